@@ -1,0 +1,11 @@
+"""Database functions that know what a day is."""
+
+from django.db import models
+
+
+class MoscowDay(models.Func):
+    """The Moscow day (a date) of an aware moment. Immutable in PostgreSQL, so a generated column may use it."""
+
+    template = "(%(expressions)s AT TIME ZONE 'Europe/Moscow')::date"
+    arity = 1
+    output_field = models.DateField()

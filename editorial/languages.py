@@ -1,0 +1,40 @@
+"""The two languages, and how a record is read in one of them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language, override
+from modeltranslation.utils import build_localized_fieldname
+
+RUSSIAN, ENGLISH = "ru", "en"
+LANGUAGES: tuple[str, ...] = (RUSSIAN, ENGLISH)
+
+
+def current() -> str:
+    """The language of the page being made: ru or en. Russian when nothing is active (a command, a shell)."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    return language if language in LANGUAGES else RUSSIAN
+
+
+def other(language: str | None = None) -> str:
+    return ENGLISH if (language or current()) == RUSSIAN else RUSSIAN
+
+
+def column(name: str, language: str | None = None) -> str:
+    """`title` → `title_en`. The bare column holds whatever language was last active: it is never read."""
+    return build_localized_fieldname(name, language or current())
+
+
+def columns(*names: str) -> list[str]:
+    """Both languages' columns of the named fields, for `.only()`."""
+    return [column(name, language) for name in names for language in LANGUAGES]
+
+
+def text(record: Any, name: str, language: str | None = None) -> str:
+    """A translated field in one language; empty where it is missing, never the other language's text."""
+    return getattr(record, column(name, language)) or ""
+
+
+def address(record: Any, language: str) -> str:
+    with override(language):
+        return str(record.get_absolute_url())

@@ -1,0 +1,152 @@
+"""What every way of running the site shares. Anything that differs between machines comes from the environment."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+from energia_site import embedded
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = BASE_DIR / "var"
+env = environ.Env()
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before admin: it replaces parts of it
+    "energia_site.apps.AdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "axes",
+    "csp",
+    "ckeditor",
+    "pictures",
+    "editorial",
+    "media_library",
+    "missions",
+    "news",
+    "archive",
+    "energia_site",
+    "demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    # After sessions (it may read the language from one), before common (which resolves the address).
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
+    "editorial.middleware.OldAddressMiddleware",
+    "axes.middleware.AxesMiddleware",  # last, as its documentation asks
+]
+
+ROOT_URLCONF = "energia_site.urls"
+WSGI_APPLICATION = "energia_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "energia_site.context_processors.site",
+            ],
+            "builtins": ["editorial.templatetags.typography"],
+        },
+    },
+]
+
+# DATABASE_URL names any PostgreSQL; without it the one that came in a wheel is started in var/.
+DATABASE_URL = env("DATABASE_URL", default="") or embedded.start(VAR_DIR / env("EMBEDDED_DATABASE", default="pg"))
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+DATABASES["default"] |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60), "CONN_HEALTH_CHECKS": True}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Languages
+LANGUAGE_CODE = "ru"
+LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
+MODELTRANSLATION_LANGUAGES = ("ru", "en")
+MODELTRANSLATION_ENABLE_FALLBACKS = False  # a missing translation is missing; it is never the other language
+MODELTRANSLATION_DEBUG = False
+
+# Time: a day is a Moscow day.
+USE_TZ = True
+TIME_ZONE = "Europe/Moscow"
+# A date-time starts the site's own clock there and lets it run; empty means the real time.
+SITE_CLOCK = env("SITE_CLOCK", default="")
+SITE_CLOCK_STARTED = env("SITE_CLOCK_STARTED", default="")
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "media/"
+MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a form; pictures are streamed and limited by media_library
+FILE_UPLOAD_PERMISSIONS = 0o644
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PICTURES = {
+    # Widths offered to browsers; the page says by `sizes` which it needs. See media_library.templatetags.pictures.
+    "BREAKPOINTS": {"phone": 480, "wide": 1024},
+    "GRID_COLUMNS": 4,
+    "CONTAINER_WIDTH": 1600,
+    "FILE_TYPES": ["WEBP"],
+    "PIXEL_DENSITIES": [1],
+    "USE_PLACEHOLDERS": False,
+}
+
+# The public site: everything from itself, nothing inline. Admin forms with the editor relax this in editorial.admin.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Signing in
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+
+# CKEditor: what it may do stands in editorial.editor; the reasons for W001 stand there too.
+SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]

@@ -1,0 +1,73 @@
+"""What may be uploaded as a picture. Type by content, never by name or by what the browser claims."""
+
+import warnings
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, UnidentifiedImageError
+
+FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+MOST_BYTES = 25 * 1024 * 1024
+MOST_PIXELS = 60_000_000  # a 60-megapixel camera; decoding takes about 180 MB
+LEAST_WIDTH = 400
+
+NOT_A_PICTURE = _(
+    "This file is not a picture that can be shown (its content is %(kind)s). Please upload a JPEG, PNG or WebP file."
+)
+TOO_HEAVY = _("This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression.")
+TOO_LARGE = _("This picture has %(pixels).0f million pixels; the most is %(most)d. Please make it smaller.")
+TOO_SMALL = _("This picture is only %(width)d pixels wide; the least is %(least)d.")
+DAMAGED = _("This picture is damaged: it breaks off before its end. Please export it again.")
+
+
+def picture_format(file: Any) -> str:
+    """The file's format (a key of FORMATS) by its content, every pixel decoded. Raises ValidationError in words."""
+    if file.size > MOST_BYTES:
+        raise ValidationError(TOO_HEAVY, params={"size": file.size / 2**20, "most": MOST_BYTES // 2**20})
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower and says more
+            return _decoded_format(file)
+    finally:
+        file.seek(0)
+
+
+def _decoded_format(file: Any) -> str:
+    try:
+        image = Image.open(file, formats=list(FORMATS))
+    except Image.DecompressionBombError as error:
+        raise ValidationError(TOO_LARGE, params={"pixels": 180, "most": MOST_PIXELS // 10**6}) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise ValidationError(NOT_A_PICTURE, params={"kind": _kind(file)}) from error
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        params = {"pixels": width * height / 10**6, "most": MOST_PIXELS // 10**6}
+        raise ValidationError(TOO_LARGE, params=params)
+    if width < LEAST_WIDTH:
+        raise ValidationError(TOO_SMALL, params={"width": width, "least": LEAST_WIDTH})
+    try:
+        image.load()
+    except (OSError, ValueError, SyntaxError) as error:
+        raise ValidationError(DAMAGED) from error
+    return str(image.format)
+
+
+def _kind(file: Any) -> str:
+    """What an editor would call the content that is not a picture."""
+    file.seek(0)
+    head = file.read(512).lstrip().lower()
+    known = {b"<?xml": "XML/SVG", b"<svg": "SVG", b"%pdf": "PDF", b"gif8": "GIF", b"<!doc": "HTML", b"<html": "HTML"}
+    for start, name in known.items():
+        if head.startswith(start):
+            return "SVG" if b"<svg" in head else name
+    return str(_("of another kind"))
+
+
+def validate_picture(file: Any) -> None:
+    """Validator of the picture field: looks only at what is being uploaded, not at what is stored already."""
+    upload = getattr(file, "file", file)
+    if isinstance(upload, UploadedFile):
+        picture_format(upload)

@@ -1,0 +1,175 @@
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from editorial import clock, languages
+from editorial.fields import RichTextField
+from editorial.models import Addressed, Record
+from media_library.models import Photo
+
+from ..querysets import CrewMembershipQuerySet, ExpeditionQuerySet
+from .people import Person
+
+ABBREVIATION = {languages.RUSSIAN: "МКС", languages.ENGLISH: "ISS"}
+
+
+class Expedition(Addressed):
+    address_fields = ("number",)
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    starts_at = models.DateTimeField(
+        _("start"), help_text=_("Moscow time. An expedition starts when the ship of the one before undocks.")
+    )
+    ends_at = models.DateTimeField(
+        _("end"), null=True, blank=True, help_text=_("Moscow time. In the future: the plan. Empty: not known yet.")
+    )
+    summary = RichTextField(_("summary"), blank=True, help_text=_("A paragraph on what this expedition is for."))
+    patch = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("patch"))
+    crew = models.ManyToManyField(Person, through="CrewMembership", related_name="expeditions", verbose_name=_("crew"))
+
+    objects = ExpeditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("expedition")
+        verbose_name_plural = _("expeditions")
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                name="expedition_ends_after_start",
+                violation_error_message=_("An expedition cannot end before it starts."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.abbreviation}-{self.number}"
+
+    @property
+    def abbreviation(self) -> str:
+        return ABBREVIATION[languages.current()]
+
+    def get_absolute_url(self) -> str:
+        return reverse("missions:expedition", args=[self.number])
+
+    @property
+    def first_day(self) -> date:
+        return clock.day_of(self.starts_at)
+
+    @property
+    def last_day(self) -> date | None:
+        return clock.day_of(self.ends_at) if self.ends_at else None
+
+    def day_number(self, day: date) -> int:
+        """1 on the first Moscow day."""
+        return (day - self.first_day).days + 1
+
+    @property
+    def length(self) -> int | None:
+        """Days from the first to the last, both counted; None while the end is not known."""
+        return self.day_number(self.last_day) if self.last_day else None
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("An expedition cannot end before it starts.")})
+
+
+class ExpeditionTask(Record):
+    class State(models.TextChoices):
+        PLANNED = "planned", pgettext_lazy("task", "planned")
+        DONE = "done", pgettext_lazy("task", "done")
+        MOVED = "moved", pgettext_lazy("task", "moved")
+        CANCELLED = "cancelled", pgettext_lazy("task", "cancelled")
+
+    expedition = models.ForeignKey(Expedition, models.CASCADE, related_name="tasks", verbose_name=_("expedition"))
+    text = models.CharField(_("task"), max_length=250)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("main tasks")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return languages.text(self, "text")
+
+
+class CrewMembership(Record):
+    """One person's place in an expedition's crew. Dates are Moscow days; empty means the expedition's own.
+
+    A range of days is half-open: on `to_date` the next role is already in force.
+    """
+
+    class Role(models.TextChoices):
+        COMMANDER = "commander", _("commander")
+        FLIGHT_ENGINEER = "flight_engineer", _("flight engineer")
+        PARTICIPANT = "participant", _("spaceflight participant")
+
+    expedition = models.ForeignKey(Expedition, models.CASCADE, related_name="memberships", verbose_name=_("expedition"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.FLIGHT_ENGINEER)
+    from_date = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: from the start of the expedition.")
+    )
+    to_date = models.DateField(_("to"), null=True, blank=True, help_text=_("Empty: to the end of the expedition."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CrewMembershipQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        expedition_id: int
+        person_id: int
+
+    class Meta:
+        verbose_name = _("crew member")
+        verbose_name_plural = _("crew")
+        ordering = ["expedition", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_date__isnull=True) | Q(to_date__isnull=True) | Q(to_date__gt=F("from_date")),
+                name="membership_ends_after_start",
+                violation_error_message=_("A role cannot end before it begins."),
+            ),
+            ExclusionConstraint(
+                name="one_commander_at_a_time",
+                # Without btree_gist an id takes part in an exclusion as a range of one.
+                expressions=[
+                    (Func(F("expedition_id"), F("expedition_id"), models.Value("[]"), function="int8range"), "&&"),
+                    (Func(F("from_date"), F("to_date"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(role="commander"),
+                violation_error_message=_("Two commanders of one expedition at one time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()}"
+
+    @property
+    def first_day(self) -> date:
+        return self.from_date or self.expedition.first_day
+
+    @property
+    def last_day(self) -> date | None:
+        return self.to_date or self.expedition.last_day
+
+    def clean(self) -> None:
+        super().clean()
+        if self.from_date and self.to_date and self.to_date <= self.from_date:
+            raise ValidationError({"to_date": _("A role cannot end before it begins.")})
+        if self.expedition_id is None or self.expedition.starts_at is None:
+            return
+        start, end = self.expedition.first_day, self.expedition.last_day
+        if self.from_date and (self.from_date < start or (end and self.from_date > end)):
+            raise ValidationError({"from_date": _("This day is outside the expedition.")})
+        if self.to_date and (self.to_date < start or (end and self.to_date > end + timedelta(days=1))):
+            raise ValidationError({"to_date": _("This day is outside the expedition.")})

@@ -1,0 +1,273 @@
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from editorial import clock, languages
+from editorial.fields import RichTextField
+from editorial.models import Addressed, Record
+from editorial.search import search_column
+
+from ..querysets import FlightEventQuerySet, FlightQuerySet, SpaceflightQuerySet
+from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
+from .people import Person
+
+NEVER_BEFORE = {
+    "docking_at": ("launch_at", _("A docking cannot come before the launch.")),
+    "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
+    "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
+}
+
+
+class Flight(Addressed):
+    """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
+
+    class Outcome(models.TextChoices):
+        PLANNED = "planned", pgettext_lazy("flight", "planned")
+        SUCCESS = "success", pgettext_lazy("flight", "success")
+        FAILURE = "failure", pgettext_lazy("flight", "failure")
+        PARTIAL = "partial", pgettext_lazy("flight", "partial success")
+
+    class Precision(models.TextChoices):
+        SECOND = "second", _("to the second")
+        MINUTE = "minute", _("to the minute")
+        HOUR = "hour", _("to the hour")
+        DAY = "day", _("to the day")
+        MONTH = "month", _("to the month")
+        QUARTER = "quarter", _("to the quarter")
+
+    slug = models.SlugField(_("address"), max_length=60, unique=True, help_text=_("Latin letters: soyuz-ms-11."))
+    name = models.CharField(_("name"), max_length=80, help_text=_("Without quotation marks: Soyuz MS-11."))
+    spacecraft = models.ForeignKey(Spacecraft, models.PROTECT, related_name="flights", verbose_name=_("spacecraft series"))
+    launch_vehicle = models.ForeignKey(
+        LaunchVehicle, models.PROTECT, null=True, blank=True, related_name="flights", verbose_name=_("launch vehicle")
+    )
+    launch_site = models.ForeignKey(
+        LaunchSite, models.PROTECT, null=True, blank=True, related_name="flights", verbose_name=_("launch site")
+    )
+    launch_at = models.DateTimeField(_("launch"), db_index=True, help_text=_("Moscow time. In the future: the plan."))
+    launch_precision = models.CharField(
+        _("precision of the launch time"), max_length=8, choices=Precision.choices, default=Precision.MINUTE
+    )
+    docking_at = models.DateTimeField(_("docking"), null=True, blank=True)
+    port = models.ForeignKey(
+        Port, models.PROTECT, null=True, blank=True, related_name="flights", verbose_name=_("docking port")
+    )
+    undocking_at = models.DateTimeField(_("undocking"), null=True, blank=True)
+    landing_at = models.DateTimeField(
+        _("landing"), null=True, blank=True, help_text=_("For a cargo ship: the end of its flight in the atmosphere.")
+    )
+    outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome.choices, default=Outcome.PLANNED)
+    summary = RichTextField(_("summary"), blank=True)
+    search_ru = search_column("russian", ("name_ru", "A"), ("name_en", "A"), ("summary_ru", "C"))
+    search_en = search_column("english", ("name_en", "A"), ("name_ru", "A"), ("summary_en", "C"))
+
+    objects = FlightQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("flight")
+        verbose_name_plural = _("flights")
+        ordering = ["-launch_at"]
+        indexes = [
+            GinIndex(fields=["search_ru"], name="flight_search_ru"),
+            GinIndex(fields=["search_en"], name="flight_search_en"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gt": F(earlier)}),
+                name=f"flight_{later.removesuffix('_at')}_in_order",
+                violation_error_message=message,
+            )
+            for later, (earlier, message) in NEVER_BEFORE.items()
+        ]
+
+    def __str__(self) -> str:
+        return languages.text(self, "name") or self.slug
+
+    @property
+    def quoted(self) -> str:
+        return quoted(languages.text(self, "name"))
+
+    @property
+    def is_cargo(self) -> bool:
+        return self.spacecraft.kind == Spacecraft.Kind.CARGO
+
+    def get_absolute_url(self) -> str:
+        return reverse("missions:flight", args=[self.slug])
+
+    def outcome_on(self, moment: datetime) -> str:
+        """What was known of the outcome at a moment: before the launch it is planned, whatever came later."""
+        return self.Outcome.PLANNED if moment < self.launch_at else self.outcome
+
+    def state_on(self, moment: datetime) -> str:
+        """planned, flying, docked, ended or failed at a moment."""
+        if moment < self.launch_at:
+            return "planned"
+        if self.outcome == self.Outcome.FAILURE:
+            return "failed"
+        if self.landing_at and self.landing_at <= moment:
+            return "ended"
+        docked = self.docking_at and self.docking_at <= moment
+        gone = self.undocking_at and self.undocking_at <= moment
+        return "docked" if docked and not gone else "flying"
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        for later, (earlier, message) in NEVER_BEFORE.items():
+            moment, before = getattr(self, later), getattr(self, earlier) or self.launch_at
+            if moment and before and moment <= before:
+                errors[later] = message
+        if self.undocking_at and not self.docking_at:
+            errors["undocking_at"] = _("A ship that has not docked cannot undock.")
+        if self.outcome in (self.Outcome.SUCCESS, self.Outcome.FAILURE, self.Outcome.PARTIAL):
+            if self.launch_at and self.launch_at > clock.now():
+                errors["outcome"] = _("A flight that has not begun has no outcome yet.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            FlightEvent.objects.follow(self)
+
+
+class Spaceflight(Record):
+    """One person's trip: up on one flight, down on one (perhaps another, perhaps not yet)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="spaceflights", verbose_name=_("person"))
+    up = models.ForeignKey(Flight, models.PROTECT, related_name="people_up", verbose_name=_("up on"))
+    down = models.ForeignKey(
+        Flight, models.PROTECT, null=True, blank=True, related_name="people_down", verbose_name=_("down on")
+    )
+
+    objects = SpaceflightQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        person_id: int
+        up_id: int
+        down_id: int | None
+
+    class Meta:
+        verbose_name = _("spaceflight")
+        verbose_name_plural = _("spaceflights")
+        ordering = ["up__launch_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "up"],
+                name="once_aboard_a_flight",
+                violation_error_message=_("This person already goes up on this flight."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.up}"
+
+    @property
+    def ended_at(self) -> datetime | None:
+        return self.down.landing_at if self.down else None
+
+    def length_on(self, day: date) -> timedelta:
+        """Time in space up to the end of a Moscow day, or of the flight if that came first. Zero before the launch."""
+        until = clock.bounds(day)[1]
+        if self.ended_at and self.ended_at < until:
+            until = self.ended_at
+        return max(until - self.up.launch_at, timedelta(0))
+
+    def days_on(self, day: date) -> int:
+        """Whole days: 0 on the day of the launch."""
+        return self.length_on(day).days
+
+    def clean(self) -> None:
+        super().clean()
+        if self.person_id is None or self.up_id is None:
+            return
+        if self.down and self.down.landing_at and self.down.landing_at <= self.up.launch_at:
+            raise ValidationError({"down": _("%(down)s landed before %(up)s was launched.") % {
+                "down": self.down.quoted, "up": self.up.quoted}})
+        if self.up.is_cargo or (self.down and self.down.is_cargo):
+            raise ValidationError({"up": _("Nobody flies on a cargo ship.")})
+        other = Spaceflight.objects.overlapping(self).first()
+        if other is not None:
+            message = _("%(person)s is aboard %(ship)s at that time: nobody is aboard two ships at once.")
+            raise ValidationError({"up": message % {"person": self.person, "ship": other.up.quoted}})
+
+
+class FlightEvent(Record):
+    """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
+
+    class Kind(models.TextChoices):
+        LAUNCH = "launch", pgettext_lazy("event", "launch")
+        DOCKING = "docking", pgettext_lazy("event", "docking")
+        HATCH = "hatch", _("hatch opening")
+        EVA = "eva", _("spacewalk")
+        RELOCATION = "relocation", _("relocation")
+        UNDOCKING = "undocking", pgettext_lazy("event", "undocking")
+        LANDING = "landing", pgettext_lazy("event", "landing")
+        FAILURE = "failure", pgettext_lazy("event", "failure")
+        OTHER = "other", _("other event")
+
+    FROM_FLIGHT = {
+        Kind.LAUNCH: "launch_at",
+        Kind.DOCKING: "docking_at",
+        Kind.UNDOCKING: "undocking_at",
+        Kind.LANDING: "landing_at",
+    }
+
+    flight = models.ForeignKey(
+        Flight, models.CASCADE, null=True, blank=True, related_name="events", verbose_name=_("flight")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    at = models.DateTimeField(_("moment"), help_text=_("Moscow time."))
+    port = models.ForeignKey(Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port"))
+    duration = models.DurationField(_("duration"), null=True, blank=True, help_text=_("Of a spacewalk: 7:45:00."))
+    text = models.CharField(
+        _("wording"),
+        max_length=250,
+        blank=True,
+        help_text=_("Empty: the line writes itself from the flight, in both languages."),
+    )
+
+    objects = FlightEventQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        flight_id: int | None
+
+    class Meta:
+        verbose_name = _("flight event")
+        verbose_name_plural = _("flight events")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["at"], name="event_at")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["flight", "kind"],
+                condition=Q(kind__in=["launch", "docking", "undocking", "landing"]),
+                name="one_event_of_a_kind_a_flight",
+                violation_error_message=_("This flight already has this event; its moment stands in the flight."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        from ..chronicle import line
+
+        return line(self)
+
+    @property
+    def follows_flight(self) -> bool:
+        return self.flight_id is not None and self.kind in self.FROM_FLIGHT
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.flight_id and self.kind not in (self.Kind.EVA, self.Kind.OTHER):
+            raise ValidationError({"flight": _("An event of this kind needs its flight.")})
+        if self.kind in (self.Kind.FAILURE, self.Kind.OTHER, self.Kind.RELOCATION):
+            for language in languages.LANGUAGES:
+                if not languages.text(self, "text", language):
+                    name = languages.column("text", language)
+                    raise ValidationError({name: _("An event of this kind does not write itself: please word it.")})

@@ -1,0 +1,80 @@
+"""Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from editorial import languages
+from editorial.models import Record
+
+
+def quoted(name: str) -> str:
+    """A ship's or module's name as running text has it: «Союз МС-11» in Russian, Soyuz MS-11 in English."""
+    return f"«{name}»" if languages.current() == languages.RUSSIAN and name else name
+
+
+class Named(Record):
+    slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks."))
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return languages.text(self, "name") or self.slug
+
+    @property
+    def quoted(self) -> str:
+        return quoted(languages.text(self, "name"))
+
+
+class Agency(Named):
+    short_name = models.CharField(_("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos."))
+    country_code = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166: RU, US."))
+
+    class Meta(Named.Meta):
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+
+
+class Spacecraft(Named):
+    """A series of ships (Soyuz MS), not one of them: that is a Flight."""
+
+    class Kind(models.TextChoices):
+        CREW = "crew", _("crew ship")
+        CARGO = "cargo", _("cargo ship")
+
+    kind = models.CharField(_("kind"), max_length=5, choices=Kind.choices, default=Kind.CREW)
+
+    class Meta(Named.Meta):
+        verbose_name = _("spacecraft series")
+        verbose_name_plural = _("spacecraft series")
+
+
+class LaunchVehicle(Named):
+    class Meta(Named.Meta):
+        verbose_name = _("launch vehicle")
+        verbose_name_plural = _("launch vehicles")
+
+
+class LaunchSite(Named):
+    class Meta(Named.Meta):
+        verbose_name = _("launch site")
+        verbose_name_plural = _("launch sites")
+
+
+class Port(Named):
+    """Where a ship docks: a port of a module of the station."""
+
+    module = models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks."))
+
+    class Meta(Named.Meta):
+        verbose_name = _("docking port")
+        verbose_name_plural = _("docking ports")
+
+    def __str__(self) -> str:
+        return f"{languages.text(self, 'module')}, {languages.text(self, 'name')}"
+
+    @property
+    def quoted_module(self) -> str:
+        return quoted(languages.text(self, "module"))

@@ -1,0 +1,59 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from editorial import languages
+from editorial.fields import RichTextField
+from editorial.models import Addressed
+from editorial.search import search_column
+from media_library.models import Photo
+
+from ..querysets import PersonQuerySet
+from .names import Agency
+
+# Both spellings stand in both languages' columns: a reader may know a name in one alphabet only.
+NAMES = ["given_name_ru", "family_name_ru", "patronymic_ru", "given_name_en", "family_name_en"]
+
+
+class Person(Addressed):
+    slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Latin letters: kononenko-oleg."))
+    given_name = models.CharField(_("given name"), max_length=60)
+    family_name = models.CharField(_("family name"), max_length=60)
+    patronymic = models.CharField(_("patronymic"), max_length=60, blank=True)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="people", verbose_name=_("agency"))
+    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    biography = RichTextField(
+        _("biography"), blank=True, help_text=_("Days in space and flights are computed: do not write them here.")
+    )
+    portrait = models.ForeignKey(
+        Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
+    )
+    search_ru = search_column("russian", *[(name, "A") for name in NAMES], ("biography_ru", "C"))
+    search_en = search_column("english", *[(name, "A") for name in NAMES], ("biography_en", "C"))
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["family_name_ru", "given_name_ru"]
+        indexes = [
+            GinIndex(fields=["search_ru"], name="person_search_ru"),
+            GinIndex(fields=["search_en"], name="person_search_en"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_in(languages.current())
+
+    def name_in(self, language: str) -> str:
+        return f"{languages.text(self, 'given_name', language)} {languages.text(self, 'family_name', language)}".strip()
+
+    @property
+    def full_name(self) -> str:
+        """With the patronymic, where the language of the page has one: Олег Дмитриевич Кононенко."""
+        parts = [languages.text(self, name) for name in ("given_name", "patronymic", "family_name")]
+        return " ".join(part for part in parts if part)
+
+    def get_absolute_url(self) -> str:
+        return reverse("missions:person", args=[self.slug])

@@ -1,0 +1,166 @@
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import IntegrityError, models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from editorial import clock, languages
+from editorial.functions import MoscowDay
+from editorial.fields import RichTextField
+from editorial.models import Addressed, Policy, Publishable
+from editorial.search import search_column
+from media_library.models import Photo
+from missions.models import Expedition, Flight, Person
+
+from .addresses import candidates, latin
+from .querysets import ArticleQuerySet
+
+
+class Section(Addressed):
+    """A rubric of news, with the policy of how its two languages go out."""
+
+    slug = models.SlugField(_("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first."))
+    name = models.CharField(_("name"), max_length=60)
+    policy = models.CharField(
+        _("language policy"),
+        max_length=14,
+        choices=Policy.choices,
+        default=Policy.BOTH,
+        help_text=_("Both together: neither language goes out before the other is approved."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["order", "slug"]
+
+    def __str__(self) -> str:
+        return languages.text(self, "name") or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:section", args=[self.slug])
+
+    def public_languages(self) -> list[str]:
+        return [languages.RUSSIAN] if self.policy == Policy.RUSSIAN_ONLY else list(languages.LANGUAGES)
+
+
+class Project(Publishable):
+    """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
+
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=120)
+    lead = models.TextField(_("lead"), max_length=600, blank=True)
+    body = RichTextField(_("text"), blank=True)
+    policy = models.CharField(_("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH)
+    picture = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture"))
+
+    class Meta:
+        verbose_name = _("special project")
+        verbose_name_plural = _("special projects")
+        ordering = ["-published_at"]
+
+    def __str__(self) -> str:
+        return languages.text(self, "title") or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:project", args=[self.slug])
+
+
+class Article(Publishable):
+    policy_path = "section__policy"
+    required_to_approve: ClassVar[tuple[str, ...]] = ("title", "body")
+    address_fields = ("published_at", "slug")
+
+    section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
+    title = models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop."))
+    lead = models.TextField(
+        _("lead"), max_length=600, blank=True, help_text=_("One or two sentences: lists, feeds and search show them.")
+    )
+    place = models.CharField(
+        _("dateline place"), max_length=80, blank=True, help_text=_("Where this is written from: Baikonur, Korolev.")
+    )
+    body = RichTextField(_("text"), blank=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=90,
+        blank=True,
+        help_text=_("One Latin name for both languages. Empty: made from the title. A changed one redirects for ever."),
+    )
+    lead_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("lead photo")
+    )
+    leads_home = models.BooleanField(
+        _("lead story"), default=False, help_text=_("The newest article marked so leads the home page.")
+    )
+    people = models.ManyToManyField(Person, blank=True, related_name="articles", verbose_name=_("people"))
+    flights = models.ManyToManyField(Flight, blank=True, related_name="articles", verbose_name=_("flights"))
+    expeditions = models.ManyToManyField(Expedition, blank=True, related_name="articles", verbose_name=_("expeditions"))
+    projects = models.ManyToManyField(Project, blank=True, related_name="articles", verbose_name=_("special projects"))
+    day = models.GeneratedField(
+        expression=MoscowDay("published_at"),
+        output_field=models.DateField(),
+        db_persist=True,
+        verbose_name=_("day"),
+    )
+    search_ru = search_column("russian", ("title_ru", "A"), ("lead_ru", "B"), ("body_ru", "C"))
+    search_en = search_column("english", ("title_en", "A"), ("lead_en", "B"), ("body_en", "C"))
+
+    objects = ArticleQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        section_id: int
+        title_ru: str
+        title_en: str
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="article_newest"),
+            models.Index(fields=["section", "-published_at", "-id"], name="article_newest_of_section"),
+            GinIndex(fields=["search_ru"], name="article_search_ru"),
+            GinIndex(fields=["search_en"], name="article_search_en"),
+        ]
+        constraints = [
+            # Drafts have no day, and nulls do not collide. Collisions are solved in save(), not shown to an editor.
+            models.UniqueConstraint(fields=["day", "slug"], name="article_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return languages.text(self, "title") or languages.text(self, "title", languages.other()) or self.slug
+
+    def get_absolute_url(self) -> str:
+        """Empty while the article has no publication moment: its address has a date in it."""
+        if self.published_at is None:
+            return ""
+        day = self.moscow_day()
+        return reverse("news:article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+    def moscow_day(self) -> date:
+        assert self.published_at is not None
+        return clock.day_of(self.published_at)
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save under the first free address of the day: `launch`, `launch-2`, `launch-3` …
+
+        Another worker may take an address between the look and the save; then the next one is tried.
+        """
+        self.approved_by_default()
+        wanted = self.slug or latin(self.title_en or self.title_ru or "")
+        for slug in candidates(self, wanted):
+            self.slug = slug
+            try:
+                with transaction.atomic():
+                    super().save(*args, **kwargs)
+            except IntegrityError as error:
+                if "article_address_once" not in str(error):
+                    raise
+            else:
+                return
