@@ -67,15 +67,15 @@ def weather(globe: Globe, ground: Ground, rows: slice) -> tuple[Array, Array]:
     scale = 3.4 * globe.scale
     u = ground.east[rows] * scale + globe.shift[0]
     v = -ground.ahead[rows] * scale + globe.shift[1]
-    level = ground.far[rows] + np.float32(np.log2(scale * 1024) - 1.4)
+    level = ground.far[rows] + np.float32(np.log2(scale * 1024) - 1.8)
     large = pyramid(warped(globe.seed))
     fine = pyramid(tile(globe.seed + 9, first=8, octaves=7, fall=0.66))
-    field = sample_far(large, u, v, level) + 0.20 * (sample_far(fine, u * 5, v * 5, level + 2.3) - 0.5)
+    field = sample_far(large, u, v, level) + 0.30 * (sample_far(fine, u * 5, v * 5, level + 2.0) - 0.5)
     toward = (0.004 * np.sin(np.radians(globe.sun_azimuth)), -0.004 * np.cos(np.radians(globe.sun_azimuth)))
     lee = sample_far(large, u + toward[0], v + toward[1], level)
     relief = np.clip((field - lee) * 4.0, -1, 1)
     low = 0.78 - 0.5 * globe.cover
-    return smoothstep(low, low + 0.34, field), relief
+    return smoothstep(low, low + 0.36, field), relief
 
 
 def paint_earth(frame: Frame, globe: Globe, day: float = 1.0) -> Ground:
@@ -89,8 +89,8 @@ def paint_earth(frame: Frame, globe: Globe, day: float = 1.0) -> Ground:
     turned = np.abs(ground.azimuth[rows] - np.radians(globe.sun_azimuth)) * globe.radius / frame.width
     warm = np.exp(-(((sunlit - 0.02) / 0.12) ** 2)) * (np.exp(-((turned / 0.55) ** 2)) * 0.9 + 0.1)
     sea = light[..., None] * rgb(0.028, 0.085, 0.20) + rgb(0.006, 0.014, 0.034)
-    bright = np.clip(light * (0.9 + 1.1 * relief), 0, None)
-    cloud = bright[..., None] * rgb(0.80, 0.86, 0.95) + rgb(0.020, 0.032, 0.062)
+    bright = np.clip(light * (1.08 + 1.0 * relief), 0, None)
+    cloud = bright[..., None] * rgb(0.86, 0.90, 0.96) + rgb(0.020, 0.032, 0.062)
     cloud += (warm * (0.5 + relief))[..., None].clip(0) * rgb(0.30, 0.11, 0.03)
     surface = sea + (cloud - sea) * (cover * 0.94)[..., None]
     depth = np.exp(above / (0.030 * globe.radius)) * 0.8 + 0.2 * np.exp(above / (0.12 * globe.radius))

@@ -10,7 +10,7 @@ from .frame import Frame, Stencil
 from .mesh import Mesh
 
 FINE = 3
-SHADOW_SIZE = 640
+SHADOW_SIZE = 900
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,12 @@ def _unshadowed(seen: Array, middle: Array, normals: Array, direction: Array) ->
     for index in np.argsort(depth):
         brush.polygon(spots[index].ravel().tolist(), fill=float(depth[index]))
     surface = np.asarray(buffer)
-    bias = 5.0 / scale
+    bias = 7.0 / scale
     here = (middle + normals * bias) @ axes.T
     place = (here[:, :2] - low) * scale + 1
     clear = np.zeros(len(depth), dtype=np.float32)
-    offsets = [(a, b) for a in (-1.6, 0.0, 1.6) for b in (-1.6, 0.0, 1.6)]
+    reach = (-4.5, -2.2, 0.0, 2.2, 4.5)
+    offsets = [(a, b) for a in reach for b in reach if a * a + b * b < 30]
     for dx, dy in offsets:
         column = np.clip(place[:, 0] + dx, 0, SHADOW_SIZE - 1).astype(np.int32)
         row = np.clip(place[:, 1] + dy, 0, SHADOW_SIZE - 1).astype(np.int32)

@@ -21,3 +21,4 @@ DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_comm
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Copied from the (empty) database itself, so that the tests' ones have its locale.
 DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}
+STATIC_ROOT = tempfile.mkdtemp(prefix="energia-static-")

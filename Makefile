@@ -1,0 +1,67 @@
+# One command each; nothing is installed by hand. See README.md.
+PYTHON ?= python3
+BIN := .venv/bin
+DEV := .venv/.dev
+RUN := .venv/.run
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+.PHONY: run test dev check bench messages lock format screenshots
+
+# The site with its demo content, as production serves it.
+run: $(RUN)
+	$(BIN)/python -m energia_site.serve
+
+# Everything: the quick checks, then every test, those in a real browser included.
+test: check
+	$(BIN)/python -m tools.browser
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+dev: $(DEV)
+	$(BIN)/python -m tools.messages compile
+	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py migrate --verbosity 0
+	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py runserver $${PORT:-8000}
+
+# Seconds, not minutes: style, types, templates, floors, migrations, messages.
+check: $(DEV)
+	$(BIN)/python -m tools.messages compile
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.messages check
+	DATABASE_URL=postgres://nobody@127.0.0.1:1/none $(BIN)/mypy
+	DJANGO_SETTINGS_MODULE=energia_site.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Collect new messages from the sources into locale/*/LC_MESSAGES/*.po.
+messages: $(DEV)
+	$(BIN)/python -m tools.messages update
+
+bench: $(DEV)
+	$(BIN)/python -m bench.pages
+
+screenshots: $(DEV)
+	$(BIN)/python -m tools.browser
+	$(BIN)/python -m tools.screenshots
+
+# Pins for both lock files. No index address is written into them.
+lock: $(DEV)
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--no-header --no-annotate --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--no-header --no-annotate --extra dev --output-file requirements-dev.lock pyproject.toml
+
+$(RUN): requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	touch $@
+
+$(DEV): requirements-dev.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	touch $@ $(RUN)

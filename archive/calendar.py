@@ -1,0 +1,163 @@
+"""Which days have something: news that is public in a language, flight events that have happened.
+
+Everything that counts days (the small calendar, month, year, archive, sitemap) asks here and nowhere else.
+"""
+
+from calendar import Calendar
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
+
+from editorial import clock
+from editorial.functions import MoscowDay
+from missions.models import FlightEvent
+from news.models import Article
+
+WEEKS = Calendar(firstweekday=0)  # Monday
+MOST_TICKS = 5
+
+
+class Counted(NamedTuple):
+    """A day that has something, and how much."""
+
+    day: date
+    items: int
+
+
+@dataclass
+class Stretch:
+    """A stretch of days, `start` to the day before `end`, with the nearest day on either side that has something."""
+
+    start: date
+    end: date
+    days: dict[date, int] = field(default_factory=dict)
+    earlier: Counted | None = None
+    later: Counted | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(self.days.values())
+
+    def before(self, day: date) -> Counted | None:
+        """The nearest earlier day that has something, within the stretch or before it."""
+        found = max((other for other in self.days if other < day), default=None)
+        return Counted(found, self.days[found]) if found else self.earlier
+
+    def after(self, day: date) -> Counted | None:
+        found = min((other for other in self.days if other > day), default=None)
+        return Counted(found, self.days[found]) if found else self.later
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One square of a calendar; `day` is None where the week belongs to another month."""
+
+    day: date | None
+    items: int = 0
+    is_today: bool = False
+    is_page: bool = False
+
+    @property
+    def ticks(self) -> int:
+        return min(self.items, MOST_TICKS)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first day of a day's month, and of the next one."""
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def year_of(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year + 1, 1, 1)
+
+
+def grid(first: date, days: dict[date, int], page_day: date | None = None) -> list[list[Cell]]:
+    """The weeks of the month that begins on `first`, Monday first."""
+    today = clock.today()
+    return [
+        [
+            Cell(day, days.get(day, 0), day == today, day == page_day) if day.month == first.month else Cell(None)
+            for day in week
+        ]
+        for week in WEEKS.monthdatescalendar(first.year, first.month)
+    ]
+
+
+def _sources(language: str | None) -> list[QuerySet[Any]]:
+    """Rows of (day, items), one queryset for each kind of thing that a day can have."""
+    news = Article.objects.published(language)
+    events = FlightEvent.objects.public().annotate(day=MoscowDay("at"))
+    return [
+        source.order_by().values("day").annotate(items=Count("pk")).values_list("day", "items")
+        for source in (news, events)
+    ]
+
+
+def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
+    return querysets[0].union(*querysets[1:], all=True)
+
+
+def count(start: date, end: date, language: str | None = None) -> dict[date, int]:
+    """The days from `start` to the day before `end` that have something, with how much. One query."""
+    days: Counter[date] = Counter()
+    for day, items in _union([source.filter(day__gte=start, day__lt=end) for source in _sources(language)]):
+        days[day] += items
+    return dict(days)
+
+
+def stretch(start: date, end: date, language: str | None = None) -> Stretch:
+    """The same with the nearest days outside. Still one query."""
+    sources = _sources(language)
+    inside = [source.filter(day__gte=start, day__lt=end) for source in sources]
+    before = [source.filter(day__lt=start).order_by("-day")[:1] for source in sources]
+    after = [source.filter(day__gte=end).order_by("day")[:1] for source in sources]
+    days: Counter[date] = Counter()
+    for day, items in _union(inside + before + after):
+        days[day] += items
+    found = Stretch(start, end, {day: items for day, items in days.items() if start <= day < end})
+    earlier = max((day for day in days if day < start), default=None)
+    later = min((day for day in days if day >= end), default=None)
+    found.earlier = Counted(earlier, days[earlier]) if earlier else None
+    found.later = Counted(later, days[later]) if later else None
+    return found
+
+
+def days_of_month(year: int, month: int, language: str | None = None) -> dict[date, int]:
+    return count(*month_of(date(year, month, 1)), language)
+
+
+def months_of(days: dict[date, int]) -> dict[int, int]:
+    """The days of one year added up by month: 1 to 12, those that have something."""
+    months: Counter[int] = Counter()
+    for day, items in days.items():
+        months[day.month] += items
+    return dict(months)
+
+
+def months_of_year(year: int, language: str | None = None) -> dict[int, int]:
+    return months_of(count(*year_of(year), language))
+
+
+def neighbours(day: date, language: str | None = None) -> tuple[Counted | None, Counted | None]:
+    """The nearest earlier and the nearest later day that has something."""
+    found = stretch(day, day + timedelta(days=1), language)
+    return found.earlier, found.later
+
+
+def years(language: str | None = None) -> dict[int, int]:
+    """Every year that has something, the first one first. One query."""
+    found: Counter[int] = Counter()
+    news = Article.objects.published(language).annotate(year=ExtractYear("day"))
+    events = FlightEvent.objects.public().annotate(year=ExtractYear(MoscowDay("at")))
+    rows = [
+        source.order_by().values("year").annotate(items=Count("pk")).values_list("year", "items")
+        for source in (news, events)
+    ]
+    for year, items in _union(rows):
+        found[year] += items
+    return dict(sorted(found.items()))

@@ -1,0 +1,20 @@
+from django.urls import path, re_path
+
+from . import calendar_views, feeds, search_views
+
+app_name = "archive"
+
+# Two digits and no fewer; [0-9] and not \d, which takes the digits of every script.
+YEAR, MONTH, DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{2})", "(?P<day>[0-9]{2})"
+
+urlpatterns = [
+    path("archive/", calendar_views.ArchiveView.as_view(), name="archive"),
+    re_path(rf"^archive/{YEAR}/$", calendar_views.YearView.as_view(), name="year"),
+    re_path(rf"^archive/{YEAR}/{MONTH}/$", calendar_views.MonthView.as_view(), name="month"),
+    re_path(rf"^archive/{YEAR}/{MONTH}/{DAY}/$", calendar_views.DayView.as_view(), name="day"),
+    re_path(
+        rf"^archive/{YEAR}/(?P<month>[0-9]{{1,2}})/(?:(?P<day>[0-9]{{1,2}})/)?$", calendar_views.padded, name="padded"
+    ),
+    path("search/", search_views.SearchView.as_view(), name="search"),
+    path("feeds/news.atom", feeds.news, name="feed"),
+]

@@ -1,0 +1,15 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from demo import content, users
+
+
+class Command(BaseCommand):
+    help = "Load the demo's content and logins. A second run changes nothing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        counts = content.load()
+        logins = users.load()
+        summary = ", ".join(f"{number} {kind}" for kind, number in counts.items())
+        self.stdout.write(f"Demo content: {summary}. Logins (password = name): {', '.join(logins)}")

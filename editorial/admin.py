@@ -1,0 +1,214 @@
+"""What every admin of a bilingual record shares. Models' own admins stand in their apps."""
+
+from typing import Any, ClassVar
+
+from csp.decorators import csp_replace
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db import IntegrityError, models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+
+from . import editor, languages
+from .admin_fields import OVERRIDES
+from .admin_filters import LANGUAGE_NAMES, MissingFilter, PublicationFilter, StatusFilter
+from .admin_forms import PublishableForm, RecordForm
+from .admin_lists import LightChangeList, badge, in_either_language, light
+from .admin_states import public_pages, standing
+from .fields import RichTextField, RichTextWidget
+from .models import Addressed, OldAddress, Publishable
+from .templatetags.typography import msk, short_date
+
+
+class LanguageFields:
+    """Form fields that know their language: label, `lang` for the browser's spelling, the editor's language."""
+
+    needed_texts: ClassVar[tuple[str, ...]] = ()  # without them a language counts as empty
+    help_texts: ClassVar[dict[str, Any]] = {}  # by the name without its language, where the model says nothing
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is None:
+            return None
+        original = getattr(db_field, "translated_field", db_field)
+        field.help_text = self.help_texts.get(original.name, field.help_text)
+        if isinstance(db_field, models.DateTimeField):
+            field.label = format_lazy("{}, {}", field.label, _("Moscow time"))
+        if original is not db_field:
+            self._speak(field, original, db_field.language)
+        return field
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if hasattr(db_field, "translated_field"):
+            # modeltranslation allows every language to be empty; a status never is.
+            kwargs.setdefault("choices", db_field.get_choices(include_blank=db_field.translated_field.blank))
+        return super().formfield_for_choice_field(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def language_label(self, verbose_name: Any, language: str) -> Any:
+        return capfirst(verbose_name)
+
+    def _speak(self, field: Any, original: Any, language: str) -> None:
+        field.label = self.language_label(original.verbose_name, language)
+        field.widget.attrs["lang"] = language
+        if original.name in self.needed_texts:
+            field.widget.attrs["data-needed"] = "true"
+        if isinstance(field.widget, RichTextWidget):
+            title = format_lazy("{}, {}", capfirst(original.verbose_name), LANGUAGE_NAMES[language])
+            # A new dictionary: copies of a widget share theirs.
+            field.widget.config = {**field.widget.config, "contentsLanguage": language, "title": title}
+
+
+class BilingualInline(LanguageFields, TranslationTabularInline):
+    """Rows with both languages side by side."""
+
+    formfield_overrides = OVERRIDES
+    extra = 0
+
+    def language_label(self, verbose_name: Any, language: str) -> Any:
+        return format_lazy("{}, {}", capfirst(verbose_name), LANGUAGE_NAMES[language])
+
+
+class BilingualAdmin(LanguageFields, TranslationAdmin):
+    """A form in three parts: what is common, a tab for each language, the rest; and a list that loads little."""
+
+    form = RecordForm
+    formfield_overrides = OVERRIDES
+    change_form_template = "admin/bilingual/change_form.html"
+    view_on_site = False  # our template has a link for each language
+    list_per_page = 100
+    show_full_result_count = False
+
+    common_fields: ClassVar[tuple[Any, ...]] = ()
+    tabbed_fields: ClassVar[tuple[str, ...]] = ()
+    more_fieldsets: ClassVar[tuple[Any, ...]] = ()
+
+    class Media:
+        js = ("press_admin/tabs.js", "press_admin/editor.js")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]
+
+    def language_tabs(self) -> list[Any]:
+        return [
+            (
+                languages.OWN_NAMES[language],
+                {
+                    "classes": ("language", f"language-{language}"),
+                    "fields": [languages.column(name, language) for name in self.tabbed_fields],
+                },
+            )
+            for language in languages.LANGUAGES
+        ]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if getattr(request, "refused", False):
+            return type(form.__name__, (form,), {"refused": True})
+        return form
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        view = super().changeform_view
+        if any(isinstance(field, RichTextField) for field in self.opts.concrete_fields):
+            view = csp_replace(editor.CONTENT_SECURITY_POLICY)(view)
+        try:
+            return view(request, *args, **kwargs)
+        except IntegrityError:
+            # Somebody saved between our look and our save. Looked at again, the form sees what they did, says it
+            # beside the field, and keeps what was typed.
+            request.refused = True  # type: ignore[attr-defined]
+            return view(request, *args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
+    ) -> HttpResponse:
+        if obj is not None:
+            # After a refusal `obj` carries what was typed; the links lead to what is stored.
+            stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
+            context["public_pages"] = public_pages(stored)
+            context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
+        return LightChangeList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseRedirect(request.path)  # PostgreSQL's driver refuses a NUL with an exception
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        return super().get_search_results(request, light(queryset), search_term.replace("\x00", ""))
+
+
+class PublishableAdmin(BilingualAdmin):
+    form = PublishableForm
+    list_display: Any = ("title_text", "moment", "russian", "english", "on_site")
+    list_filter: Any = (
+        ("status_ru", StatusFilter),
+        ("status_en", StatusFilter),
+        PublicationFilter,
+        MissingFilter,
+    )
+    search_fields: Any = ("title_ru", "title_en")
+
+    @admin.display(description=_("title"))
+    def title_text(self, record: Publishable) -> str:
+        return in_either_language(record, "title")
+
+    @admin.display(description=_("publication, Moscow time"), ordering="published_at", empty_value="—")
+    def moment(self, record: Publishable) -> SafeString | None:
+        if record.published_at is None:
+            return None
+        return format_html("{} <b>{}</b>", short_date(record.published_at), msk(record.published_at))
+
+    @admin.display(description=_("Russian"), ordering="status_ru")
+    def russian(self, record: Publishable) -> SafeString:
+        return badge(record, languages.RUSSIAN)
+
+    @admin.display(description=_("English"), ordering="status_en")
+    def english(self, record: Publishable) -> SafeString:
+        return badge(record, languages.ENGLISH)
+
+    @admin.display(description=_("on the site"), empty_value="—")
+    def on_site(self, record: Publishable) -> SafeString | None:
+        return page_links(record)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if IS_POPUP_VAR not in request.POST:
+            self.message_user(request, standing(form.instance), messages.INFO)
+
+
+def page_links(record: Addressed) -> SafeString | None:
+    pages = public_pages(record)
+    link = '<a class="onsite" href="{}" title="{}" lang="{}">{}</a>'
+    return format_html_join(" ", link, ((url, name, code, code.upper()) for code, name, url in pages)) or None
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(admin.ModelAdmin):
+    """To look up where an address leads; addresses are remembered by the records themselves."""
+
+    list_display = ("path", "record", "since")
+    search_fields = ("path",)
+    list_per_page = 100
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[OldAddress]:
+        addressed = [model for model in _addressed_models()]
+        targets = [light(model._base_manager.all()) for model in addressed]
+        return super().get_queryset(request).prefetch_related(GenericPrefetch("record", targets))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

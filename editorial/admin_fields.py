@@ -1,0 +1,46 @@
+"""Form fields of the admin: text that is cleaned before it is measured, moments that can be meant."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .cleaning import clean_text
+from .clock import SPACE_AGE
+from .fields import RichTextField
+
+LAST_YEAR = 2100
+
+
+class CleanCharField(forms.CharField):
+    """Takes out, before anything is checked, what an editor cannot see: NUL, control and zero-width characters.
+
+    Django would refuse a NUL in words that help nobody who pasted one unknowingly.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(clean_text(str(value)) if value not in self.empty_values else value)
+
+
+def validate_moment(moment: datetime) -> None:
+    """A year that can be meant. The year 1 would be stored and could not be read back."""
+    if not SPACE_AGE.year <= moment.year <= LAST_YEAR:
+        raise ValidationError(
+            _("The year %(year)d cannot be meant: it should lie between %(first)d and %(last)d."),
+            params={"year": moment.year, "first": SPACE_AGE.year, "last": LAST_YEAR},
+        )
+
+
+# For ModelAdmin.formfield_overrides. The empty entries keep fields that have form fields of their own from inheriting
+# those of CharField and TextField.
+OVERRIDES: dict[type[models.Field], dict[str, Any]] = {
+    models.CharField: {"form_class": CleanCharField},
+    models.TextField: {"form_class": CleanCharField},
+    models.SlugField: {"form_class": forms.SlugField, "widget": AdminTextInputWidget},
+    models.DateTimeField: {"validators": [validate_moment]},
+    RichTextField: {},
+}

@@ -1,0 +1,60 @@
+"""Lists of the admin: light to load, the state of each language at a glance."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.admin.views.main import ChangeList
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from . import languages
+from .fields import RichTextField
+
+
+def heavy_columns(model: type[models.Model], prefix: str = "") -> list[str]:
+    """Rich texts and search vectors: what no list shows."""
+    heavy = RichTextField | SearchVectorField
+    return [
+        f"{prefix}{field.name}"
+        for field in model._meta.concrete_fields
+        if isinstance(getattr(field, "output_field", field), heavy)
+    ]
+
+
+def light(queryset: models.QuerySet[Any], related: Iterable[str] = ()) -> models.QuerySet[Any]:
+    """Without the heavy columns of the records and of those joined to them (`related`, as for select_related)."""
+    columns = heavy_columns(queryset.model)
+    for path in related:
+        model: Any = queryset.model
+        for step in path.split("__"):
+            model = model._meta.get_field(step).related_model
+        columns += heavy_columns(model, f"{path}__")
+    return queryset.defer(*columns)
+
+
+class LightChangeList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> models.QuerySet[Any]:
+        queryset = super().get_queryset(request, exclude_parameters)
+        related = self.list_select_related
+        return light(queryset, related if isinstance(related, list | tuple) else ())
+
+
+def in_either_language(record: Any, name: str) -> str | SafeString:
+    """The text in the interface's language; where it is missing the other one, marked so. For the admin only."""
+    if found := languages.text(record, name):
+        return found
+    other = languages.other()
+    found = languages.text(record, name, other)
+    if not found:
+        return "—"
+    return format_html('<span class="borrowed" lang="{}"><abbr>{}</abbr> {}</span>', other, other.upper(), found)
+
+
+def badge(record: Any, language: str) -> SafeString:
+    """The status in one language, in words; the shape before them is drawn by the stylesheet."""
+    status = languages.text(record, "status", language) or "draft"
+    label = dict(record._meta.get_field("status").flatchoices).get(status, status)
+    return format_html('<span class="badge badge-{}">{}</span>', status, label)

@@ -1,0 +1,94 @@
+"""What every public page knows: the day it is about, its address, and its twin in the other language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language_info
+from django.views.generic.base import ContextMixin
+
+from . import clock, languages
+from .models import Addressed
+
+
+@dataclass(frozen=True)
+class Twin:
+    """One slot of the language switch. Both languages always have one; `url` is empty where the page has no twin."""
+
+    language: str
+    name: str  # in its own language: Русский, English
+    url: str
+    is_current: bool
+
+    @property
+    def absolute_url(self) -> str:
+        return f"{settings.SITE_URL}{self.url}" if self.url else ""
+
+
+def twins(urls: dict[str, str]) -> list[Twin]:
+    return [
+        Twin(
+            language,
+            get_language_info(language)["name_local"].capitalize(),
+            urls.get(language, ""),
+            language == languages.current(),
+        )
+        for language in languages.LANGUAGES
+    ]
+
+
+def same_path(request: HttpRequest) -> dict[str, str]:
+    """The same address in each language, for pages that exist in both (queries, such as a page number, dropped)."""
+    _, _, rest = request.path.lstrip("/").partition("/")
+    return {language: f"/{language}/{rest}" for language in languages.LANGUAGES}
+
+
+def of_record(record: Addressed) -> dict[str, str]:
+    return {language: languages.address(record, language) for language in record.public_languages()}
+
+
+class Page(ContextMixin):
+    """Base of public views. Gives templates: `page_day`, `page_is_dated`, `twins`, `canonical`.
+
+    `page_day` is the Moscow day whose crew, chronicle and calendar stand beside the page: today unless the page is
+    about a day. `indexed` is False for pages that search engines should leave alone.
+    """
+
+    request: HttpRequest
+    nav = ""  # which item of the main navigation the page belongs to
+    indexed = True
+
+    def get_page_day(self) -> date | None:
+        """The day this page is about, or None if it is about none."""
+        return None
+
+    def get_twins(self) -> dict[str, str]:
+        return same_path(self.request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        day = self.get_page_day()
+        urls = self.get_twins()
+        context.setdefault("page_is_dated", day is not None)
+        context.setdefault("page_day", day or clock.today())
+        context.setdefault("twins", twins(urls))
+        context.setdefault("canonical", f"{settings.SITE_URL}{urls.get(languages.current(), self.request.path)}")
+        context.setdefault("nav", self.nav)
+        context.setdefault("indexed", self.indexed)
+        return context
+
+
+def only_in_other_language(request: HttpRequest, record: Addressed) -> HttpResponse:
+    """The bilingual notice at an address whose text stands in the other language only: status 404."""
+    other = languages.other()
+    context = {
+        "twins": twins(of_record(record)),
+        "other_language": other,
+        "other_url": languages.address(record, other),
+        "page_day": clock.today(),
+        "indexed": False,
+    }
+    return render(request, "errors/only_in_other_language.html", context, status=404)

@@ -1,0 +1,53 @@
+"""No-break spaces, set by rule: nobody types them, and no line ends on a preposition or splits a ship's name.
+
+Rules: Милчин, «Справочник издателя и автора» (short prepositions, dashes, initials, number and unit) for Russian;
+the Chicago Manual of Style (month and day, number and unit) for English.
+"""
+
+import re
+
+NBSP = "\u00a0"
+
+_RU_SHORT = (
+    "а|без|в|во|до|за|и|из|или|к|ко|на|над|не|ни|но|о|об|обо|от|по|под|при|про|с|со|у|что|как|для|же|то"
+)
+_EN_SHORT = "a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|with"
+_RU_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = (
+    "мск|UTC|ч|мин|с|км|м|кг|т|г|гг|года|году|год|суток|сутки|дней|дня|день|часов|часа|минут|минуты|метров|тонн|"
+    "h|min|km|m|kg|t|days|day|hours|minutes|tons|%|°"
+)
+
+_SHORT_WORDS = re.compile(rf"(?<![\w-])({_RU_SHORT}|{_EN_SHORT})[ \n]+(?=\S)", re.IGNORECASE)
+_DASH = re.compile(r"(?<=\S)[ \n]+(?=[—–](?:\s|$))")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS})\b)")
+_MONTH_DAY = re.compile(rf"\b({_EN_MONTHS}) (?=\d{{1,2}}\b)")
+_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?![\w-]))")
+# A name and its number: «Союз МС-11», Soyuz-2.1a, Progress MS-10, Poisk 2, МИМ 1 — the space before a designation.
+_SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d)")
+_NUMBER_SIGN = re.compile(r"(№|§) ?(?=\d)")
+_ABBREVIATION = re.compile(r"\b(РН|КК|ТПК|ТГК|РС|LV|SC|CV|RS) (?=[«A-ZА-ЯЁ])")
+_INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")
+_TAGS = re.compile(r"(<[^>]*>)")
+
+
+def no_break(text: str) -> str:
+    """Plain text with its breaking spaces made unbreakable where a line must not end. Idempotent."""
+    text = _SHIP.sub(rf"\1{NBSP}", text)
+    text = _DAY_MONTH.sub(rf"\1{NBSP}", text)
+    text = _MONTH_DAY.sub(rf"\1{NBSP}", text)
+    text = _UNIT.sub(rf"\1{NBSP}", text)
+    text = _NUMBER_SIGN.sub(rf"\1{NBSP}", text)
+    text = _ABBREVIATION.sub(rf"\1{NBSP}", text)
+    text = _INITIALS.sub(rf"\1{NBSP}", text)
+    # Twice: in «и в космос» the second short word stands where the first match ended.
+    for _ in range(2):
+        text = _SHORT_WORDS.sub(rf"\1{NBSP}", text)
+    return _DASH.sub(NBSP, text)
+
+
+def no_break_html(html: str) -> str:
+    """The same for the words between tags; tags and their attributes are left alone."""
+    parts = _TAGS.split(html)
+    return "".join(part if index % 2 else no_break(part) for index, part in enumerate(parts))

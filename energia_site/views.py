@@ -1,0 +1,103 @@
+"""The home page, and what belongs to no room: the language at the door, reading settings, health, errors."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from editorial import clock, languages
+from editorial.pages import Page, same_path, twins
+from news.models import Article, Project
+
+from .reading import CHOICES, Reading
+
+NEWS_ON_HOME = 12
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """`/` leads to the language the browser prefers; Russian where it prefers neither."""
+    language = translation.get_language_from_request(request)
+    response = redirect(f"/{language if language in languages.LANGUAGES else languages.RUSSIAN}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+class Home(Page, TemplateView):
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        newest = list(Article.objects.published().newest_first().for_list()[: NEWS_ON_HOME + 1])
+        lead = self.lead_story()
+        articles = [article for article in newest if lead is None or article.pk != lead.pk][:NEWS_ON_HOME]
+        project = Project.objects.published().defer("body", "body_ru", "body_en").first()
+        return super().get_context_data(lead=lead, articles=articles, project=project, **kwargs)
+
+    def lead_story(self) -> Article | None:
+        """The newest article marked as the lead; without one, the newest of all."""
+        newest = Article.objects.published().newest_first().for_list_with_photo()
+        return newest.filter(leads_home=True).first() or newest.first()
+
+
+def reading(request: HttpRequest) -> HttpResponse:
+    """Reading settings: shown by GET, kept in a cookie for a year by POST, then back to where the reader was."""
+    back = request.POST.get("next") or request.GET.get("next") or reverse("home")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = reverse("home")
+    if request.method == "POST":
+        chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
+        response: HttpResponse = HttpResponseRedirect(back)
+        if chosen.is_usual:
+            response.delete_cookie(Reading.COOKIE)
+        else:
+            response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
+        return response
+    context = {"choices": CHOICES, "back": back, "twins": twins(same_path(request)), "indexed": False}
+    return render(request, "site/reading.html", context)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process lives."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """It can serve: the database answers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", content_type="text/plain", status=503)
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*/search/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page's own language first, the other beside it. An address without a language is answered in Russian."""
+    context = {
+        "other_language": languages.other(),
+        "twins": twins({language: f"/{language}/" for language in languages.LANGUAGES}),
+        "page_day": clock.today(),
+        "indexed": False,
+    }
+    return render(request, "404.html", context, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """In both languages at once, from a template that asks nothing of the database."""
+    return render(request, "500.html", status=500)

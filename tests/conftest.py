@@ -1,0 +1,76 @@
+"""Fixtures that every room's tests share. Records come from demo.factories, the time from the site's own clock."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from demo import content, factories, pictures, users
+from editorial import clock
+from tools.browser import ARGUMENTS, executable
+
+NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
+
+
+@pytest.fixture
+def february_2019() -> Iterator[datetime]:
+    """The site's clock stands at noon of 15 February 2019, Moscow time."""
+    with clock.stopped(NOON):
+        yield NOON
+
+
+@pytest.fixture(autouse=True)
+def _languages_do_not_leak() -> Iterator[None]:
+    from django.utils import translation
+
+    translation.activate("ru")
+    yield
+    translation.activate("ru")
+
+
+def _small_picture(key: str, folder: Any) -> Any:
+    path = folder / f"{key}.jpg"
+    path.write_bytes(factories.tiny_picture().read())
+    return path
+
+
+def load_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole demo, with small pictures in place of the drawn ones (those have a test of their own)."""
+    monkeypatch.setattr(pictures, "draw", _small_picture)
+    with clock.stopped(NOON):
+        content.load()
+        users.load()
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo's content at noon of 15 February 2019, once for a module."""
+    with pytest.MonkeyPatch.context() as monkeypatch, django_db_blocker.unblock(), transaction.atomic():
+        load_demo(monkeypatch)
+        with clock.stopped(NOON):
+            yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = executable()
+    assert path, "Chromium is missing: run `make test`, which installs it or says how"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    """A new window that has never seen the site. Playwright's own event loop is no concern of Django's."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
