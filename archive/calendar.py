@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
-from editorial import clock
+from editorial import clock, languages
 from editorial.functions import MoscowDay
+from editorial.querysets import published_q
 from missions.models import FlightEvent
 from news.models import Article
 
@@ -110,6 +111,10 @@ def count(start: date, end: date, language: str | None = None) -> dict[date, int
     return dict(days)
 
 
+def has_something(start: date, end: date, language: str | None = None) -> bool:
+    return _union([source.filter(day__gte=start, day__lt=end)[:1] for source in _sources(language)]).exists()
+
+
 def stretch(start: date, end: date, language: str | None = None) -> Stretch:
     """The same with the nearest days outside. Still one query."""
     sources = _sources(language)
@@ -160,4 +165,20 @@ def years(language: str | None = None) -> dict[int, int]:
     ]
     for year, items in _union(rows):
         found[year] += items
+    return dict(sorted(found.items()))
+
+
+def languages_of_days() -> dict[date, list[str]]:
+    """Every day that has something, with the languages in which it has. Two queries.
+
+    What is public in English is public in Russian too (see `published_q`), so English is looked for among the rest.
+    """
+    english = Count("pk", filter=published_q(languages.ENGLISH, policy=Article.policy_path))
+    news = Article.objects.published(languages.RUSSIAN).order_by().values("day").annotate(english=english)
+    found = {
+        day: list(languages.LANGUAGES) if translated else [languages.RUSSIAN]
+        for day, translated in news.values_list("day", "english")
+    }
+    for day in FlightEvent.objects.public().order_by().values_list(MoscowDay("at"), flat=True).distinct():
+        found[day] = list(languages.LANGUAGES)
     return dict(sorted(found.items()))

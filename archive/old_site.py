@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import override
+from django.views.decorators.http import require_safe
 
 from editorial import languages
 
@@ -10,6 +11,7 @@ from .dates import archive_day, day_url
 PREFIXES = {"ru": languages.RUSSIAN, "en": languages.ENGLISH, "eng": languages.ENGLISH}  # "eng" until 2010
 
 
+@require_safe
 def news_of_day(request: HttpRequest, prefix: str, year: str, month: str, day: str) -> HttpResponse:
     found = archive_day(year, month, day)
     with override(PREFIXES[prefix]):

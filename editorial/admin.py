@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -96,7 +97,7 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
     def language_tabs(self) -> list[Any]:
         return [
             (
-                languages.OWN_NAMES[language],
+                dict(settings.LANGUAGES)[language],
                 {
                     "classes": ("language", f"language-{language}"),
                     "fields": [languages.column(name, language) for name in self.tabbed_fields],

@@ -154,6 +154,10 @@ class Publishable(Addressed):
         """The same rule as `published_q`, asked of a record already loaded (the tests hold them together)."""
         if self.published_at is None or self.published_at > clock.now():
             return []
+        return self.ready_languages()
+
+    def ready_languages(self) -> list[str]:
+        """The languages that go out as soon as the publication moment comes."""
         return [language for language in languages.LANGUAGES if self._may_go_out(language)]
 
     def _may_go_out(self, language: str) -> bool:

@@ -67,7 +67,10 @@ def _kind(file: Any) -> str:
 
 
 def validate_picture(file: Any) -> None:
-    """Validator of the picture field: looks only at what is being uploaded, not at what is stored already."""
+    """Validator of the picture field: looks only at what is being uploaded, not at what is stored already.
+
+    Nor at what the admin's form has just looked at (`was_checked`): decoding 60 megapixels takes a second.
+    """
     upload = getattr(file, "file", file)
-    if isinstance(upload, UploadedFile):
+    if isinstance(upload, UploadedFile) and not getattr(upload, "was_checked", False):
         picture_format(upload)

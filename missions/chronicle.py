@@ -1,17 +1,45 @@
 """The chronicle's lines: each writes itself, in the language of the page, from the flight it belongs to."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from editorial import languages
 
 from .models.names import quoted
+from .moments import Moment, launch_of, moment_of
 
 if TYPE_CHECKING:
     from .models import FlightEvent
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line as a page shows it."""
+
+    kind: str
+    line: str
+    moment: Moment
+
+
+def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
+    """What has happened as sentences, what is still to come as the plan has it."""
+    return [
+        Entry(event.kind, plan(event) if event.at > now else line(event), moment(event, now)) for event in events
+    ]
+
+
+def moment(event: "FlightEvent", now: datetime) -> Moment:
+    if event.flight is None:
+        return Moment(event.at, is_planned=event.at > now)
+    if event.kind == "launch":
+        return launch_of(event.flight, now)
+    return moment_of(event.flight, event.at, now) or Moment(event.at)
 
 
 def line(event: "FlightEvent") -> str:
@@ -21,9 +49,24 @@ def line(event: "FlightEvent") -> str:
         return worded
     if event.kind == "eva":
         return spacewalk(event.duration)
-    if event.flight is None:
-        return str(event.get_kind_display())
-    return _SENTENCES[event.kind](event) if event.kind in _SENTENCES else str(event.get_kind_display())
+    if event.flight is None or event.kind not in _SENTENCES:
+        return str(capfirst(event.get_kind_display()))
+    return _SENTENCES[event.kind](event)
+
+
+def plan(event: "FlightEvent") -> str:
+    """What is to happen, named and not told: nothing reads as done before it is."""
+    worded = languages.text(event, "text")
+    if worded:
+        return worded
+    module = _names(event)["module"] if event.flight else ""
+    if event.kind == "docking" and module:
+        return _("Docking to %(module)s") % {"module": module}
+    if event.kind == "undocking" and module:
+        return _("Undocking from %(module)s") % {"module": module}
+    if event.kind == "landing" and event.flight and event.flight.is_cargo:
+        return _("End of the flight")
+    return str(capfirst(event.get_kind_display()))
 
 
 def spacewalk(duration: timedelta | None) -> str:
@@ -46,14 +89,27 @@ def _names(event: "FlightEvent") -> dict[str, str]:
     """What sentences are made of: ship and vehicle quoted as the language quotes, the ship with its abbreviation."""
     flight = event.flight
     assert flight is not None
-    kind = pgettext("abbreviation of a cargo ship", "SC") if flight.is_cargo else pgettext("abbreviation of a crew ship", "SC")
     port = event.port or flight.port
     vehicle = flight.launch_vehicle
     return {
-        "ship": f"{kind} {flight.quoted}",
-        "vehicle": quoted(languages.text(vehicle, "name")) if vehicle else "",
+        "ship": _ship(flight),
+        "vehicle": quoted(languages.text(vehicle, "name")) if vehicle and not _flies_itself(flight) else "",
         "module": port.quoted_module if port else "",
     }
+
+
+def _flies_itself(flight: "Flight") -> bool:
+    """Launch vehicle and spacecraft in one, as the Space Shuttle: no sentence names it twice."""
+    return flight.launch_vehicle is not None and flight.launch_vehicle.slug == flight.spacecraft.slug
+
+
+def _ship(flight: "Flight") -> str:
+    if _flies_itself(flight):
+        names = {"series": flight.spacecraft.quoted, "flight": languages.text(flight, "name")}
+        return pgettext("a reusable ship and its mission", "%(series)s (%(flight)s)") % names
+    if flight.is_cargo:
+        return pgettext("cargo ship", "SC %(name)s") % {"name": flight.quoted}
+    return pgettext("crew ship", "SC %(name)s") % {"name": flight.quoted}
 
 
 def _launch(event: "FlightEvent") -> str:
@@ -78,9 +134,15 @@ def _undocking(event: "FlightEvent") -> str:
 
 
 def _landing(event: "FlightEvent") -> str:
-    assert event.flight is not None
-    if event.flight.is_cargo:
+    flight = event.flight
+    assert flight is not None
+    failed = flight.outcome == flight.Outcome.FAILURE
+    if flight.is_cargo and failed:
+        return _("%(ship)s has ended its flight") % _names(event)
+    if flight.is_cargo:
         return _("%(ship)s has ended its flight over the Pacific Ocean") % _names(event)
+    if failed:
+        return _("The descent module of %(ship)s has landed") % _names(event)
     return _("%(ship)s has landed") % _names(event)
 
 

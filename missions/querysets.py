@@ -1,10 +1,11 @@
 """Questions that pages ask of missions. Every moment is aware; every day is a Moscow day."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from editorial import clock
 from editorial.languages import columns
@@ -12,6 +13,7 @@ from editorial.languages import columns
 if TYPE_CHECKING:
     from .models import Flight, Spaceflight
 
+EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
 NAME_COLUMNS = columns("given_name", "family_name")
 FLIGHT_COLUMNS = ["slug", *columns("name"), "launch_at", "docking_at", "undocking_at", "landing_at", "outcome"]
 
@@ -40,7 +42,7 @@ class ExpeditionQuerySet(models.QuerySet[Any]):
         return self.filter(starts_at__lt=end).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start))
 
     def for_list(self) -> Self:
-        return self.only("number", "starts_at", "ends_at")
+        return self.only(*EXPEDITION_COLUMNS)
 
 
 class CrewMembershipQuerySet(models.QuerySet[Any]):
@@ -56,12 +58,27 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
             "from_date",
             "to_date",
             "order",
-            "expedition__number",
-            "expedition__starts_at",
-            "expedition__ends_at",
+            *under("expedition", EXPEDITION_COLUMNS),
             *under("person", ["slug", *NAME_COLUMNS]),
             *under("person__agency", ["slug", *columns("short_name")]),
         )
+
+    def under_way(self, day: date) -> Self:
+        """The crew of a day: of the expedition running at the day's last known moment, commander first."""
+        # The name that the apps give the model: this module is imported by the models' own.
+        expeditions = self.model._meta.get_field("expedition").related_model._default_manager
+        running = expeditions.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
+        return self.filter(expedition=running).on(day).commander_first()
+
+    def of_people(self, people: Iterable[int]) -> Self:
+        """Every place that these people (by id) had, oldest first."""
+        places = self.filter(person_id__in=people).select_related("expedition")
+        places = places.only("role", "from_date", "to_date", "person_id", *under("expedition", EXPEDITION_COLUMNS))
+        return places.order_by("expedition__starts_at", "from_date", "pk")
+
+    def commander_first(self) -> Self:
+        follows = Case(When(role="commander", then=0), default=1)
+        return self.order_by(follows, "order", "pk")
 
 
 class FlightQuerySet(models.QuerySet[Any]):
@@ -76,8 +93,31 @@ class FlightQuerySet(models.QuerySet[Any]):
         )
 
     def in_flight(self, moment: datetime) -> Self:
-        """Launched and not yet landed."""
-        return self.filter(launch_at__lte=moment).filter(Q(landing_at__isnull=True) | Q(landing_at__gt=moment))
+        """Launched and not yet landed. A flight that failed is over, whether or not its end has been typed."""
+        flying = Q(landing_at__isnull=True) | Q(landing_at__gt=moment)
+        return self.filter(flying, launch_at__lte=moment).exclude(outcome="failure")
+
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(spacecraft__kind=kind) if kind else self
+
+    def by_stage(self, moment: datetime) -> Self:
+        """With `stage`: 0 planned (the soonest first), 1 in flight, 2 over (the newest first)."""
+        flying = Q(landing_at__isnull=True) | Q(landing_at__gt=moment)
+        stage = Case(
+            When(launch_at__gt=moment, then=0),
+            When(flying & ~Q(outcome="failure"), then=1),
+            default=2,
+            output_field=models.IntegerField(),
+        )
+        soonest = Case(When(launch_at__gt=moment, then=F("launch_at")))
+        return self.annotate(stage=stage).order_by("stage", soonest.asc(), "-launch_at", "-pk")
+
+    def at_station_during(self, start: datetime, end: datetime | None) -> Self:
+        """Ships on their way or docked in a span of time: those that have docked, are to dock or failed to."""
+        over = Q(landing_at__lte=start) | Q(landing_at__isnull=True, outcome="failure", launch_at__lt=start)
+        elsewhere = Q(docking_at__isnull=True, outcome="success")
+        ships = self.exclude(over).exclude(elsewhere).order_by("launch_at", "pk")
+        return ships.filter(launch_at__lt=end) if end else ships
 
     def launched_by(self, moment: datetime) -> Self:
         return self.filter(launch_at__lte=moment)
@@ -92,6 +132,12 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
             "person_id", *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)
         )
 
+    def with_people(self) -> Self:
+        """As a flight's page lists its crew: people with their agency, and the other ship of their trip."""
+        person = [*under("person", ["slug", *NAME_COLUMNS]), *under("person__agency", ["slug", *columns("short_name")])]
+        trips = self.select_related("person__agency", "up", "down")
+        return trips.only(*person, *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)).order_by("pk")
+
     def aboard(self, day: date) -> Self:
         """In space during any part of a day that has passed by now."""
         start = clock.bounds(day)[0]
@@ -102,17 +148,8 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
     def of_people_aboard(self, day: date) -> Self:
         """Every spaceflight, this one and those before, of everybody who is in space on a day: one query for totals."""
         people = self.model._default_manager.aboard(day).values("person_id")
-        return (
-            self.filter(person_id__in=people, up__launch_at__lte=clock.last_moment(day))
-            .select_related("person__agency", "up", "down")
-            .only(
-                *under("person", ["slug", *NAME_COLUMNS]),
-                *under("person__agency", ["slug", *columns("short_name")]),
-                *under("up", FLIGHT_COLUMNS),
-                *under("down", FLIGHT_COLUMNS),
-            )
-            .order_by("up__launch_at", "pk")
-        )
+        trips = self.filter(person_id__in=people, up__launch_at__lte=clock.last_moment(day))
+        return trips.with_people().order_by("up__launch_at", "pk")
 
     def overlapping(self, spaceflight: "Spaceflight") -> Self:
         """Other trips of the same person that share a moment with this one."""
@@ -137,6 +174,10 @@ class FlightEventQuerySet(models.QuerySet[Any]):
     def until(self, day: date) -> Self:
         return self.filter(at__lt=clock.bounds(day)[1])
 
+    def during(self, first: date, last: date) -> Self:
+        """From one Moscow day to another, both counted."""
+        return self.filter(at__gte=clock.bounds(first)[0], at__lt=clock.bounds(last)[1])
+
     def for_lines(self) -> Self:
         """With everything that a chronicle line is worded from."""
         flight = ["flight", "flight__spacecraft", "flight__launch_vehicle", "flight__port", "port"]
@@ -145,7 +186,7 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             "at",
             "duration",
             *columns("text"),
-            *under("flight", ["slug", "launch_precision", "outcome", *columns("name")]),
+            *under("flight", ["slug", "launch_at", "launch_precision", "outcome", *columns("name")]),
             *under("flight__spacecraft", ["slug", "kind", *columns("name")]),
             *under("flight__launch_vehicle", ["slug", *columns("name")]),
             *under("flight__port", ["slug", *columns("module")]),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from io import TextIOWrapper
 from pathlib import Path
 from tokenize import TokenError
 from typing import IO, Any, NamedTuple
@@ -107,7 +106,7 @@ def extract_template(
     fileobj: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
     """A Babel extraction method for Django templates, built on Django's own lexer and translation tags."""
-    parser = AnyFilterParser(Lexer(TextIOWrapper(fileobj, "utf-8").read()).tokenize())
+    parser = AnyFilterParser(Lexer(fileobj.read().decode("utf-8")).tokenize())
     note, note_line = "", 0
     while parser.tokens:
         token = parser.next_token()

@@ -54,7 +54,7 @@ def strap_on(inside: Colour = SHADE) -> Mesh:
     """One of the four side boosters, about its own axis."""
     skin = _banded((0.0, 0.9, STEEL), (2.9, 3.3, SHADE), (3.3, 9.0, FROST * 0.82), base=OLIVE, frost=4)
     fin = sheet((0.0, 1.25, 0.0), (1.5, 0.0, 0.0), (-0.25, 0.7, 0.0), OLIVE, cells=(3, 2))
-    return join(revolve(STRAP, skin, sides=44, step=0.4, gloss=0.2), engine(inside), fin)
+    return join(revolve(STRAP, skin, sides=56, step=0.22, gloss=0.2), engine(inside), fin)
 
 
 def rocket(*, boosters: bool = True, inside: Colour = SHADE) -> Mesh:
@@ -63,7 +63,7 @@ def rocket(*, boosters: bool = True, inside: Colour = SHADE) -> Mesh:
     third_skin = _banded((28.7, 29.3, SHADE), (34.6, 34.9, STEEL), base=FROST * 0.96, frost=6)
     nose_skin = _banded((35.2, 35.6, STEEL), (38.0, 38.12, ORANGE), (41.9, 42.0, STEEL), base=FROST, frost=8)
     parts = [
-        revolve(CORE, core_skin, sides=56, step=0.4, gloss=0.2),
+        revolve(CORE, core_skin, sides=64, step=0.2, gloss=0.2),
         revolve([(27.6, 0.9), (28.7, 0.9)], SHADE, sides=32),
         *_lattice(),
         revolve(THIRD, third_skin, sides=56, step=0.4, gloss=0.22),

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from editorial import editor
 from energia_site import embedded
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -148,5 +149,9 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
-# CKEditor: what it may do stands in editorial.editor; the reasons for W001 stand there too.
+# CKEditor: what it may do stands in editorial.editor, with the controls in full.
+CKEDITOR_CONFIGS = {"default": editor.CONFIG}
+# W001 says that CKEditor 4.22.1 is past its end of life. Its known hole needs full-page mode or an editor that allows
+# script or style, and ours has neither; the plugins that send text to outside services are removed, ckeditor_uploader
+# is not installed, and what is typed is sanitised on its way in and out. tests/admin/test_editor.py pins all this.
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -66,6 +66,10 @@ class Expedition(Addressed):
     @property
     def last_day(self) -> date | None:
         return clock.day_of(self.ends_at) if self.ends_at else None
+
+    def is_running_at(self, moment: datetime) -> bool:
+        """The same rule as the queryset's `at`, asked of a record already loaded."""
+        return self.starts_at <= moment and (self.ends_at is None or self.ends_at > moment)
 
     def day_number(self, day: date) -> int:
         """1 on the first Moscow day."""
@@ -162,11 +166,16 @@ class CrewMembership(Record):
     def last_day(self) -> date | None:
         return self.to_date or self.expedition.last_day
 
+    def is_held_on(self, day: date) -> bool:
+        """The same rule as the queryset's `on`, asked of a record already loaded."""
+        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or self.to_date > day)
+
     def clean(self) -> None:
         super().clean()
         if self.from_date and self.to_date and self.to_date <= self.from_date:
             raise ValidationError({"to_date": _("A role cannot end before it begins.")})
-        if self.expedition_id is None or self.expedition.starts_at is None:
+        known = self.expedition_id is not None or CrewMembership.expedition.is_cached(self)  # or in the form of a new one
+        if not known or self.expedition.starts_at is None:
             return
         start, end = self.expedition.first_day, self.expedition.last_day
         if self.from_date and (self.from_date < start or (end and self.from_date > end)):

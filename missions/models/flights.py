@@ -15,14 +15,23 @@ from editorial.models import Addressed, Record
 from editorial.search import search_column
 
 from ..querysets import FlightEventQuerySet, FlightQuerySet, SpaceflightQuerySet
+from ..trips import trips_refuse
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
 from .people import Person
+
+ONE_ORBIT = timedelta(minutes=88)
 
 NEVER_BEFORE = {
     "docking_at": ("launch_at", _("A docking cannot come before the launch.")),
     "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
     "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
 }
+
+
+def length_by(day: date, start: datetime, end: datetime | None) -> timedelta:
+    """Time from `start` to the end of a Moscow day, or to `end` if that came first. Zero before the start."""
+    until = clock.bounds(day)[1]
+    return max(min(until, end or until) - start, timedelta(0))
 
 
 class Flight(Addressed):
@@ -117,6 +126,10 @@ class Flight(Addressed):
         gone = self.undocking_at and self.undocking_at <= moment
         return "docked" if docked and not gone else "flying"
 
+    def days_on(self, day: date) -> int:
+        """Whole days since the launch, as a spaceflight counts them."""
+        return length_by(day, self.launch_at, self.landing_at).days
+
     def clean(self) -> None:
         super().clean()
         errors = {}
@@ -129,6 +142,8 @@ class Flight(Addressed):
         if self.outcome in (self.Outcome.SUCCESS, self.Outcome.FAILURE, self.Outcome.PARTIAL):
             if self.launch_at and self.launch_at > clock.now():
                 errors["outcome"] = _("A flight that has not begun has no outcome yet.")
+        if not errors and self.pk and self.launch_at:
+            errors.update(trips_refuse(self))
         if errors:
             raise ValidationError(errors)
 
@@ -175,18 +190,24 @@ class Spaceflight(Record):
 
     def length_on(self, day: date) -> timedelta:
         """Time in space up to the end of a Moscow day, or of the flight if that came first. Zero before the launch."""
-        until = clock.bounds(day)[1]
-        if self.ended_at and self.ended_at < until:
-            until = self.ended_at
-        return max(until - self.up.launch_at, timedelta(0))
+        return length_by(day, self.up.launch_at, self.ended_at)
 
     def days_on(self, day: date) -> int:
         """Whole days: 0 on the day of the launch."""
         return self.length_on(day).days
 
+    @property
+    def reached_orbit(self) -> bool:
+        """False where the launch itself failed: those aboard came down at once, and nobody was in space."""
+        if self.up.outcome != Flight.Outcome.FAILURE or self.up.docking_at:
+            return True
+        return self.ended_at is not None and self.ended_at - self.up.launch_at >= ONE_ORBIT
+
     def clean(self) -> None:
         super().clean()
-        if self.person_id is None or self.up_id is None:
+        # In the form of a new flight `up` is not saved yet, and may lack what was left empty there.
+        known = self.up_id is not None or Spaceflight.up.is_cached(self)
+        if self.person_id is None or not known or self.up.launch_at is None or self.up.spacecraft_id is None:
             return
         if self.down and self.down.landing_at and self.down.landing_at <= self.up.launch_at:
             raise ValidationError({"down": _("%(down)s landed before %(up)s was launched.") % {

@@ -51,8 +51,11 @@ class Person(Addressed):
 
     @property
     def full_name(self) -> str:
-        """With the patronymic, where the language of the page has one: Олег Дмитриевич Кононенко."""
-        parts = [languages.text(self, name) for name in ("given_name", "patronymic", "family_name")]
+        return self.full_name_in(languages.current())
+
+    def full_name_in(self, language: str) -> str:
+        """With the patronymic, where the language has one: Олег Дмитриевич Кононенко."""
+        parts = [languages.text(self, name, language) for name in ("given_name", "patronymic", "family_name")]
         return " ".join(part for part in parts if part)
 
     def get_absolute_url(self) -> str:

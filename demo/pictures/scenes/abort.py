@@ -5,6 +5,7 @@ import numpy as np
 from ..colour import Array, ink, rgb
 from ..frame import Finish, Frame, Stencil, soften
 from ..land import mist, ridge, sky, steppe
+from ..people import standing
 from ..noise import sample, smoothstep, tile
 from ..shapes import Pen, Point, curve
 
@@ -20,7 +21,6 @@ def draw() -> Frame:
         frame, (0, ink("#0f2750")), (260, ink("#224679")), (520, ink("#4f78a6")), (700, ink("#8facc4")),
         (800, ink("#c9cfcd")), (840, ink("#dccfb9")),
     )  # fmt: skip
-    frame.glow(1640, 520, 420, rgb(1.0, 0.85, 0.66), 0.16)
     _trail(frame)
     _fan(frame)
     _cross(frame)
@@ -38,11 +38,12 @@ def _trail(frame: Frame) -> None:
     age = np.linspace(1, 0, len(path))
     density = np.zeros((frame.height, frame.width), dtype=np.float32)
     lit = np.zeros_like(density)
+    sway = sample(tile(362, octaves=5), (path[:, 1] / 560).astype(np.float32), np.full(len(path), 0.4, np.float32))
     for _ in range(46):
         wander = sample(tile(361, octaves=6), (path[:, 1] / 700).astype(np.float32), np.full(len(path), source.random(), np.float32))
         width = 2.0 + 13 * age**0.8
-        shift = source.normal(0, 0.55, len(path)) * width * 0.5 + (wander - 0.5) * width * 3.0
-        drift = (wander - 0.45) * 18 * age
+        shift = source.normal(0, 0.55, len(path)) * width * 0.5 + (wander - 0.5) * width * 3.4
+        drift = (sway - 0.5) * 74 * age**1.5
         x, y = path[:, 0] + shift + drift, path[:, 1] + source.normal(0, 1.6, len(path))
         column, row = np.clip(x, 0, 1599).astype(int), np.clip(y, 0, 899).astype(int)
         np.add.at(density, (row, column), (0.55 + 0.5 * (1 - age)).astype(np.float32) / (1 + width * 0.22).astype(np.float32))
@@ -104,8 +105,8 @@ def _ship(frame: Frame) -> None:
 
 def _watchers(frame: Frame) -> None:
     pen = Pen(frame)
-    for x, tall in ((1130, 17), (1142, 16), (1151, 18), (1187, 17), (1262, 16), (1271, 12)):
-        pen.ellipse(x, 858 - tall, 2.2, 2.6).polygon([(x - 3.4, 860 - tall + 2), (x + 3.4, 860 - tall + 2), (x + 2.8, 861), (x - 2.8, 861)])
-    pen.polygon([(1206, 861), (1206, 848), (1214, 847), (1219, 839), (1240, 839), (1243, 848), (1243, 861)])
+    for x, tall in ((1128, 25), (1141, 23), (1152, 26), (1186, 25), (1268, 24), (1279, 17)):
+        standing(pen, x, 864, tall)
+    pen.polygon([(1204, 861), (1204, 849), (1213, 847), (1219, 837), (1244, 837), (1248, 848), (1248, 861)])
     pen.box(296, 790, 298, 850).box(352, 806, 353.6, 850).box(430, 812, 440, 850).box(446, 826, 476, 850)
     frame.cover(pen.stencil(), ink("#2b3344"))

@@ -1,14 +1,16 @@
 """The descent module comes down under its parachute over the winter steppe."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..colour import Array, ink, rgb
 from ..frame import Finish, Frame, Stencil
 from ..land import mist, ridge, sky
-from ..mesh import Mesh, look, revolve, turn
+from ..mesh import Mesh, join, look, revolve, turn
 from ..noise import sample, smoothstep, streaks, tile
 from ..rocket import descent_module
-from ..shapes import Pen, Point
+from ..shapes import Pen, Point, curve
 from ..studio import Lamp, Lighting, View, draw_solid
 
 FINISH = Finish(bloom=0.16, vignette=0.24, seed=70)
@@ -66,7 +68,7 @@ def _snow(frame: Frame) -> None:
     depth = np.clip((frame.y - LEVEL) / (900 - LEVEL), 0, 1)
     drifts = streaks(frame.width, frame.height, 321, 6, 46)
     crust = streaks(frame.width, frame.height, 322, 40, 220)
-    tone = (0.80 + 0.42 * (drifts - 0.45) + 0.16 * (crust - 0.5))[..., None]
+    tone = (0.90 + 0.42 * (drifts - 0.45) + 0.16 * (crust - 0.5))[..., None]
     far, near = ink("#c6bfbd"), ink("#7287a8")
     colour = (far + (near - far) * (depth**0.55)[..., None]) * tone
     glitter = np.exp(-np.abs(frame.x - SUN_X) / (90 + 700 * depth)) * np.clip(drifts * 1.7 - 0.35, 0, 1)
@@ -89,7 +91,8 @@ def _canopy() -> Mesh:
         return (colour * np.where(seam, 0.80, 1.0)[:, None]).astype(np.float32)
 
     dome = revolve(profile, skin, sides=280, step=0.05, gloss=0.0)
-    return Mesh(dome.corners, dome.normals, dome.colours, dome.gloss, np.full(len(dome.thin), True))
+    inside = replace(dome, normals=-dome.normals).tinted(0.62)
+    return join(inside, dome)
 
 
 def _rim(degrees: float) -> Point:
@@ -124,10 +127,13 @@ def _helicopter(frame: Frame, x: float, y: float, size: float) -> None:
 
 def _grass(frame: Frame) -> None:
     source = np.random.default_rng(77)
-    pen = Pen(frame)
-    for centre in source.uniform(0, 1600, 46):
-        base = 800 + 104 * source.random() ** 0.7
-        for _ in range(int(source.integers(5, 15))):
-            x, lean, tall = centre + source.normal(0, 13), source.normal(0.25, 0.3), source.uniform(10, 42) * (base - 730) / 130
-            pen.line([(x, base + 4), (x + lean * tall * 0.4, base - tall * 0.6), (x + lean * tall, base - tall)], 1.1)
-    frame.cover(pen.stencil(), ink("#4a4d5c"), 0.85)
+    for shade, strength in (("#6f6a6c", 0.55), ("#4b4853", 0.85)):
+        pen = Pen(frame)
+        for centre in source.uniform(-20, 1620, 30):
+            base = 812 + 100 * source.random() ** 0.8
+            size = (base - 720) / 150
+            for _ in range(int(source.integers(8, 30))):
+                x, tall = centre + source.normal(0, 20 * size), source.gamma(5, 6.5) * size
+                tip = source.normal(0.42, 0.22) * tall
+                pen.line(curve([(x, base + 3), (x + tip * 0.22, base - tall * 0.55), (x + tip, base - tall)], 4), 0.55 + 0.5 * size)
+        frame.cover(pen.stencil(), ink(shade), strength)

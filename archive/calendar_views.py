@@ -1,0 +1,130 @@
+"""The calendar archive: all years, a year, a month, a day."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from editorial import clock, languages
+from editorial.pages import Page
+
+from . import calendar
+from .dates import archive_day, day_url, month_url, real_day
+from .day import DayLog
+from .month import MonthLog
+
+
+@require_safe
+def padded(request: HttpRequest, year: str, month: str, day: str | None = None) -> HttpResponse:
+    """/archive/2018/2/9/ leads to /archive/2018/02/09/."""
+    found = real_day(int(year), int(month), int(day or 1))
+    if found is None:
+        raise Http404("no such day")
+    return HttpResponsePermanentRedirect(day_url(found) if day else month_url(found))
+
+
+class ArchivePage(Page, TemplateView):
+    """A page of the archive. Empty ones say so and stay out of search engines; nothing of ours leads to them."""
+
+    nav = "archive"
+    languages_with_something: tuple[str, ...] = languages.LANGUAGES
+
+    def get_twins(self) -> dict[str, str]:
+        """A day that has something in Russian only has no English twin: an empty page is not a translation."""
+        urls = super().get_twins()
+        if not self.indexed:
+            return urls
+        return {language: urls[language] for language in self.languages_with_something}
+
+
+class YearView(ArchivePage):
+    template_name = "archive/year.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.year = int(kwargs["year"])
+        if not clock.SPACE_AGE.year <= self.year <= clock.today().year:
+            raise Http404("no such year in the archive")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        years = calendar.years()
+        days = calendar.count(*calendar.year_of(self.year))
+        self.indexed = bool(days)
+        self.languages_with_something = languages_of_year(self.year)
+        return super().get_context_data(
+            year=self.year,
+            years=years,
+            months=small_months(self.year, days),
+            total=sum(days.values()),
+            days=len(days),
+            earlier=max((year for year in years if year < self.year), default=None),
+            later=min((year for year in years if year > self.year), default=None),
+            **kwargs,
+        )
+
+
+class ArchiveView(ArchivePage):
+    """Every year that has something, and the newest of them by month."""
+
+    template_name = "archive/archive.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        years = calendar.years()
+        year = max(years, default=clock.today().year)
+        days = calendar.count(*calendar.year_of(year))
+        return super().get_context_data(
+            year=None, newest=year, years=years, months=small_months(year, days), total=sum(years.values()), **kwargs
+        )
+
+
+class MonthView(ArchivePage):
+    template_name = "archive/month.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        first = real_day(int(kwargs["year"]), int(kwargs["month"]), 1)
+        if first is None or not clock.SPACE_AGE.replace(day=1) <= first <= clock.today():
+            raise Http404("no such month in the archive")
+        self.first = first
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        month = MonthLog.of(self.first)
+        self.indexed = bool(month.total)
+        self.languages_with_something = month.languages
+        return super().get_context_data(month=month, **kwargs)
+
+
+class DayView(ArchivePage):
+    template_name = "archive/day.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.day = archive_day(kwargs["year"], kwargs["month"], kwargs["day"])
+
+    def get_page_day(self) -> date:
+        return self.day
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        log = DayLog.of(self.day)
+        self.indexed = not log.is_empty
+        self.languages_with_something = log.languages
+        return super().get_context_data(log=log, calendar_stretch=log.month, **kwargs)
+
+
+def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list[calendar.Cell]], int]]:
+    """The year's months from the first satellite to the current month, each with its weeks and its total."""
+    firsts = [date(year, month, 1) for month in range(1, 13)]
+    told = [first for first in firsts if clock.SPACE_AGE.replace(day=1) <= first <= clock.today()]
+    months = calendar.months_of(days)
+    return [(first, calendar.grid(first, days), months.get(first.month, 0)) for first in told]
+
+
+def languages_of_year(year: int) -> tuple[str, ...]:
+    """What is public in English is public in Russian too, so only an English page can be missing."""
+    if languages.current() == languages.ENGLISH:
+        return languages.LANGUAGES
+    start, end = calendar.year_of(year)
+    english = calendar.has_something(start, end, languages.ENGLISH)
+    return languages.LANGUAGES if english else (languages.RUSSIAN,)

@@ -1,0 +1,96 @@
+"""What one day's page tells: its flight events, its news, its neighbours."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from editorial import clock, languages
+from editorial.languages import LANGUAGES
+from missions.models import Flight, FlightEvent
+from news.models import Article
+
+from . import calendar
+
+RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour
+
+
+@dataclass
+class DayLog:
+    day: date
+    events: list[FlightEvent]
+    articles: list[Article]
+    month: calendar.Stretch
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Three queries. News newest first, events in the order in which they happened."""
+        return cls(
+            day,
+            list(FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")),
+            list(Article.objects.published().on(day).for_list_with_photo().newest_first()),
+            calendar.stretch(*calendar.month_of(day)),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.events and not self.articles
+
+    @property
+    def flights(self) -> list[Flight]:
+        """The ships of the day's events, each once."""
+        return list({event.flight.pk: event.flight for event in self.events if event.flight}.values())
+
+    @property
+    def earlier(self) -> calendar.Counted | None:
+        return self.month.before(self.day)
+
+    @property
+    def later(self) -> calendar.Counted | None:
+        return self.month.after(self.day)
+
+    @property
+    def photo(self) -> Any:
+        """The lead photo of the newest article, if that has one."""
+        return self.articles[0].lead_photo if self.articles else None
+
+    @property
+    def ticks(self) -> str:
+        """The events on the ruler of hours, as the path of an SVG."""
+        return "".join(f"M{place_on_ruler(event)} 40v-40" for event in self.events if has_time(event))
+
+    @property
+    def timed_events(self) -> list[tuple[FlightEvent, bool]]:
+        """Each event, and whether its time is known."""
+        return [(event, has_time(event)) for event in self.events]
+
+    @property
+    def has_soyuz_launch(self) -> bool:
+        """The rocket is drawn beside the date on the day of a crew launch on a Soyuz, and on no other."""
+        return any(event.kind == FlightEvent.Kind.LAUNCH and is_crewed_soyuz(event.flight) for event in self.events)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return public_languages(self.events, self.articles)
+
+
+def public_languages(events: list[FlightEvent], articles: list[Article]) -> tuple[str, ...]:
+    """The languages in which a page of these has anything. Events write themselves in both."""
+    if events:
+        return LANGUAGES
+    public = {language for article in articles for language in article.public_languages()}
+    return tuple(language for language in LANGUAGES if language in public or language == languages.current())
+
+
+def has_time(event: FlightEvent) -> bool:
+    """False for a launch of which only the day is known."""
+    return event.kind != FlightEvent.Kind.LAUNCH or not event.flight or event.flight.launch_precision != "day"
+
+
+def place_on_ruler(event: FlightEvent) -> int:
+    since_midnight = event.at - clock.bounds(clock.day_of(event.at))[0]
+    return round(since_midnight.total_seconds() / 86400 * RULER)
+
+
+def is_crewed_soyuz(flight: Flight | None) -> bool:
+    vehicle = flight.launch_vehicle if flight else None
+    return bool(flight and vehicle and vehicle.slug.startswith("soyuz") and not flight.is_cargo)

@@ -1,0 +1,92 @@
+"""The news as an Atom feed, one for each language."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from editorial import clock, languages
+from editorial.cleaning import clean_text
+from editorial.languages import columns
+from news.models import Article
+
+NEWEST = 50
+
+
+class Feed(Atom1Feed):
+    def latest_post_date(self) -> datetime:
+        """An empty feed is as old as the day: the library would ask the machine's clock."""
+        return super().latest_post_date() if self.items else clock.bounds(clock.today())[0]
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    articles = list(newest())
+    response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
+    feed = described()
+    for article in articles:
+        feed.add_item(**entry(article))
+    feed.write(response, "utf-8")
+    changed = last_change()
+    etag = f'"{sha256(response.content).hexdigest()[:32]}"'
+    response.headers["ETag"] = etag
+    if changed:
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
+    answer = get_conditional_response(request, etag, int(changed.timestamp()) if changed else None, response)
+    return answer or response
+
+
+def newest() -> Any:
+    section = [f"section__{name}" for name in columns("name")]
+    read = ["slug", "published_at", "changed_at", *columns("title", "lead"), *section]
+    return Article.objects.published().newest_first().select_related("section").only(*read)[:NEWEST]
+
+
+def last_change() -> datetime | None:
+    """When the feed may last have changed, withdrawals included: those are changes of what was public."""
+    past = Article.objects.filter(published_at__lte=clock.now())
+    moments = past.order_by().aggregate(Max("changed_at"), Max("published_at")).values()
+    return max((moment for moment in moments if moment), default=None)
+
+
+def described() -> Feed:
+    return Feed(
+        title=_("RSC Energia: news"),
+        link=settings.SITE_URL + reverse("home"),
+        description=None,
+        subtitle=_("News from the press office, the newest first."),
+        language=languages.current(),
+        feed_url=settings.SITE_URL + reverse("archive:feed"),
+        feed_guid=tag("news"),
+        author_name=_("RSC Energia press office"),
+    )
+
+
+def entry(article: Article) -> dict[str, Any]:
+    assert article.published_at is not None
+    return {
+        "title": clean_text(languages.text(article, "title")),
+        "link": settings.SITE_URL + article.get_absolute_url(),
+        "unique_id": tag(f"news/{article.pk}"),
+        "pubdate": article.published_at,
+        "updateddate": max(article.published_at, article.changed_at),
+        # Atom's summary is HTML here, as the library writes it, and the lead is plain text.
+        "description": escape(clean_text(languages.text(article, "lead"))) or None,
+        "categories": [languages.text(article.section, "name")],
+    }
+
+
+def tag(name: str) -> str:
+    """An id that outlives every change of an article's address: RFC 4151."""
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},2019:{languages.current()}/{name}"

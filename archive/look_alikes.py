@@ -1,0 +1,69 @@
+"""Words typed in the wrong alphabet, or in two at once: "МS-10" with a Cyrillic М, "Оleg" with a Cyrillic О.
+
+A query is searched for as it was typed and, where that differs, with such words wholly in each alphabet.
+"""
+
+import re
+
+CYRILLIC = "АВЕКМНОРСТУХавекмнорстух"
+LATIN = "ABEKMHOPCTYXabekmhopctyx"
+TO_LATIN = str.maketrans(CYRILLIC, LATIN)
+TO_CYRILLIC = str.maketrans(LATIN + "Ss", CYRILLIC + "Сс")  # S too: "МS-10" is what people make of "МС-10"
+
+# What ships and expeditions are called in the other alphabet; the number stands after a hyphen.
+NAMES = {
+    "soyuz": "союз",
+    "progress": "прогресс",
+    "iss": "мкс",
+    "ms": "мс",
+    "tma": "тма",
+    "tm": "тм",
+    "m": "м",
+    "fg": "фг",
+}
+NAMES_TO_LATIN = {cyrillic: latin for latin, cyrillic in NAMES.items()}
+ONLY_WITH_NUMBER = {"m", "м"}
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DASHES = re.compile(r"(?<=\w)[\u2010-\u2015\u2212](?=\w)")
+_DESIGNATION = re.compile(r"\b(MS|МС|MС|МS|TMA|ТМА|TM|ТМ|ISS|МКС)[ \u00a0]?(?=\d)", re.IGNORECASE)
+
+
+def normalised(query: str) -> str:
+    """One kind of hyphen, and one between a designation and its number: "МС 10", "МС10", "МС–10" are МС-10."""
+    return _DESIGNATION.sub(r"\1-", _DASHES.sub("-", query))
+
+
+def variants(query: str) -> list[str]:
+    """The query as it was typed, then in other alphabets where that makes a difference."""
+    query = normalised(query)
+    found = [query, _converted(query, _latin), _converted(query, _cyrillic)]
+    return list(dict.fromkeys(found))
+
+
+def _converted(query: str, convert: "object") -> str:
+    def word(match: re.Match[str]) -> str:
+        followed_by_number = re.match(r"-\d", query[match.end() :]) is not None
+        return convert(match[0], followed_by_number)  # type: ignore[operator]
+
+    return _LETTERS.sub(word, query)
+
+
+def _latin(word: str, numbered: bool) -> str:
+    return _in_alphabet(word, numbered, word.translate(TO_LATIN), NAMES_TO_LATIN)
+
+
+def _cyrillic(word: str, numbered: bool) -> str:
+    return _in_alphabet(word, numbered, word.translate(TO_CYRILLIC), NAMES)
+
+
+def _in_alphabet(word: str, numbered: bool, look_alike: str, names: dict[str, str]) -> str:
+    """A ship's word by its name in the other alphabet; a word in two alphabets by the look of its letters."""
+    key = word.lower()
+    if key in names and (numbered or key not in ONLY_WITH_NUMBER):
+        return names[key]
+    return look_alike if is_mixed(word) and not is_mixed(look_alike) else word
+
+
+def is_mixed(word: str) -> bool:
+    return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any("a" <= c <= "z" for c in word.lower())

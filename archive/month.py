@@ -1,0 +1,135 @@
+"""What a month's page tells: every title on its day, and the month in one sentence."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
+
+from editorial import clock
+from editorial.languages import columns
+from editorial.templatetags.typography import day_month
+from missions.models import Expedition, FlightEvent
+from news.models import Article
+
+from . import calendar
+from .day import public_languages
+
+KINDS = {
+    FlightEvent.Kind.LAUNCH: ngettext_lazy("%(count)d launch", "%(count)d launches", "count"),
+    FlightEvent.Kind.DOCKING: ngettext_lazy("%(count)d docking", "%(count)d dockings", "count"),
+    FlightEvent.Kind.EVA: ngettext_lazy("%(count)d spacewalk", "%(count)d spacewalks", "count"),
+    FlightEvent.Kind.UNDOCKING: ngettext_lazy("%(count)d undocking", "%(count)d undockings", "count"),
+    FlightEvent.Kind.LANDING: ngettext_lazy("%(count)d landing", "%(count)d landings", "count"),
+    FlightEvent.Kind.FAILURE: ngettext_lazy("%(count)d failure", "%(count)d failures", "count"),
+}
+
+
+@dataclass
+class MonthDay:
+    """A square of the month with what stands on it."""
+
+    cell: calendar.Cell
+    events: list[FlightEvent]
+    articles: list[Article]
+
+
+@dataclass
+class MonthLog:
+    first: date
+    events: list[FlightEvent]
+    articles: list[Article]
+    expeditions: list[Expedition]
+    year: calendar.Stretch
+
+    @classmethod
+    def of(cls, first: date) -> Self:
+        """Four queries, whatever the month holds."""
+        start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
+        articles = Article.objects.published().filter(published_at__gte=start, published_at__lt=end)
+        events = FlightEvent.objects.public().filter(at__gte=start, at__lt=end)
+        expeditions = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
+        return cls(
+            first,
+            list(events.for_lines().order_by("at", "pk")),
+            list(articles.for_list().defer(*columns("lead")).order_by("published_at", "pk")),
+            list(expeditions.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")),
+            calendar.stretch(*calendar.year_of(first.year)),
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.events) + len(self.articles)
+
+    @property
+    def days(self) -> dict[date, int]:
+        return {day: items for day, items in self.year.days.items() if day.month == self.first.month}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return public_languages(self.events, self.articles)
+
+    @property
+    def weeks(self) -> list[list[MonthDay]]:
+        events, articles = defaultdict(list), defaultdict(list)
+        for event in self.events:
+            events[clock.day_of(event.at)].append(event)
+        for article in self.articles:
+            articles[article.moscow_day()].append(article)
+        days = {day: len(events[day]) + len(articles[day]) for day in {*events, *articles}}
+        return [
+            [MonthDay(cell, events.get(cell.day, []), articles.get(cell.day, [])) for cell in week]
+            for week in calendar.grid(self.first, days)
+        ]
+
+    @property
+    def months(self) -> list[tuple[date, int]]:
+        """The twelve months of the year, each with how much it has."""
+        counts = calendar.months_of(self.year.days)
+        return [(date(self.first.year, month, 1), counts.get(month, 0)) for month in range(1, 13)]
+
+    @property
+    def earlier(self) -> date | None:
+        found = self.year.before(self.first)
+        return found.day.replace(day=1) if found else None
+
+    @property
+    def later(self) -> date | None:
+        found = self.year.after(calendar.month_of(self.first)[1] - timedelta(days=1))
+        return found.day.replace(day=1) if found else None
+
+    @property
+    def facts(self) -> list[str]:
+        """Short statements that stand in one line under the month's name."""
+        facts = [counted(self.total, len(self.days)), expeditions_in_turn(self.expeditions), happened(self.events)]
+        return [fact for fact in facts if fact]
+
+
+def counted(items: int, days: int) -> str:
+    """29 items on 17 days / 29 записей за 17 дней."""
+    if not items:
+        return ""
+    return _("%(items)s on %(days)s") % {
+        "items": ngettext("%(count)d item", "%(count)d items", items) % {"count": items},
+        "days": ngettext("%(count)d day", "%(count)d days", days) % {"count": days},
+    }
+
+
+def expeditions_in_turn(expeditions: list[Expedition]) -> str:
+    """ISS-57 until December 20, then ISS-58."""
+    if not expeditions:
+        return ""
+    first, *rest = expeditions
+    if not rest:
+        return str(first)
+    until = {"expedition": first, "day": day_month(rest[0].starts_at), "next": expeditions_in_turn(rest)}
+    return _("%(expedition)s until %(day)s, then %(next)s") % until
+
+
+def happened(events: list[FlightEvent]) -> str:
+    """1 launch, 1 docking, 2 spacewalks."""
+    counts = Counter(event.kind for event in events)
+    return ", ".join(str(words % {"count": counts[kind]}) for kind, words in KINDS.items() if counts[kind])

@@ -1,0 +1,54 @@
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import ngettext
+
+from archive import calendar, dates
+from editorial import clock
+
+register = template.Library()
+
+
+@register.filter
+def day_url(day: date) -> str:
+    return dates.day_url(day)
+
+
+@register.filter
+def month_url(day: date) -> str:
+    return dates.month_url(day)
+
+
+@register.filter
+def year_url(year: int) -> str:
+    return dates.year_url(year)
+
+
+@register.filter
+def items(number: int) -> str:
+    """3 items / 3 записи: news and flight events together."""
+    return ngettext("%(count)d item", "%(count)d items", number) % {"count": number}
+
+
+@register.filter
+def days(number: int) -> str:
+    return ngettext("%(count)d day", "%(count)d days", number) % {"count": number}
+
+
+@register.inclusion_tag("archive/_calendar.html", takes_context=True)
+def month_calendar(context: template.Context, page_day: date, page_is_dated: bool) -> dict[str, Any]:
+    """The month of `page_day`. A view that has already counted it hands it over as `calendar_stretch`."""
+    first, end = calendar.month_of(page_day)
+    found = context.get("calendar_stretch")
+    if found is None or found.start != first:
+        found = calendar.stretch(first, end)
+    return {
+        "first": first,
+        "weeks": calendar.grid(first, found.days, page_day if page_is_dated else None),
+        "has_something": bool(found.days),
+        "earlier": found.earlier.day if found.earlier else None,
+        "later": found.later.day if found.later else None,
+        "next_month": end,
+        "next_is_to_come": end > clock.today(),
+    }

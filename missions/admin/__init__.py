@@ -1,0 +1,3 @@
+from . import events, expeditions, flights, names, people
+
+__all__ = ["events", "expeditions", "flights", "names", "people"]

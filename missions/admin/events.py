@@ -1,0 +1,117 @@
+"""Lines of the chronicle, inside their flight and by themselves."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from editorial import languages
+from editorial.admin import BilingualAdmin, BilingualInline
+from editorial.admin_lists import light
+from editorial.templatetags.typography import msk, short_date
+
+from ..chronicle import line
+from ..models import FlightEvent
+
+STANDARD = tuple(FlightEvent.FROM_FLIGHT)
+OTHER_KINDS = [choice for choice in FlightEvent.Kind.choices if choice[0] not in STANDARD]
+RELATED = ("flight", "flight__spacecraft", "flight__launch_vehicle", "flight__port", "port")
+KIND_HELP = _("A launch, docking, undocking or landing is typed in its flight and writes its line by itself.")
+
+
+def moment_text(event: FlightEvent) -> SafeString:
+    return format_html("{} <b>{}</b>", short_date(event.at), msk(event.at))
+
+
+class Lines:
+    """What the admins of events share: how a line and its moment are shown."""
+
+    @admin.display(description=_("line"))
+    def line(self, event: FlightEvent) -> str:
+        return line(event)
+
+    @admin.display(description=_("moment, Moscow time"), ordering="at")
+    def moment(self, event: FlightEvent) -> SafeString:
+        return moment_text(event)
+
+
+class WordingFormSet(BaseInlineFormSet):
+    def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
+        """Only the wording. Saving the flight has just moved or removed its events: what was read is old by now."""
+        wording = {name: getattr(form.instance, name) for name in languages.columns("text")}
+        FlightEvent._base_manager.filter(pk=form.instance.pk).update(**wording)
+        return form.instance
+
+
+class StandardEventsInline(Lines, BilingualInline):
+    """Those that follow the flight's moments: only their wording can be changed."""
+
+    model = FlightEvent
+    formset = WordingFormSet
+    fields = ("line", "moment", "text_ru", "text_en")
+    readonly_fields = ("line", "moment")
+    can_delete = False
+    verbose_name_plural = _("chronicle: lines that write themselves from the moments above")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FlightEvent]:
+        events = super().get_queryset(request).filter(kind__in=STANDARD).order_by("at")
+        return light(events.select_related(*RELATED), RELATED)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class OtherEventsInline(Lines, BilingualInline):
+    model = FlightEvent
+    fields = ("kind", "at", "port", "duration", "text_ru", "text_en")
+    verbose_name = _("event")
+    verbose_name_plural = _("chronicle: other events of this flight")
+    help_texts: ClassVar[dict[str, Any]] = {"kind": KIND_HELP, "port": _("Where it has moved to, if it has.")}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FlightEvent]:
+        events = super().get_queryset(request).exclude(kind__in=STANDARD).order_by("at")
+        return light(events.select_related(*RELATED), RELATED)
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "—"), *OTHER_KINDS]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+@admin.register(FlightEvent)
+class FlightEventAdmin(Lines, BilingualAdmin):
+    common_fields = ("flight", "kind", "at", "port", "duration")
+    tabbed_fields = ("text",)
+    autocomplete_fields = ("flight",)
+    help_texts: ClassVar[dict[str, Any]] = {
+        "flight": _("Empty for a spacewalk from the station."),
+        "kind": KIND_HELP,
+        "port": _("Where the ship has moved to, if it has."),
+    }
+    list_display = ("line", "kind", "moment")
+    list_filter = ("kind",)
+    list_select_related = RELATED
+    search_fields = ("text_ru", "text_en", "flight__name_ru", "flight__name_en")
+    search_help_text = _("By wording or by the flight's name, in either language")
+    date_hierarchy = "at"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> Any:
+        return ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "—"), *OTHER_KINDS]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def has_delete_permission(self, request: HttpRequest, obj: FlightEvent | None = None) -> bool:
+        """A line that follows its flight goes with the flight's moment, not by itself (it would come back)."""
+        match = request.resolver_match
+        here = match is not None and (match.url_name or "").startswith("missions_flightevent")
+        if here and obj is not None and obj.follows_flight:
+            return False
+        return super().has_delete_permission(request, obj)

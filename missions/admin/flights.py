@@ -1,0 +1,89 @@
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin import BilingualAdmin, page_links
+from editorial.admin_filters import MissingFilter
+from editorial.admin_lists import in_either_language, light
+from editorial.templatetags.typography import msk, short_date
+
+from ..models import Flight, Spaceflight
+from .aboard import PeopleUpFormSet, PersonUpForm
+from .events import OtherEventsInline, StandardEventsInline
+
+
+class PeopleUpInline(admin.TabularInline):
+    model = Spaceflight
+    fk_name = "up"
+    form = PersonUpForm
+    formset = PeopleUpFormSet
+    fields = ("person", "comes_back", "down")
+    autocomplete_fields = ("person", "down")
+    extra = 0
+    verbose_name = _("person aboard")
+    verbose_name_plural = _("people who go up on it")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Spaceflight]:
+        related = ("person", "up", "down")
+        return light(super().get_queryset(request).select_related(*related), related)
+
+
+@admin.register(Flight)
+class FlightAdmin(BilingualAdmin):
+    needed_texts = ("name",)
+    common_fields = (
+        ("spacecraft", "launch_vehicle", "launch_site"),
+        ("launch_at", "launch_precision"),
+        ("docking_at", "port"),
+        "undocking_at",
+        "landing_at",
+        "outcome",
+        "slug",
+    )
+    tabbed_fields = ("name", "summary")
+    prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
+    help_texts: ClassVar[dict[str, Any]] = {
+        "launch_precision": _("How exactly it is known: less than a day is not shown in calendars."),
+        "docking_at": _("In the future: the plan. The chronicle shows it when it has come."),
+        "undocking_at": _("In the future: the plan. Needs a docking."),
+        "outcome": _("Stays “planned” until the launch."),
+        "summary": _("A paragraph or two; times and crew write themselves."),
+    }
+    list_display = ("name_text", "launched", "docked", "landed", "outcome", "ship", "on_site")
+    list_filter = ("outcome", "spacecraft", MissingFilter)
+    list_select_related = ("spacecraft",)
+    search_fields = ("name_ru", "name_en", "slug")
+    search_help_text = _("By name, in either alphabet")
+
+    def get_inlines(self, request: HttpRequest, obj: Flight | None) -> list[Any]:
+        """The chronicle's lines belong to a flight that exists: its own are made when it is saved."""
+        return [PeopleUpInline] if obj is None else [PeopleUpInline, StandardEventsInline, OtherEventsInline]
+
+    @admin.display(description=_("name"))
+    def name_text(self, flight: Flight) -> str:
+        return in_either_language(flight, "name")
+
+    @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
+    def launched(self, flight: Flight) -> SafeString:
+        return format_html("{} <b>{}</b>", short_date(flight.launch_at), msk(flight.launch_at))
+
+    @admin.display(description=_("docking"), ordering="docking_at", empty_value="—")
+    def docked(self, flight: Flight) -> str | None:
+        return short_date(flight.docking_at) or None
+
+    @admin.display(description=_("landing"), ordering="landing_at", empty_value="—")
+    def landed(self, flight: Flight) -> str | None:
+        return short_date(flight.landing_at) or None
+
+    @admin.display(description=_("spacecraft series"), ordering="spacecraft")
+    def ship(self, flight: Flight) -> str:
+        return in_either_language(flight.spacecraft, "name")
+
+    @admin.display(description=_("on the site"))
+    def on_site(self, flight: Flight) -> SafeString | None:
+        return page_links(flight)

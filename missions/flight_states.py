@@ -1,0 +1,77 @@
+"""A flight as it is known now, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from editorial import clock
+
+from .models import Flight
+from .moments import Moment, launch_of, moment_of
+
+
+@dataclass(frozen=True)
+class FlightState:
+    flight: Flight
+    now: datetime
+
+    @property
+    def state(self) -> str:
+        """planned, flying, docked, ended or failed."""
+        return self.flight.state_on(self.now)
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in ("flying", "docked")
+
+    @property
+    def in_words(self) -> str:
+        partial = self.flight.outcome == Flight.Outcome.PARTIAL
+        words = {
+            "planned": _("Flight planned"),
+            "flying": _("In flight"),
+            "docked": self._docked(),
+            "ended": _("Flight completed, partly successful") if partial else _("Flight completed"),
+            "failed": _("The flight ended in failure"),
+        }
+        return words[self.state]
+
+    def _docked(self) -> str:
+        if self.flight.port is None:
+            return _("Docked to the station")
+        return _("Docked to %(module)s") % {"module": self.flight.port.quoted_module}
+
+    @property
+    def outcome(self) -> str:
+        """One word for tables. A flight that has ended without its outcome typed is just ended."""
+        if self.is_live:
+            return _("in flight")
+        known = self.flight.outcome_on(self.now)
+        if self.state == "ended" and known == Flight.Outcome.PLANNED:
+            return _("ended")
+        return str(Flight.Outcome(known).label)
+
+    @property
+    def launch(self) -> Moment:
+        return launch_of(self.flight, self.now)
+
+    @property
+    def docking(self) -> Moment | None:
+        return moment_of(self.flight, self.flight.docking_at, self.now)
+
+    @property
+    def landing(self) -> Moment | None:
+        return moment_of(self.flight, self.flight.landing_at, self.now)
+
+    @property
+    def days(self) -> int | None:
+        """In flight up to the end of today; None before the launch, and where a failure's end is not known."""
+        if self.state == "planned" or (self.state == "failed" and self.flight.landing_at is None):
+            return None
+        return self.flight.days_on(clock.day_of(self.now))
+
+
+def states(flights: Iterable[Flight], now: datetime) -> list[FlightState]:
+    return [FlightState(flight, now) for flight in flights]

@@ -1,0 +1,78 @@
+"""The panel of the day: the expedition, its days, its crew, and who else is in space. At most three queries."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from editorial import clock
+
+from .models import CrewMembership, Expedition
+from .ruler import Ruler
+from .stays import Stay, people_in_space
+
+FIRST_EXPEDITION = date(2000, 11, 2)  # the crew of ISS-1 came aboard
+MANY = 3  # people; above that the panel is set closer
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the crew, and the spaceflight of the person who has it; None where none is recorded."""
+
+    membership: CrewMembership
+    stay: Stay | None
+
+
+@dataclass(frozen=True)
+class DayPanel:
+    day: date
+    expedition: Expedition | None
+    crew: list[Place]
+    people: list[Stay]  # everybody in space on the day, launched and landed on it among them
+
+    @property
+    def is_past(self) -> bool:
+        return self.day < clock.today()
+
+    @property
+    def others(self) -> list[Stay]:
+        """In space, and in no crew of the expedition: a ship on its way, a visiting crew."""
+        members = {place.membership.person_id for place in self.crew}
+        return [stay for stay in self.people if stay.is_up and stay.person.pk not in members]
+
+    @property
+    def is_dense(self) -> bool:
+        return len(self.crew) + len(self.others) > MANY
+
+    @property
+    def is_before_station(self) -> bool:
+        """True before anybody lived on the station; later, a missing expedition is only missing from our records."""
+        return self.day < FIRST_EXPEDITION
+
+    @property
+    def day_number(self) -> int:
+        assert self.expedition is not None
+        return self.expedition.day_number(self.day)
+
+    @property
+    def end_is_planned(self) -> bool:
+        return bool(self.expedition and self.expedition.ends_at and self.expedition.ends_at > clock.now())
+
+    @property
+    def ruler(self) -> Ruler:
+        assert self.expedition is not None
+        last = self.expedition.last_day or self.day
+        return Ruler(self.expedition.first_day, max(last, self.day), self.day)
+
+
+def day_panel(day: date) -> DayPanel:
+    """For a Moscow day. A day to come is answered with today: nobody knows more."""
+    day = min(day, clock.today())
+    memberships = list(CrewMembership.objects.for_panel().under_way(day))
+    if memberships:
+        expedition: Expedition | None = memberships[0].expedition
+    else:
+        running = Expedition.objects.at(clock.last_moment(day))
+        expedition = running.for_list().order_by("-starts_at").first()
+    people = people_in_space(day)
+    stays = {stay.person.pk: stay for stay in people}
+    crew = [Place(membership, stays.get(membership.person_id)) for membership in memberships]
+    return DayPanel(day, expedition, crew, people)

@@ -1,0 +1,50 @@
+"""Everybody who flies, by surname in the language of the page."""
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from editorial import clock, languages
+
+from .models import Person, Spaceflight
+from .stays import Career
+
+
+@dataclass(frozen=True)
+class Line:
+    person: Person
+    career: Career
+
+
+@dataclass(frozen=True)
+class Roster:
+    by_letter: list[tuple[str, list[Line]]]
+
+    @property
+    def size(self) -> int:
+        return sum(len(lines) for _, lines in self.by_letter)
+
+
+def roster() -> Roster:
+    """Everybody with days and flights as of today. Two queries."""
+    day = clock.today()
+    trips: defaultdict[int, list[Spaceflight]] = defaultdict(list)
+    for spaceflight in Spaceflight.objects.with_flights():
+        trips[spaceflight.person_id].append(spaceflight)
+    lines = [Line(person, Career.of(trips[person.pk], day)) for person in Person.objects.for_list()]
+    lines.sort(key=lambda line: sort_key(surname_first(line.person)))
+    letters = groupby(lines, key=lambda line: sort_key(surname_first(line.person))[:1].upper())
+    return Roster([(letter, list(group)) for letter, group in letters])
+
+
+def surname_first(person: Person) -> str:
+    return f"{languages.text(person, 'family_name')} {languages.text(person, 'given_name')}".strip()
+
+
+def sort_key(name: str) -> str:
+    """Letters as a reader looks for them: ё beside е, Auñón beside Aunon; й stays a letter of its own."""
+    name = name.casefold().replace("ё", "е")
+    if languages.current() == languages.RUSSIAN:
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -1,0 +1,95 @@
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin import BilingualAdmin, PublishableAdmin, page_links
+from editorial.admin_filters import MissingFilter
+from editorial.admin_lists import in_either_language
+from media_library.admin import thumbnail
+
+from .models import Article, Project, Section
+
+SEARCH_HELP = _("By title, in either language")
+PEOPLE_HELP = _("Whom this is about: it stands on their pages then.")
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishableAdmin):
+    needed_texts = Article.required_to_approve
+    common_fields = ("section", "published_at", ("lead_photo", "photo_now"), "leads_home")
+    tabbed_fields = ("title", "lead", "place", "body", "status")
+    more_fieldsets = (
+        (_("What it is about"), {"fields": ("people", "flights", "expeditions", "projects")}),
+        (_("Address"), {"classes": ("collapse",), "fields": ("slug", "source_language")}),
+    )
+    readonly_fields = ("photo_now",)
+    autocomplete_fields = ("lead_photo", "people", "flights", "expeditions", "projects")
+    help_texts: ClassVar[dict[str, Any]] = {
+        "section": _("Where in the news it stands; the section says whether both languages go out together."),
+        "lead_photo": _("Stands above the text and in lists. Search by its caption, or add a new one with +."),
+        "people": PEOPLE_HELP,
+        "flights": _("The flights this is about: it stands on their pages then."),
+        "expeditions": _("The expeditions this is about: it stands on their pages then."),
+        "projects": _("The special projects it belongs to."),
+    }
+    list_display = ("photo", "title_text", "section_name", "moment", "russian", "english", "on_site")
+    list_display_links = ("photo", "title_text")
+    list_filter = ("section", *PublishableAdmin.list_filter, "leads_home")
+    list_select_related = ("section", "lead_photo")
+    search_help_text = SEARCH_HELP
+    date_hierarchy = "published_at"
+
+    @admin.display(description=_("picture"))
+    def photo(self, article: Article) -> SafeString | str:
+        return thumbnail(article.lead_photo) or ""
+
+    @admin.display(description=_("as it is now"), empty_value="—")
+    def photo_now(self, article: Article) -> SafeString | None:
+        return thumbnail(article.lead_photo)
+
+    @admin.display(description=_("section"), ordering="section")
+    def section_name(self, article: Article) -> str:
+        return in_either_language(article.section, "name")
+
+
+@admin.register(Project)
+class ProjectAdmin(PublishableAdmin):
+    needed_texts = Project.required_to_approve
+    common_fields = ("published_at", "policy", "picture")
+    tabbed_fields = ("title", "lead", "body", "status")
+    more_fieldsets = ((_("Address"), {"fields": ("slug", "source_language")}),)
+    autocomplete_fields = ("picture",)
+    prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("title_en",)}
+    help_texts: ClassVar[dict[str, Any]] = {
+        "slug": _("Latin letters: planet-of-korolev. A changed one redirects for ever."),
+        "title": _("As it stands on the poster and above the page."),
+        "lead": _("One or two sentences for the poster on the home page."),
+        "policy": _("Both together: neither language goes out before the other is approved."),
+        "picture": _("Stands above the text."),
+    }
+    search_help_text = SEARCH_HELP
+
+
+@admin.register(Section)
+class SectionAdmin(BilingualAdmin):
+    needed_texts = ("name",)
+    common_fields = ("policy", "order", "slug")
+    tabbed_fields = ("name",)
+    prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
+    help_texts: ClassVar[dict[str, Any]] = {
+        "name": _("One or two words: it stands in the menu."),
+        "order": _("Smaller numbers stand first in the menu."),
+    }
+    list_display = ("name_text", "policy", "order", "slug", "on_site")
+    list_filter = ("policy", MissingFilter)
+    search_fields = ("name_ru", "name_en", "slug")
+
+    @admin.display(description=_("name"))
+    def name_text(self, section: Section) -> str:
+        return in_either_language(section, "name")
+
+    @admin.display(description=_("on the site"), empty_value="—")
+    def on_site(self, section: Section) -> SafeString | None:
+        return page_links(section)

@@ -1,0 +1,96 @@
+"""Pictures that may be uploaded, and everything else, refused in words."""
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from demo.factories import PhotoFactory, tiny_picture
+from media_library import uploads
+from media_library.models import Photo, photo_path
+
+
+def upload(content: bytes, name: str = "picture.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, "image/jpeg")
+
+
+def picture(kind: str, width: int = 800, height: int = 450) -> bytes:
+    return tiny_picture(width, height, kind).read()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_known_by_its_content_whatever_its_name(kind):
+    assert uploads.picture_format(upload(picture(kind), "report.pdf")) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "SVG"),
+        (b'<?xml version="1.0"?><svg/>', "SVG"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"GIF89a" + b"\x00" * 50, "GIF"),
+        (b"<html><script>1</script>", "HTML"),
+        (b"hello", "another kind"),
+        (b"", "another kind"),
+    ],
+)
+def test_what_is_no_picture_is_refused_and_named(content, said):
+    from django.utils import translation
+
+    with translation.override("en"), pytest.raises(ValidationError, match=said):
+        uploads.picture_format(upload(content))
+
+
+def test_a_picture_that_breaks_off_is_refused():
+    noisy = BytesIO()
+    Image.effect_noise((900, 900), 90).convert("RGB").save(noisy, "JPEG")
+    with pytest.raises(ValidationError) as refused:
+        uploads.picture_format(upload(noisy.getvalue()[: len(noisy.getvalue()) // 2]))
+    assert refused.value.message == uploads.DAMAGED
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
+    bomb = BytesIO()
+    Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
+    assert len(bomb.getvalue()) < 200_000
+    with pytest.raises(ValidationError) as refused:
+        uploads.picture_format(upload(bomb.getvalue(), "bomb.png"))
+    assert refused.value.message == uploads.TOO_LARGE
+
+
+def test_a_picture_too_heavy_or_too_small_is_refused(monkeypatch):
+    with pytest.raises(ValidationError) as small:
+        uploads.picture_format(upload(picture("PNG", 100, 100)))
+    assert small.value.message == uploads.TOO_SMALL
+    monkeypatch.setattr(uploads, "MOST_BYTES", 100)
+    with pytest.raises(ValidationError) as heavy:
+        uploads.picture_format(upload(picture("PNG")))
+    assert heavy.value.message == uploads.TOO_HEAVY
+
+
+def test_nobody_can_guess_where_a_picture_under_embargo_lies():
+    names = {photo_path(Photo(), "Launch Of Soyuz.JPEG") for _ in range(50)}
+    assert len(names) == 50
+    assert all(name.endswith(".jpg") and "aunch" not in name for name in names)
+
+
+@pytest.mark.django_db
+def test_a_photo_has_renditions_of_its_own_size_and_a_page_reserves_their_place(client):
+    from media_library.templatetags.pictures_tags import picture as tag
+
+    photo = PhotoFactory(file=tiny_picture(1600, 900))
+    context = tag(photo, ratio="16/9")
+    assert (context["width"], context["height"]) == (1600, 900)
+    assert context["srcset"].count(" ") > 4
+    for rendition in photo.file.aspect_ratios["16/9"]["WEBP"].values():
+        with Image.open(rendition.path) as image:
+            assert image.size == (rendition.width, rendition.height)
+
+
+@pytest.mark.django_db
+def test_a_small_photo_is_never_blown_up():
+    photo = PhotoFactory(file=tiny_picture(500, 400))
+    assert max(photo.file.aspect_ratios[None]["WEBP"]) <= 500
