@@ -15,7 +15,7 @@ from .models.names import quoted
 from .moments import Moment, launch_of, moment_of
 
 if TYPE_CHECKING:
-    from .models import FlightEvent
+    from .models import Flight, FlightEvent
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,16 @@ def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
     return [
         Entry(event.kind, plan(event) if event.at > now else line(event), moment(event, now)) for event in events
     ]
+
+
+def of_flight(flight: "Flight", now: datetime) -> list[Entry]:
+    """A flight from its launch on, what is planned included. One query."""
+    told = entries(flight.events.for_lines().order_by("at", "pk"), now)
+    if any(entry.kind == "launch" for entry in told):
+        return told
+    # Known to the month at best: no event of any day, but the flight begins with it all the same.
+    kind = flight.events.model.Kind.LAUNCH
+    return [Entry("launch", str(capfirst(kind.label)), launch_of(flight, now)), *told]
 
 
 def moment(event: "FlightEvent", now: datetime) -> Moment:

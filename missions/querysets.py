@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
 NAME_COLUMNS = columns("given_name", "family_name")
-FLIGHT_COLUMNS = ["slug", *columns("name"), "launch_at", "docking_at", "undocking_at", "landing_at", "outcome"]
+FLIGHT_COLUMNS = [
+    *("slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at", "outcome")
+]
 
 
 def under(prefix: str, names: list[str]) -> list[str]:
@@ -85,7 +87,6 @@ class FlightQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         return self.select_related("spacecraft", "launch_vehicle", "launch_site", "port").only(
             *FLIGHT_COLUMNS,
-            "launch_precision",
             *under("spacecraft", ["kind", "slug", *columns("name")]),
             *under("launch_vehicle", ["slug", *columns("name")]),
             *under("launch_site", ["slug", *columns("name")]),

@@ -1,5 +1,14 @@
 from django.urls import path
-from django.http import HttpResponse
+
+from . import views
+
 app_name = "missions"
-v = lambda r, **k: HttpResponse("soon")
-urlpatterns = [path("", v, name="missions"), path("iss-<int:number>/", v, name="expedition"), path("crew/", v, name="crew"), path("crew/<slug:slug>/", v, name="person"), path("flights/", v, name="flights"), path("flights/<slug:slug>/", v, name="flight")]
+
+urlpatterns = [
+    path("", views.Missions.as_view(), name="missions"),
+    path("iss-<int:number>/", views.ExpeditionPage.as_view(), name="expedition"),
+    path("crew/", views.Crew.as_view(), name="crew"),
+    path("crew/<slug:slug>/", views.PersonPage.as_view(), name="person"),
+    path("flights/", views.Flights.as_view(), name="flights"),
+    path("flights/<slug:slug>/", views.FlightPage.as_view(), name="flight"),
+]

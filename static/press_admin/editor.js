@@ -11,9 +11,11 @@
   let typed = false;
   let leaving = false;
 
-  window.CKEDITOR?.on("instanceReady", ({ editor }) => {
-    dress(editor);
-    editor.on("contentDom", () => dress(editor));
+  document.addEventListener("DOMContentLoaded", () => {
+    window.CKEDITOR?.on("instanceReady", ({ editor }) => {
+      dress(editor);
+      editor.on("contentDom", () => dress(editor));
+    });
   });
   new MutationObserver(() => editors().forEach(dress)).observe(root, { attributeFilter: ["data-theme"] });
 

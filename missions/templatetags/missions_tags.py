@@ -1,0 +1,51 @@
+"""The panel of the day and the chronicle, for any page that has a day."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from editorial import clock
+from missions import chronicle as told
+from missions.models import FlightEvent
+from missions.panel import DayPanel, day_panel
+from missions.ruler import Ruler
+
+register = template.Library()
+
+
+@register.inclusion_tag("missions/_panel.html", takes_context=True)
+def crew_panel(context: Context, page_day: date, page_is_dated: bool = False) -> dict[str, Any]:
+    """The crew of the page's day. Asked twice on one page, or given by the view as `day_panel`, it is made once."""
+    panel = _panel(context, page_day or clock.today())
+    return {"panel": panel, "is_past": bool(page_is_dated) and panel.is_past}
+
+
+def _panel(context: Context, day: date) -> DayPanel:
+    given = context.get("day_panel")
+    if isinstance(given, DayPanel) and given.day == min(day, clock.today()):
+        return given
+    kept = context.render_context.dicts[0].setdefault("day_panels", {})
+    if day not in kept:
+        kept[day] = day_panel(day)
+    panel: DayPanel = kept[day]
+    return panel
+
+
+@register.inclusion_tag("missions/_chronicle_items.html")
+def chronicle(page_day: date, limit: int = 5) -> dict[str, Any]:
+    """The last events up to the end of the page's day, never after now, newest first."""
+    events = FlightEvent.objects.until(page_day or clock.today()).public().for_lines()[:limit]
+    return {"entries": told.entries(events, clock.now())}
+
+
+@register.simple_tag
+def ruler(first: date, last: date, today: date) -> Ruler:
+    return Ruler(first, last, today)
+
+
+@register.filter
+def days_word(number: int) -> str:
+    """The word beside a large figure: day, days."""
+    return told.days_word(number)
