@@ -46,7 +46,7 @@ bench: $(DEV)
 
 screenshots: $(DEV)
 	$(BIN)/python -m tools.browser
-	$(BIN)/python -m tools.screenshots
+	$(BIN)/python -m tools.screenshots --url http://127.0.0.1:$${PORT:-8000}
 
 # Pins for both lock files. No index address is written into them.
 lock: $(DEV)

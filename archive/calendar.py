@@ -82,7 +82,9 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
     today = clock.today()
     return [
         [
-            Cell(day, days.get(day, 0), day == today, day == page_day) if day.month == first.month else Cell(None)
+            Cell(day, days.get(day, 0), day == today, day == page_day)
+            if day.month == first.month
+            else Cell(None)
             for day in week
         ]
         for week in WEEKS.monthdatescalendar(first.year, first.month)

@@ -61,7 +61,6 @@ class YearView(ArchivePage):
             days=len(days),
             earlier=max((year for year in years if year < self.year), default=None),
             later=min((year for year in years if year > self.year), default=None),
-            **kwargs,
         )
 
 
@@ -75,7 +74,11 @@ class ArchiveView(ArchivePage):
         year = max(years, default=clock.today().year)
         days = calendar.count(*calendar.year_of(year))
         return super().get_context_data(
-            year=None, newest=year, years=years, months=small_months(year, days), total=sum(years.values()), **kwargs
+            year=None,
+            newest=year,
+            years=years,
+            months=small_months(year, days),
+            total=sum(years.values()),
         )
 
 
@@ -93,7 +96,7 @@ class MonthView(ArchivePage):
         month = MonthLog.of(self.first)
         self.indexed = bool(month.total)
         self.languages_with_something = month.languages
-        return super().get_context_data(month=month, **kwargs)
+        return super().get_context_data(month=month)
 
 
 class DayView(ArchivePage):
@@ -110,7 +113,9 @@ class DayView(ArchivePage):
         log = DayLog.of(self.day)
         self.indexed = not log.is_empty
         self.languages_with_something = log.languages
-        return super().get_context_data(log=log, calendar_stretch=log.month, **kwargs)
+        return super().get_context_data(
+            log=log, calendar_stretch=log.month, day_panel=log.aboard.panel
+        )
 
 
 def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list[calendar.Cell]], int]]:

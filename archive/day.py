@@ -6,10 +6,13 @@ from typing import Any, Self
 
 from editorial import clock, languages
 from editorial.languages import LANGUAGES
+from missions import chronicle
 from missions.models import Flight, FlightEvent
+from missions.moments import Moment
 from news.models import Article
 
 from . import calendar
+from .aboard import Aboard
 
 RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour
 
@@ -20,15 +23,17 @@ class DayLog:
     events: list[FlightEvent]
     articles: list[Article]
     month: calendar.Stretch
+    aboard: Aboard
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Three queries. News newest first, events in the order in which they happened."""
+        """Seven queries. News newest first, events in the order in which they happened."""
         return cls(
             day,
             list(FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")),
             list(Article.objects.published().on(day).for_list_with_photo().newest_first()),
             calendar.stretch(*calendar.month_of(day)),
+            Aboard.of(day),
         )
 
     @property
@@ -56,17 +61,20 @@ class DayLog:
     @property
     def ticks(self) -> str:
         """The events on the ruler of hours, as the path of an SVG."""
-        return "".join(f"M{place_on_ruler(event)} 40v-40" for event in self.events if has_time(event))
+        timed = (event for event, moment in self.timed_events if moment.has_time)
+        return "".join(f"M{place_on_ruler(event)} 40v-40" for event in timed)
 
     @property
-    def timed_events(self) -> list[tuple[FlightEvent, bool]]:
-        """Each event, and whether its time is known."""
-        return [(event, has_time(event)) for event in self.events]
+    def timed_events(self) -> list[tuple[FlightEvent, Moment]]:
+        """Each event with its moment, as precise as it is known."""
+        return [(event, chronicle.moment(event, clock.now())) for event in self.events]
 
     @property
     def has_soyuz_launch(self) -> bool:
         """The rocket is drawn beside the date on the day of a crew launch on a Soyuz, and on no other."""
-        return any(event.kind == FlightEvent.Kind.LAUNCH and is_crewed_soyuz(event.flight) for event in self.events)
+        return any(
+            event.kind == FlightEvent.Kind.LAUNCH and is_crewed_soyuz(event.flight) for event in self.events
+        )
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,11 +87,6 @@ def public_languages(events: list[FlightEvent], articles: list[Article]) -> tupl
         return LANGUAGES
     public = {language for article in articles for language in article.public_languages()}
     return tuple(language for language in LANGUAGES if language in public or language == languages.current())
-
-
-def has_time(event: FlightEvent) -> bool:
-    """False for a launch of which only the day is known."""
-    return event.kind != FlightEvent.Kind.LAUNCH or not event.flight or event.flight.launch_precision != "day"
 
 
 def place_on_ruler(event: FlightEvent) -> int:

@@ -74,13 +74,13 @@ def described() -> Feed:
 
 
 def entry(article: Article) -> dict[str, Any]:
-    assert article.published_at is not None
+    published = article.published_at or clock.now()  # never empty: only what is public is in the feed
     return {
         "title": clean_text(languages.text(article, "title")),
         "link": settings.SITE_URL + article.get_absolute_url(),
         "unique_id": tag(f"news/{article.pk}"),
-        "pubdate": article.published_at,
-        "updateddate": max(article.published_at, article.changed_at),
+        "pubdate": published,
+        "updateddate": max(published, article.changed_at),
         # Atom's summary is HTML here, as the library writes it, and the lead is plain text.
         "description": escape(clean_text(languages.text(article, "lead"))) or None,
         "categories": [languages.text(article.section, "name")],

@@ -4,6 +4,7 @@ A query is searched for as it was typed and, where that differs, with such words
 """
 
 import re
+from collections.abc import Callable
 
 CYRILLIC = "АВЕКМНОРСТУХавекмнорстух"
 LATIN = "ABEKMHOPCTYXabekmhopctyx"
@@ -25,13 +26,20 @@ NAMES_TO_LATIN = {cyrillic: latin for latin, cyrillic in NAMES.items()}
 ONLY_WITH_NUMBER = {"m", "м"}
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DASHES = re.compile(r"(?<=\w)[\u2010-\u2015\u2212](?=\w)")
-_DESIGNATION = re.compile(r"\b(MS|МС|MС|МS|TMA|ТМА|TM|ТМ|ISS|МКС)[ \u00a0]?(?=\d)", re.IGNORECASE)
+# A designation in either alphabet or in both; "MC" is МС typed by its look.
+_SERIES = {
+    "MS-": re.compile(r"\b[MМ][SСC][ -]?(?=\d)", re.IGNORECASE),
+    "TMA-": re.compile(r"\b[TТ][MМ][AА][ -]?(?=\d)", re.IGNORECASE),
+    "TM-": re.compile(r"\b[TТ][MМ][ -]?(?=\d)", re.IGNORECASE),
+    "ISS-": re.compile(r"\b(?:ISS|МКС)[ -]?(?=\d)", re.IGNORECASE),
+}
 
 
 def normalised(query: str) -> str:
-    """One kind of hyphen, and one between a designation and its number: "МС 10", "МС10", "МС–10" are МС-10."""
-    return _DESIGNATION.sub(r"\1-", _DASHES.sub("-", query))
+    """Designations spelt as they are stored: "МС 10", "МС10" and "МS-10" are MS-10."""
+    for name, pattern in _SERIES.items():
+        query = pattern.sub(name, query)
+    return query
 
 
 def variants(query: str) -> list[str]:
@@ -41,10 +49,10 @@ def variants(query: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _converted(query: str, convert: "object") -> str:
+def _converted(query: str, convert: Callable[[str, bool], str]) -> str:
     def word(match: re.Match[str]) -> str:
         followed_by_number = re.match(r"-\d", query[match.end() :]) is not None
-        return convert(match[0], followed_by_number)  # type: ignore[operator]
+        return convert(match[0], followed_by_number)
 
     return _LETTERS.sub(word, query)
 
@@ -66,4 +74,6 @@ def _in_alphabet(word: str, numbered: bool, look_alike: str, names: dict[str, st
 
 
 def is_mixed(word: str) -> bool:
-    return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any("a" <= c <= "z" for c in word.lower())
+    return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any(
+        "a" <= c <= "z" for c in word.lower()
+    )

@@ -104,7 +104,11 @@ class MonthLog:
     @property
     def facts(self) -> list[str]:
         """Short statements that stand in one line under the month's name."""
-        facts = [counted(self.total, len(self.days)), expeditions_in_turn(self.expeditions), happened(self.events)]
+        facts = [
+            counted(self.total, len(self.days)),
+            expeditions_in_turn(self.expeditions),
+            happened(self.events),
+        ]
         return [fact for fact in facts if fact]
 
 
@@ -130,6 +134,10 @@ def expeditions_in_turn(expeditions: list[Expedition]) -> str:
 
 
 def happened(events: list[FlightEvent]) -> str:
-    """1 launch, 1 docking, 2 spacewalks."""
-    counts = Counter(event.kind for event in events)
+    """1 launch, 1 docking, 2 spacewalks. A cargo ship ends its flight, but it does not land."""
+    counts = Counter(event.kind for event in events if not (event.kind == "landing" and is_cargo(event)))
     return ", ".join(str(words % {"count": counts[kind]}) for kind, words in KINDS.items() if counts[kind])
+
+
+def is_cargo(event: FlightEvent) -> bool:
+    return bool(event.flight and event.flight.is_cargo)

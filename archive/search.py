@@ -10,22 +10,25 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVectorField
 from django.db.models import F, Func, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat, Round
+from django.db.models.functions import Coalesce, Concat, Length, Round, StrIndex, Substr, Trim
 
 from editorial import languages
 from editorial.cleaning import clean_text
+from editorial.search import fold, folded
 from editorial.typography import no_break
 from missions.models import Flight, Person
 from news.models import Article
 
 from .look_alikes import variants
+from .surnames import genitive, nominative
 
 LONGEST = 200
-NAMES_SHOWN = 12
+NAMES_SHOWN = 6
 CONFIGS = {languages.RUSSIAN: "russian", languages.ENGLISH: "english"}
-# Around a matched word: characters of the private use area, which no keyboard types.
-START, STOP = "\ue000", "\ue001"
-_MARKED = re.compile(f"{START}([^{START}{STOP}]*){STOP}")
+# Around a matched word: control characters, which no stored text has (see `clean_text`) and the parser skips.
+START, STOP = "\x02", "\x03"
+_LONELY_DASH = re.compile(r"(?:^|(?<=\s))-+(?=\s|$)")  # PostgreSQL would take it for "without the next word"
+_NEGATED = re.compile(r"(?:^|(?<=\s))-+(\"[^\"]*\"|[^\s-]\S*)")
 
 Segments = list[tuple[str, bool]]
 
@@ -39,7 +42,7 @@ class Query:
 
     @classmethod
     def typed(cls, value: str) -> "Query":
-        text = " ".join(clean_text(value).replace(START, "").replace(STOP, "").split())
+        text = " ".join(clean_text(value).split())
         return cls(text[:LONGEST].strip(), len(text) > LONGEST)
 
     @property
@@ -51,8 +54,22 @@ class Query:
         return languages.column("search")
 
     def parsed(self) -> Any:
-        queries = [SearchQuery(text, config=self.config, search_type="websearch") for text in variants(self.text)]
+        """Any wording of what is wanted, without any wording of what is not (`-word`)."""
+        text = _LONELY_DASH.sub(" ", fold(self.text))
+        wanted = _NEGATED.sub(" ", text).strip()
+        unwanted = "".join(f" -{words}" for found in _NEGATED.findall(text) for words in wordings(found))
+        queries = [
+            SearchQuery(words + unwanted if wanted else "", config=self.config, search_type="websearch")
+            for words in wordings(wanted)
+        ]
         return reduce(or_, queries)
+
+
+def wordings(text: str) -> list[str]:
+    """The words as typed, and as they might have been meant: in each alphabet, surnames in each case."""
+    in_alphabets = variants(text)
+    in_cases = [case(words) for words in in_alphabets for case in (nominative, genitive)]
+    return list(dict.fromkeys([*in_alphabets, *in_cases]))
 
 
 class TitleWords(Func):
@@ -71,11 +88,15 @@ class WithoutTags(Func):
 
 def _named(records: QuerySet[Any], query: Query) -> QuerySet[Any]:
     """Records whose name matches. A biography that mentions a ship does not make a person a result for it."""
-    return records.annotate(words=TitleWords(F(query.column))).filter(**{query.column: query.parsed()}, words=query.parsed())
+    return records.annotate(words=TitleWords(F(query.column))).filter(
+        **{query.column: query.parsed()}, words=query.parsed()
+    )
 
 
 def people(query: Query) -> list[Person]:
-    return list(_named(Person.objects.for_list(), query).order_by(languages.column("family_name"))[:NAMES_SHOWN])
+    return list(
+        _named(Person.objects.for_list(), query).order_by(languages.column("family_name"))[:NAMES_SHOWN]
+    )
 
 
 def flights(query: Query) -> list[Flight]:
@@ -99,32 +120,58 @@ class Result:
 def results(found: Iterable[Article], query: Query) -> list[Result]:
     """The articles of one page with their matched words marked: the only rows whose text is read. One query."""
     shown = list(found)
-    marked = {row["pk"]: row for row in _headlines([article.pk for article in shown], query)}
-    return [
-        Result(article, segments(marked[article.pk]["title_marked"]), segments(unescape(marked[article.pk]["excerpt"])))
-        for article in shown
-        if article.pk in marked
-    ]
+    rows = {row["pk"]: row for row in _marked([article.pk for article in shown], query)}
+    return [_result(article, rows[article.pk]) for article in shown if article.pk in rows]
 
 
-def _headlines(pks: list[int], query: Query) -> QuerySet[Any]:
+def _result(article: Article, row: dict[str, Any]) -> Result:
+    excerpt = segments(row["excerpt"], row["excerpt_marked"])
+    if row["begins"] > 1:
+        excerpt.insert(0, ("… ", False))
+    if row["begins"] + len(row["excerpt"]) <= row["whole_length"]:
+        excerpt.append((" …", False))
+    return Result(article, segments(row["whole_title"], row["title_marked"]), excerpt)
+
+
+def _marked(pks: list[int], query: Query) -> QuerySet[Any]:
+    """Title and excerpt as they stand, and folded with marks around the words that match."""
+
     def headline(text: Any, **options: Any) -> SearchHeadline:
         marks = {"start_sel": START, "stop_sel": STOP}
-        return SearchHeadline(text, query.parsed(), config=query.config, **marks, **options)
+        return SearchHeadline(folded(text), query.parsed(), config=query.config, **marks, **options)
 
     def filled(name: str) -> Coalesce:
         return Coalesce(F(languages.column(name)), Value(""), output_field=TextField())
 
-    text = Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField())
+    words = Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField())
+    text = Trim(words)
+    excerpt = headline(text, max_words=36, min_words=20, max_fragments=1)
+    bare = Func(excerpt, Value(START + STOP), Value(""), function="translate", output_field=TextField())
     return Article.objects.filter(pk__in=pks).values(
         "pk",
+        whole_title=filled("title"),
         title_marked=headline(filled("title"), highlight_all=True),
-        excerpt=headline(text, max_words=40, min_words=24, max_fragments=0),
+        begins=StrIndex(folded(text), bare),
+        whole_length=Length(text),
+        excerpt=Substr(text, F("begins"), Length(bare)),
+        excerpt_marked=excerpt,
     )
 
 
-def segments(marked: str) -> Segments:
-    """(text, is a match) in turn, for a template that puts <mark> around matches and escapes everything."""
-    pieces = _MARKED.split(no_break(" ".join(marked.split())))
-    cleaned = [piece.replace(START, "").replace(STOP, "") for piece in pieces]
-    return [(piece, index % 2 == 1) for index, piece in enumerate(cleaned) if piece]
+def segments(text: str, marked: str) -> Segments:
+    """`text` in pieces, (piece, is a match), for a template that puts <mark> around matches and escapes everything.
+
+    `marked` is the same text folded, character for character, with marks in it.
+    """
+    pieces: list[tuple[str, bool]] = []
+    place = 0
+    for number, piece in enumerate(re.split(f"[{START}{STOP}]", marked)):
+        pieces.append((text[place : place + len(piece)], number % 2 == 1))
+        place += len(piece)
+    if place != len(text):
+        pieces = [(text, False)]
+    return [(_readable(piece), is_match) for piece, is_match in pieces if piece]
+
+
+def _readable(piece: str) -> str:
+    return no_break(re.sub(r"\s+", " ", unescape(piece)))

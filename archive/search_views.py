@@ -19,7 +19,9 @@ class SearchView(pages.Page, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = search.Query.typed(self.request.GET.get("q", ""))
         found = self.find(query) if query.text else {}
-        return super().get_context_data(query=query.text, was_cut=query.was_cut, longest=search.LONGEST, **found, **kwargs)
+        return super().get_context_data(
+            query=query.text, was_cut=query.was_cut, longest=search.LONGEST, **found, **kwargs
+        )
 
     def find(self, query: search.Query) -> dict[str, Any]:
         """Five queries: people, flights, how many articles, the page of them, its excerpts."""

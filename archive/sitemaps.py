@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override as speaking
 from django.views.decorators.http import require_safe
-from typing_extensions import override
 
 from editorial.languages import LANGUAGES, RUSSIAN, columns
 from editorial.querysets import published_q
@@ -37,11 +36,9 @@ class Part(Sitemap):
     limit = RECORDS_A_PAGE
 
     @property
-    @override
     def paginator(self) -> Paginator:
         return Paginator(self.items(), self.limit)
 
-    @override
     def get_languages_for_item(self, item: Any) -> Iterable[str]:
         return item.public_languages()
 
@@ -53,15 +50,20 @@ class Part(Sitemap):
         """When what stands at the address last changed, where that is known."""
         return None
 
-    @override
-    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict[str, Any]]:
         return [url for item in self.paginator.page(page).object_list for url in self.urls_of(item)]
 
     def urls_of(self, item: Any) -> list[dict[str, Any]]:
         path, public = self.path(item), list(self.get_languages_for_item(item))
         addresses = {language: f"{settings.SITE_URL}/{language}{path}" for language in public}
         return [
-            {"location": address, "lastmod": self.changed(item, language), "alternates": alternates(addresses)}
+            {
+                "location": address,
+                "lastmod": self.changed(item, language),
+                "alternates": alternates(addresses),
+            }
             for language, address in addresses.items()
         ]
 
@@ -77,20 +79,17 @@ def alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
 class Texts(Part):
     """What is published text by text."""
 
-    @override
     def changed(self, item: Any, language: str) -> datetime:
         return max(item.published_at, item.changed_at)
 
 
 class Articles(Texts):
-    @override
     def items(self) -> Any:
         read = ["slug", "published_at", "changed_at", *columns("status"), "section__policy"]
         return Article.objects.published_in_any().select_related("section").only(*read).order_by("pk")
 
 
 class Projects(Texts):
-    @override
     def items(self) -> Any:
         read = ["slug", "published_at", "changed_at", "policy", *columns("status")]
         return Project.objects.published_in_any().only(*read).order_by("pk")
@@ -99,39 +98,33 @@ class Projects(Texts):
 class Sections(Part):
     """A section is worth a visit in the languages in which it has news."""
 
-    @override
     def items(self) -> Any:
         newest = {
             f"newest_{language}": Max(
-                "articles__published_at", filter=published_q(language, prefix="articles__")
+                "articles__published_at", filter=published_q(language, policy=Article.policy_path, prefix="articles__")
             )
             for language in LANGUAGES
         }
         return Section.objects.annotate(**newest).filter(newest_ru__isnull=False).order_by("pk")
 
-    @override
     def get_languages_for_item(self, item: Any) -> list[str]:
         return [language for language in item.public_languages() if self.changed(item, language)]
 
-    @override
     def changed(self, item: Any, language: str) -> datetime | None:
         return getattr(item, f"newest_{language}")
 
 
 class People(Part):
-    @override
     def items(self) -> Any:
         return Person.objects.only("slug").order_by("pk")
 
 
 class Flights(Part):
-    @override
     def items(self) -> Any:
         return Flight.objects.only("slug").order_by("pk")
 
 
 class Expeditions(Part):
-    @override
     def items(self) -> Any:
         return Expedition.objects.only("number").order_by("number")
 
@@ -139,31 +132,28 @@ class Expeditions(Part):
 class Addresses(Part):
     """Items that are pairs: an address without its language, and the languages that it has."""
 
-    @override
     def get_languages_for_item(self, item: tuple[str, list[str]]) -> list[str]:
         return item[1]
 
-    @override
     def path(self, item: tuple[str, list[str]]) -> str:
         return item[0]
 
 
 class Pages(Addresses):
-    @override
     def items(self) -> list[tuple[str, list[str]]]:
         return [(without_language(reverse, name), list(LANGUAGES)) for name in PAGES]
 
 
 class Days(Addresses):
-    @override
     def items(self) -> list[tuple[str, list[str]]]:
-        return [(without_language(day_url, day), public) for day, public in calendar.languages_of_days().items()]
+        return [
+            (without_language(day_url, day), public) for day, public in calendar.languages_of_days().items()
+        ]
 
 
 class Months(Addresses):
     """Months and years that have something, in the languages in which any of their days has."""
 
-    @override
     def items(self) -> list[tuple[str, list[str]]]:
         found: dict[str, set[str]] = {}
         for day, public in calendar.languages_of_days().items():
@@ -199,5 +189,8 @@ def index(request: HttpRequest) -> HttpResponse:
         paginator = part().paginator
         address = settings.SITE_URL + reverse("sitemap", kwargs={"section": section})
         if paginator.count:
-            items += [SitemapIndexItem(address if page == 1 else f"{address}?p={page}") for page in paginator.page_range]
+            items += [
+                SitemapIndexItem(address if page == 1 else f"{address}?p={page}")
+                for page in paginator.page_range
+            ]
     return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")

@@ -13,7 +13,9 @@ urlpatterns = [
     re_path(rf"^archive/{YEAR}/{MONTH}/$", calendar_views.MonthView.as_view(), name="month"),
     re_path(rf"^archive/{YEAR}/{MONTH}/{DAY}/$", calendar_views.DayView.as_view(), name="day"),
     re_path(
-        rf"^archive/{YEAR}/(?P<month>[0-9]{{1,2}})/(?:(?P<day>[0-9]{{1,2}})/)?$", calendar_views.padded, name="padded"
+        rf"^archive/{YEAR}/(?P<month>[0-9]{{1,2}})/(?:(?P<day>[0-9]{{1,2}})/)?$",
+        calendar_views.padded,
+        name="padded",
     ),
     path("search/", search_views.SearchView.as_view(), name="search"),
     path("feeds/news.atom", feeds.news, name="feed"),

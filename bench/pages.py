@@ -40,7 +40,9 @@ def table() -> list[tuple[str, int, int, int, float]]:
     for kind in KINDS:
         path = address(kind, "ru")
         client.get(path)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             body = client.get(path).content
         multiple = seconds(lambda path=path: client.get(path)) / bare  # type: ignore[misc]
         rows.append((kind, len(queries), len(body), len(gzip.compress(body)), multiple))

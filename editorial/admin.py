@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from csp.decorators import csp_replace
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -30,6 +31,7 @@ class LanguageFields:
     """Form fields that know their language: label, `lang` for the browser's spelling, the editor's language."""
 
     needed_texts: ClassVar[tuple[str, ...]] = ()  # without them a language counts as empty
+    editor_height: ClassVar[int] = editor.TALL
     help_texts: ClassVar[dict[str, Any]] = {}  # by the name without its language, where the model says nothing
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -38,6 +40,8 @@ class LanguageFields:
             return None
         original = getattr(db_field, "translated_field", db_field)
         field.help_text = self.help_texts.get(original.name, field.help_text)
+        # A red cross beside a field reads as "take it out of here", and deletes the thing itself.
+        field.widget.can_delete_related = False
         if isinstance(db_field, models.DateTimeField):
             field.label = format_lazy("{}, {}", field.label, _("Moscow time"))
         if original is not db_field:
@@ -61,7 +65,15 @@ class LanguageFields:
         if isinstance(field.widget, RichTextWidget):
             title = format_lazy("{}, {}", capfirst(original.verbose_name), LANGUAGE_NAMES[language])
             # A new dictionary: copies of a widget share theirs.
-            field.widget.config = {**field.widget.config, "contentsLanguage": language, "title": title}
+            own = {"contentsLanguage": language, "title": title, "height": self.editor_height}
+            field.widget.config = {**field.widget.config, **own}
+
+
+class HouseInline(LanguageFields, admin.TabularInline):
+    """Rows of a record that has no language."""
+
+    formfield_overrides = OVERRIDES
+    extra = 0
 
 
 class BilingualInline(LanguageFields, TranslationTabularInline):
@@ -113,7 +125,7 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view = super().changeform_view
+        view: Any = super().changeform_view
         if any(isinstance(field, RichTextField) for field in self.opts.concrete_fields):
             view = csp_replace(editor.CONTENT_SECURITY_POLICY)(view)
         try:
@@ -125,14 +137,20 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
             return view(request, *args, **kwargs)
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> HttpResponse:
         if obj is not None:
             # After a refusal `obj` carries what was typed; the links lead to what is stored.
             stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
             context["public_pages"] = public_pages(stored)
             context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
         return LightChangeList
@@ -149,13 +167,13 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
 class PublishableAdmin(BilingualAdmin):
     form = PublishableForm
     list_display: Any = ("title_text", "moment", "russian", "english", "on_site")
-    list_filter: Any = (
+    list_filter: ClassVar[Any] = (
         ("status_ru", StatusFilter),
         ("status_en", StatusFilter),
         PublicationFilter,
         MissingFilter,
     )
-    search_fields: Any = ("title_ru", "title_en")
+    search_fields: ClassVar[Any] = ("title_ru", "title_en")
 
     @admin.display(description=_("title"))
     def title_text(self, record: Publishable) -> str:
@@ -201,7 +219,7 @@ class OldAddressAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[OldAddress]:
-        addressed = [model for model in _addressed_models()]
+        addressed = [model for model in apps.get_models() if issubclass(model, Addressed)]
         targets = [light(model._base_manager.all()) for model in addressed]
         return super().get_queryset(request).prefetch_related(GenericPrefetch("record", targets))
 

@@ -18,10 +18,23 @@ ATTRIBUTES = {
     "ol": {"start"},
     "*": {"lang"},
 }
-DROPPED_WITH_TEXT = {"script", "style", "iframe", "object", "embed", "template", "svg", "math", "xml", "title"}
+DROPPED_WITH_TEXT = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "template",
+    "svg",
+    "math",
+    "xml",
+    "title",
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _EMPTY_BLOCKS = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 _BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)[ >]")
 _TAG = re.compile(r"<[^>]*>")

@@ -16,19 +16,36 @@ from django.utils.functional import lazy
 
 from .cleaning import ATTRIBUTES, TAGS
 
-# CKEditor 4 writes inline scripts, handlers and styles, and draws with data: pictures. Only the forms that carry it
-# are served so; everything else in the admin keeps the site's own policy.
+# CKEditor 4 writes inline scripts, handlers and styles. Only the forms that carry it are served so; everything else
+# in the admin keeps the site's own policy. Pasted pictures (data:) stay forbidden: the sanitiser refuses them too.
 CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:"],
 }
 
 REMOVED_PLUGINS = [
     *("exportpdf", "scayt", "wsc"),  # send the text to outside services
-    *("iframe", "flash", "forms", "embed", "embedbase", "embedsemantic", "autoembed"),  # what the sanitiser refuses
+    *(
+        "iframe",
+        "flash",
+        "forms",
+        "embed",
+        "embedbase",
+        "embedsemantic",
+        "autoembed",
+    ),  # what the sanitiser refuses
     *("image", "image2", "uploadimage", "filebrowser"),  # pictures come from the media library
-    *("smiley", "font", "colorbutton", "colordialog", "justify", "bidi", "div", "stylescombo", "copyformatting"),
+    *(
+        "smiley",
+        "font",
+        "colorbutton",
+        "colordialog",
+        "justify",
+        "bidi",
+        "div",
+        "stylescombo",
+        "copyformatting",
+    ),
     *("about", "templates", "newpage", "save", "print", "preview", "pagebreak", "language", "dialogadvtab"),
     *("sourcearea", "editorplaceholder", "showblocks", "elementspath"),
 ]
@@ -42,15 +59,16 @@ TOOLBAR = [
     ["Undo", "Redo"],
 ]
 
+CHARACTERS = "«»„“”–—…№°′″×±−≈≤≥½¼²³µ§©®™€→"
+TALL, LOW = 420, 240  # pixels: for a text, for a paragraph
+
 _static = lazy(static, str)  # not at import: in production the name has a hash that is known only later
 
 
 def allowed_content() -> dict[str, dict[str, Any]]:
     """CKEditor's filter, from the sanitiser's own lists: what an editor sees while typing is what will be stored."""
     everywhere = sorted(ATTRIBUTES["*"])
-    return {
-        tag: {"attributes": ",".join([*everywhere, *sorted(ATTRIBUTES.get(tag, ()))])} for tag in sorted(TAGS)
-    }
+    return {tag: {"attributes": ",".join([*everywhere, *sorted(ATTRIBUTES.get(tag, ()))])} for tag in sorted(TAGS)}
 
 
 CONFIG: dict[str, Any] = {
@@ -65,8 +83,9 @@ CONFIG: dict[str, Any] = {
     "versionCheck": False,
     "customConfig": "",  # the bundle's own files say nothing: two requests less
     "stylesSet": False,
+    "specialChars": list(CHARACTERS),
     "contentsCss": [_static("press_admin/editor.css")],
     "linkDefaultProtocol": "https://",
     "width": "auto",
-    "height": 420,
+    "height": TALL,
 }

@@ -123,7 +123,9 @@ class Publishable(Addressed):
         _("publication moment"),
         null=True,
         blank=True,
-        help_text=_("Moscow time, one moment for both languages. A moment in the future: it appears by itself then."),
+        help_text=_(
+            "Moscow time, one moment for both languages. A moment in the future: it appears by itself then."
+        ),
     )
     source_language = models.CharField(
         _("source language"),
@@ -161,7 +163,9 @@ class Publishable(Addressed):
         return [language for language in languages.LANGUAGES if self._may_go_out(language)]
 
     def _may_go_out(self, language: str) -> bool:
-        approved = {name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED}
+        approved = {
+            name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED
+        }
         policy = self.policy_in_force()
         if language not in approved:
             return False
@@ -203,8 +207,12 @@ class Publishable(Addressed):
 
 
 APPROVAL_OF_NOTHING = {
-    languages.RUSSIAN: _("The Russian text cannot be approved, because something is missing in it: %(missing)s."),
-    languages.ENGLISH: _("The English text cannot be approved, because something is missing in it: %(missing)s."),
+    languages.RUSSIAN: _(
+        "The Russian text cannot be approved, because something is missing in it: %(missing)s."
+    ),
+    languages.ENGLISH: _(
+        "The English text cannot be approved, because something is missing in it: %(missing)s."
+    ),
 }
 
 __all__ = [

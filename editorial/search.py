@@ -1,11 +1,37 @@
-"""PostgreSQL's text search, the part that models need: one stored, generated column per language."""
+"""PostgreSQL's text search, the part that models need: one stored, generated column per language.
+
+In a database whose LC_CTYPE is C, as the embedded one is, PostgreSQL's parser takes every character outside ASCII
+for a letter: «Союз becomes a word with its quotation mark, and a no-break space joins two words. So text is folded
+before it is parsed, the stored text and the query alike; and ё is е, as readers type it.
+"""
 
 from typing import Any
 
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import GeneratedField, Value
+from django.db.models import Func, GeneratedField, TextField, Value
 from django.db.models.functions import Coalesce
+
+# One character for one character, so that a place in the folded text is the same place in the text.
+FOLDED = {
+    **dict.fromkeys("«»“”„‟", '"'),
+    **dict.fromkeys("’‘‚‹›`´", "'"),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    **dict.fromkeys("—―…№§·•×°→←\u00a0\u2002\u2003\u2009\u202f", " "),
+    "ё": "е",
+    "Ё": "Е",
+}
+_TABLE = str.maketrans(FOLDED)
+
+
+def fold(text: str) -> str:
+    return text.translate(_TABLE)
+
+
+def folded(expression: Any) -> Func:
+    """The same in SQL."""
+    before, after = Value("".join(FOLDED)), Value("".join(FOLDED.values()))
+    return Func(expression, before, after, function="translate", output_field=TextField())
 
 
 def search_column(config: str, *weighted: tuple[str, str]) -> Any:
@@ -16,8 +42,9 @@ def search_column(config: str, *weighted: tuple[str, str]) -> Any:
     """
     vector: Any = None
     for name, weight in weighted:
-        part = SearchVector(
-            Coalesce(models.F(name), Value(""), output_field=models.TextField()), config=config, weight=weight
-        )
+        text = folded(Coalesce(models.F(name), Value(""), output_field=TextField()))
+        part = SearchVector(text, config=config, weight=weight)
         vector = part if vector is None else vector + part
-    return GeneratedField(expression=vector, output_field=SearchVectorField(), db_persist=True, editable=False)
+    return GeneratedField(
+        expression=vector, output_field=SearchVectorField(), db_persist=True, editable=False
+    )

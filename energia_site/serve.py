@@ -50,7 +50,9 @@ def _prepare() -> None:
     from missions.models import Expedition
 
     if not Expedition.objects.exists():
-        sys.stdout.write("First start: drawing the pictures and loading the demo content, half a minute or so.\n")
+        sys.stdout.write(
+            "First start: drawing the pictures and loading the demo content, half a minute or so.\n"
+        )
         call_command("load_demo")
 
 

@@ -19,7 +19,7 @@ from news.models import Article, Project
 
 from .reading import CHOICES, Reading
 
-NEWS_ON_HOME = 12
+NEWS_ON_HOME = 16
 
 
 @require_safe
@@ -58,7 +58,9 @@ def reading(request: HttpRequest) -> HttpResponse:
         if chosen.is_usual:
             response.delete_cookie(Reading.COOKIE)
         else:
-            response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
+            response.set_cookie(
+                Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True
+            )
         return response
     context = {"choices": CHOICES, "back": back, "twins": twins(same_path(request)), "indexed": False}
     return render(request, "site/reading.html", context)
@@ -83,7 +85,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*/search/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*/search/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 

@@ -29,13 +29,13 @@ class PictureFormField(forms.ImageField):
     before the model sees the file: the model measures a picture at once, and a decompression bomb stops it there.
     """
 
-    default_validators: ClassVar[list[Any]] = []  # a name's ending proves nothing; the content decides
+    default_validators: list[Any] = []  # a name's ending proves nothing; the content decides
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "max_length": None})  # the stored name is made anew
 
     def to_python(self, data: Any) -> Any:
-        file = forms.FileField.to_python(self, data)
+        file: Any = forms.FileField.to_python(self, data)
         if file is not None:
             picture_format(file)
             file.was_checked = True
@@ -55,16 +55,20 @@ def smallest_url(photo: Photo) -> str:
     return renditions[min(renditions)].url if renditions else photo.file.url
 
 
-def thumbnail(photo: Photo | None) -> SafeString | None:
+def thumbnail(photo: Photo | None) -> SafeString | str:
+    """A dash where there is none, or none yet: what has just been uploaded and refused has no address."""
     if photo is None or not photo.file or not photo.file._committed:
-        return None
+        return "—"
     return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', smallest_url(photo))
 
 
 @admin.register(Photo)
 class PhotoAdmin(BilingualAdmin):
     form = PhotoForm
-    formfield_overrides: ClassVar[dict[Any, Any]] = {**OVERRIDES, PictureField: {"form_class": PictureFormField}}
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        **OVERRIDES,
+        PictureField: {"form_class": PictureFormField},
+    }
     needed_texts = ("alt", "credit")
     common_fields = ("file", "preview")
     tabbed_fields = ("caption", "alt", "credit")
@@ -75,12 +79,12 @@ class PhotoAdmin(BilingualAdmin):
     search_fields = ("caption_ru", "caption_en", "alt_ru", "alt_en", "credit_ru", "credit_en")
     search_help_text = _("By caption, alternative text or credit, in either language")
 
-    @admin.display(description=_("picture"), empty_value="—")
-    def picture(self, photo: Photo) -> SafeString | None:
+    @admin.display(description=_("picture"))
+    def picture(self, photo: Photo) -> SafeString | str:
         return thumbnail(photo)
 
-    @admin.display(description=_("as it is now"), empty_value="—")
-    def preview(self, photo: Photo) -> SafeString | None:
+    @admin.display(description=_("as it is now"))
+    def preview(self, photo: Photo) -> SafeString | str:
         return thumbnail(photo)
 
     @admin.display(description=_("caption"))

@@ -16,7 +16,9 @@ LEAST_WIDTH = 400
 NOT_A_PICTURE = _(
     "This file is not a picture that can be shown (its content is %(kind)s). Please upload a JPEG, PNG or WebP file."
 )
-TOO_HEAVY = _("This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression.")
+TOO_HEAVY = _(
+    "This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression."
+)
 TOO_LARGE = _("This picture has %(pixels).0f million pixels; the most is %(most)d. Please make it smaller.")
 TOO_SMALL = _("This picture is only %(width)d pixels wide; the least is %(least)d.")
 DAMAGED = _("This picture is damaged: it breaks off before its end. Please export it again.")
@@ -29,7 +31,9 @@ def picture_format(file: Any) -> str:
     file.seek(0)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower and says more
+            warnings.simplefilter(
+                "ignore", Image.DecompressionBombWarning
+            )  # our own limit is lower and says more
             return _decoded_format(file)
     finally:
         file.seek(0)
@@ -59,7 +63,14 @@ def _kind(file: Any) -> str:
     """What an editor would call the content that is not a picture."""
     file.seek(0)
     head = file.read(512).lstrip().lower()
-    known = {b"<?xml": "XML/SVG", b"<svg": "SVG", b"%pdf": "PDF", b"gif8": "GIF", b"<!doc": "HTML", b"<html": "HTML"}
+    known = {
+        b"<?xml": "XML/SVG",
+        b"<svg": "SVG",
+        b"%pdf": "PDF",
+        b"gif8": "GIF",
+        b"<!doc": "HTML",
+        b"<html": "HTML",
+    }
     for start, name in known.items():
         if head.startswith(start):
             return "SVG" if b"<svg" in head else name
@@ -71,6 +82,8 @@ def validate_picture(file: Any) -> None:
 
     Nor at what the admin's form has just looked at (`was_checked`): decoding 60 megapixels takes a second.
     """
+    if getattr(file, "_committed", False):
+        return  # not even opened: it may be gone from the disk, and its texts can still be corrected
     upload = getattr(file, "file", file)
     if isinstance(upload, UploadedFile) and not getattr(upload, "was_checked", False):
         picture_format(upload)

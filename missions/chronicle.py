@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from editorial import languages
 
@@ -29,18 +29,17 @@ class Entry:
 
 def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
     """What has happened as sentences, what is still to come as the plan has it."""
-    return [
-        Entry(event.kind, plan(event) if event.at > now else line(event), moment(event, now)) for event in events
-    ]
+    return [Entry(event.kind, plan(event) if event.at > now else line(event), moment(event, now)) for event in events]
 
 
 def of_flight(flight: "Flight", now: datetime) -> list[Entry]:
     """A flight from its launch on, what is planned included. One query."""
-    told = entries(flight.events.for_lines().order_by("at", "pk"), now)
+    events: Any = flight.events
+    told = entries(events.for_lines().order_by("at", "pk"), now)
     if any(entry.kind == "launch" for entry in told):
         return told
     # Known to the month at best: no event of any day, but the flight begins with it all the same.
-    kind = flight.events.model.Kind.LAUNCH
+    kind = events.model.Kind.LAUNCH
     return [Entry("launch", str(capfirst(kind.label)), launch_of(flight, now)), *told]
 
 
@@ -61,7 +60,7 @@ def line(event: "FlightEvent") -> str:
         return spacewalk(event.duration)
     if event.flight is None or event.kind not in _SENTENCES:
         return str(capfirst(event.get_kind_display()))
-    return _SENTENCES[event.kind](event)
+    return _SENTENCES[event.kind](event, event.flight)
 
 
 def plan(event: "FlightEvent") -> str:
@@ -69,7 +68,7 @@ def plan(event: "FlightEvent") -> str:
     worded = languages.text(event, "text")
     if worded:
         return worded
-    module = _names(event)["module"] if event.flight else ""
+    module = _names(event, event.flight)["module"] if event.flight else ""
     if event.kind == "docking" and module:
         return _("Docking to %(module)s") % {"module": module}
     if event.kind == "undocking" and module:
@@ -95,10 +94,13 @@ def days(number: int) -> str:
     return ngettext("%(days)d day", "%(days)d days", number) % {"days": number}
 
 
-def _names(event: "FlightEvent") -> dict[str, str]:
+def days_word(number: int) -> str:
+    """The word alone, for the place under a large figure."""
+    return npgettext("under a large figure", "day", "days", number)
+
+
+def _names(event: "FlightEvent", flight: "Flight") -> dict[str, str]:
     """What sentences are made of: ship and vehicle quoted as the language quotes, the ship with its abbreviation."""
-    flight = event.flight
-    assert flight is not None
     port = event.port or flight.port
     vehicle = flight.launch_vehicle
     return {
@@ -122,42 +124,40 @@ def _ship(flight: "Flight") -> str:
     return pgettext("crew ship", "SC %(name)s") % {"name": flight.quoted}
 
 
-def _launch(event: "FlightEvent") -> str:
-    names = _names(event)
+def _launch(event: "FlightEvent", flight: "Flight") -> str:
+    names = _names(event, flight)
     if not names["vehicle"]:
         return _("%(ship)s is launched") % names
     return _("LV %(vehicle)s with %(ship)s is launched") % names
 
 
-def _docking(event: "FlightEvent") -> str:
-    names = _names(event)
+def _docking(event: "FlightEvent", flight: "Flight") -> str:
+    names = _names(event, flight)
     if not names["module"]:
         return _("%(ship)s is docked to the station") % names
     return _("%(ship)s is docked to %(module)s") % names
 
 
-def _undocking(event: "FlightEvent") -> str:
-    names = _names(event)
+def _undocking(event: "FlightEvent", flight: "Flight") -> str:
+    names = _names(event, flight)
     if not names["module"]:
         return _("%(ship)s is undocked from the station") % names
     return _("%(ship)s is undocked from %(module)s") % names
 
 
-def _landing(event: "FlightEvent") -> str:
-    flight = event.flight
-    assert flight is not None
+def _landing(event: "FlightEvent", flight: "Flight") -> str:
     failed = flight.outcome == flight.Outcome.FAILURE
     if flight.is_cargo and failed:
-        return _("%(ship)s has ended its flight") % _names(event)
+        return _("%(ship)s has ended its flight") % _names(event, flight)
     if flight.is_cargo:
-        return _("%(ship)s has ended its flight over the Pacific Ocean") % _names(event)
+        return _("%(ship)s has ended its flight over the Pacific Ocean") % _names(event, flight)
     if failed:
-        return _("The descent module of %(ship)s has landed") % _names(event)
-    return _("%(ship)s has landed") % _names(event)
+        return _("The descent module of %(ship)s has landed") % _names(event, flight)
+    return _("%(ship)s has landed") % _names(event, flight)
 
 
-def _hatch(event: "FlightEvent") -> str:
-    return _("The hatches between %(ship)s and the station are open") % _names(event)
+def _hatch(event: "FlightEvent", flight: "Flight") -> str:
+    return _("The hatches between %(ship)s and the station are open") % _names(event, flight)
 
 
 _SENTENCES = {

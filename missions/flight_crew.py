@@ -29,6 +29,10 @@ class Traveller:
         """Another ship, for those who only went up on this one."""
         return self.spaceflight.down if self.spaceflight.down_id != self.flight.pk else None
 
+    @property
+    def has_not_landed(self) -> bool:
+        return self.spaceflight.ended_at is None or self.spaceflight.ended_at > self.now
+
 
 def travellers(flight: Flight, now: datetime) -> list[Traveller]:
     """Those who went up first. Two queries."""
@@ -38,7 +42,6 @@ def travellers(flight: Flight, now: datetime) -> list[Traveller]:
     for place in CrewMembership.objects.of_people({trip.person_id for trip in trips}):
         places[place.person_id].append(place)
     found = [
-        Traveller(trip, flight, roles.in_words(roles.during(places[trip.person_id], trip, day)), now)
-        for trip in trips
+        Traveller(trip, flight, roles.in_words(roles.during(places[trip.person_id], trip, day)), now) for trip in trips
     ]
     return sorted(found, key=lambda traveller: (traveller.came_up_on is not None, traveller.spaceflight.pk))

@@ -67,10 +67,14 @@ class FlightState:
 
     @property
     def days(self) -> int | None:
-        """In flight up to the end of today; None before the launch, and where a failure's end is not known."""
+        """Whole days up to the end of today, as people's are counted.
+
+        None before the launch, and where a failure's end is not known.
+        """
         if self.state == "planned" or (self.state == "failed" and self.flight.landing_at is None):
             return None
-        return self.flight.days_on(clock.day_of(self.now))
+        until = clock.bounds(clock.day_of(self.now))[1]
+        return (min(until, self.flight.landing_at or until) - self.flight.launch_at).days
 
 
 def states(flights: Iterable[Flight], now: datetime) -> list[FlightState]:

@@ -1,7 +1,7 @@
 """The panel of the day: the expedition, its days, its crew, and who else is in space. At most three queries."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from editorial import clock
 
@@ -22,6 +22,12 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Aloft:
+    stay: Stay
+    membership: CrewMembership | None
+
+
+@dataclass(frozen=True)
 class DayPanel:
     day: date
     expedition: Expedition | None
@@ -39,6 +45,12 @@ class DayPanel:
         return [stay for stay in self.people if stay.is_up and stay.person.pk not in members]
 
     @property
+    def aloft(self) -> list[Aloft]:
+        """Everybody in space at the day's last known moment, the crew of the expedition first."""
+        crew = [Aloft(place.stay, place.membership) for place in self.crew if place.stay and place.stay.is_up]
+        return crew + [Aloft(stay, None) for stay in self.others]
+
+    @property
     def is_dense(self) -> bool:
         return len(self.crew) + len(self.others) > MANY
 
@@ -48,17 +60,17 @@ class DayPanel:
         return self.day < FIRST_EXPEDITION
 
     @property
-    def day_number(self) -> int:
-        assert self.expedition is not None
-        return self.expedition.day_number(self.day)
+    def day_number(self) -> int | None:
+        return self.expedition.day_number(self.day) if self.expedition else None
 
     @property
     def end_is_planned(self) -> bool:
         return bool(self.expedition and self.expedition.ends_at and self.expedition.ends_at > clock.now())
 
     @property
-    def ruler(self) -> Ruler:
-        assert self.expedition is not None
+    def ruler(self) -> Ruler | None:
+        if self.expedition is None:
+            return None
         last = self.expedition.last_day or self.day
         return Ruler(self.expedition.first_day, max(last, self.day), self.day)
 

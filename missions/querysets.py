@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
 NAME_COLUMNS = columns("given_name", "family_name")
 FLIGHT_COLUMNS = [
-    *("slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at", "outcome")
+    *(
+        "slug",
+        *columns("name"),
+        "launch_at",
+        "launch_precision",
+        "docking_at",
+        "undocking_at",
+        "landing_at",
+        "outcome",
+    )
 ]
 
 
@@ -76,7 +85,11 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
         """Every place that these people (by id) had, oldest first."""
         places = self.filter(person_id__in=people).select_related("expedition")
         places = places.only("role", "from_date", "to_date", "person_id", *under("expedition", EXPEDITION_COLUMNS))
-        return places.order_by("expedition__starts_at", "from_date", "pk")
+        return places.in_order_of_time()
+
+    def in_order_of_time(self) -> Self:
+        """A place without a first day of its own begins with its expedition."""
+        return self.order_by("expedition__starts_at", F("from_date").asc(nulls_first=True), "order", "pk")
 
     def commander_first(self) -> Self:
         follows = Case(When(role="commander", then=0), default=1)
@@ -135,7 +148,10 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
 
     def with_people(self) -> Self:
         """As a flight's page lists its crew: people with their agency, and the other ship of their trip."""
-        person = [*under("person", ["slug", *NAME_COLUMNS]), *under("person__agency", ["slug", *columns("short_name")])]
+        person = [
+            *under("person", ["slug", *NAME_COLUMNS]),
+            *under("person__agency", ["slug", *columns("short_name")]),
+        ]
         trips = self.select_related("person__agency", "up", "down")
         return trips.only(*person, *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)).order_by("pk")
 

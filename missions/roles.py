@@ -25,7 +25,7 @@ def during(memberships: Iterable[CrewMembership], trip: Spaceflight, now: date) 
 
 
 def in_words(memberships: Iterable[CrewMembership]) -> str:
-    """"flight engineer", or "flight engineer of ISS-57; commander of ISS-58" where the role changed."""
+    """ "flight engineer", or "flight engineer of ISS-57; commander of ISS-58" where the role changed."""
     expeditions: dict[str, list[str]] = {}
     for membership in memberships:
         named = expeditions.setdefault(membership.get_role_display(), [])

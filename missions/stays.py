@@ -10,6 +10,15 @@ from editorial import clock
 
 from .models import Flight, Person, Spaceflight
 
+ONE_ORBIT = timedelta(minutes=88)
+
+
+def reached_orbit(trip: Spaceflight) -> bool:
+    """False where the launch itself failed: those aboard came down at once, and nobody was in space."""
+    if trip.up.outcome != Flight.Outcome.FAILURE or trip.up.docking_at:
+        return True
+    return trip.ended_at is not None and trip.ended_at - trip.up.launch_at >= ONE_ORBIT
+
 
 @dataclass(frozen=True)
 class Career:
@@ -21,7 +30,7 @@ class Career:
     @classmethod
     def of(cls, spaceflights: Iterable[Spaceflight], day: date) -> Self:
         moment = clock.last_moment(day)
-        begun = [trip for trip in spaceflights if trip.up.launch_at <= moment and trip.reached_orbit]
+        begun = [trip for trip in spaceflights if trip.up.launch_at <= moment and reached_orbit(trip)]
         return cls(tuple(sorted(begun, key=lambda trip: trip.up.launch_at)), day)
 
     @property

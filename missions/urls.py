@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import flight_views, views
 
 app_name = "missions"
 
@@ -9,6 +9,6 @@ urlpatterns = [
     path("iss-<int:number>/", views.ExpeditionPage.as_view(), name="expedition"),
     path("crew/", views.Crew.as_view(), name="crew"),
     path("crew/<slug:slug>/", views.PersonPage.as_view(), name="person"),
-    path("flights/", views.Flights.as_view(), name="flights"),
-    path("flights/<slug:slug>/", views.FlightPage.as_view(), name="flight"),
+    path("flights/", flight_views.Flights.as_view(), name="flights"),
+    path("flights/<slug:slug>/", flight_views.FlightPage.as_view(), name="flight"),
 ]

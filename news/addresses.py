@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 LONGEST = 80
 # Where the usual transliteration of Russian differs from the library's.
-RUSSIAN = [("ё", "yo"), ("й", "y"), ("х", "kh"), ("ц", "ts"), ("щ", "shch"), ("ю", "yu"), ("я", "ya"), ("ъ", ""), ("ь", "")]
+RUSSIAN = [
+    ("ё", "yo"),
+    ("й", "y"),
+    ("х", "kh"),
+    ("ц", "ts"),
+    ("щ", "shch"),
+    ("ю", "yu"),
+    ("я", "ya"),
+    ("ъ", ""),
+    ("ь", ""),
+]
 
 
 def latin(title: str) -> str:

@@ -12,6 +12,7 @@ from media_library.admin import thumbnail
 from .models import Article, Project, Section
 
 SEARCH_HELP = _("By title, in either language")
+BODY_HELP = _("May be pasted from Word: what the site does not use is left out. Pictures come from the media library.")
 PEOPLE_HELP = _("Whom this is about: it stands on their pages then.")
 
 
@@ -29,6 +30,7 @@ class ArticleAdmin(PublishableAdmin):
     help_texts: ClassVar[dict[str, Any]] = {
         "section": _("Where in the news it stands; the section says whether both languages go out together."),
         "lead_photo": _("Stands above the text and in lists. Search by its caption, or add a new one with +."),
+        "body": BODY_HELP,
         "people": PEOPLE_HELP,
         "flights": _("The flights this is about: it stands on their pages then."),
         "expeditions": _("The expeditions this is about: it stands on their pages then."),
@@ -43,10 +45,10 @@ class ArticleAdmin(PublishableAdmin):
 
     @admin.display(description=_("picture"))
     def photo(self, article: Article) -> SafeString | str:
-        return thumbnail(article.lead_photo) or ""
+        return thumbnail(article.lead_photo)
 
-    @admin.display(description=_("as it is now"), empty_value="—")
-    def photo_now(self, article: Article) -> SafeString | None:
+    @admin.display(description=_("as it is now"))
+    def photo_now(self, article: Article) -> SafeString | str:
         return thumbnail(article.lead_photo)
 
     @admin.display(description=_("section"), ordering="section")
@@ -66,6 +68,7 @@ class ProjectAdmin(PublishableAdmin):
         "slug": _("Latin letters: planet-of-korolev. A changed one redirects for ever."),
         "title": _("As it stands on the poster and above the page."),
         "lead": _("One or two sentences for the poster on the home page."),
+        "body": BODY_HELP,
         "policy": _("Both together: neither language goes out before the other is approved."),
         "picture": _("Stands above the text."),
     }

@@ -21,7 +21,9 @@ from .querysets import ArticleQuerySet
 class Section(Addressed):
     """A rubric of news, with the policy of how its two languages go out."""
 
-    slug = models.SlugField(_("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first."))
+    slug = models.SlugField(
+        _("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first.")
+    )
     name = models.CharField(_("name"), max_length=60)
     policy = models.CharField(
         _("language policy"),
@@ -54,8 +56,12 @@ class Project(Publishable):
     title = models.CharField(_("title"), max_length=120)
     lead = models.TextField(_("lead"), max_length=600, blank=True)
     body = RichTextField(_("text"), blank=True)
-    policy = models.CharField(_("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH)
-    picture = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture"))
+    policy = models.CharField(
+        _("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH
+    )
+    picture = models.ForeignKey(
+        Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
 
     class Meta:
         verbose_name = _("special project")
@@ -77,17 +83,25 @@ class Article(Publishable):
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
     title = models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop."))
     lead = models.TextField(
-        _("lead"), max_length=600, blank=True, help_text=_("One or two sentences: lists, feeds and search show them.")
+        _("lead"),
+        max_length=600,
+        blank=True,
+        help_text=_("One or two sentences: lists, feeds and search show them."),
     )
     place = models.CharField(
-        _("dateline place"), max_length=80, blank=True, help_text=_("Where this is written from: Baikonur, Korolev.")
+        _("dateline place"),
+        max_length=80,
+        blank=True,
+        help_text=_("Where this is written from: Baikonur, Korolev."),
     )
     body = RichTextField(_("text"), blank=True)
     slug = models.SlugField(
         _("address"),
         max_length=90,
         blank=True,
-        help_text=_("One Latin name for both languages. Empty: made from the title. A changed one redirects for ever."),
+        help_text=_(
+            "One Latin name for both languages. Empty: made from the title. A changed one redirects for ever."
+        ),
     )
     lead_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("lead photo")
@@ -97,8 +111,12 @@ class Article(Publishable):
     )
     people = models.ManyToManyField(Person, blank=True, related_name="articles", verbose_name=_("people"))
     flights = models.ManyToManyField(Flight, blank=True, related_name="articles", verbose_name=_("flights"))
-    expeditions = models.ManyToManyField(Expedition, blank=True, related_name="articles", verbose_name=_("expeditions"))
-    projects = models.ManyToManyField(Project, blank=True, related_name="articles", verbose_name=_("special projects"))
+    expeditions = models.ManyToManyField(
+        Expedition, blank=True, related_name="articles", verbose_name=_("expeditions")
+    )
+    projects = models.ManyToManyField(
+        Project, blank=True, related_name="articles", verbose_name=_("special projects")
+    )
     day = models.GeneratedField(
         expression=MoscowDay("published_at"),
         output_field=models.DateField(),

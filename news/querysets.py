@@ -30,12 +30,16 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def for_page(self) -> Self:
         """One article whole, with its links as small JSON lists: one query instead of five."""
-        whole = self.select_related("section", "lead_photo").defer("search_ru", "search_en", "title", "lead", "body")
+        whole = self.select_related("section", "lead_photo").defer(
+            "search_ru", "search_en", "title", "lead", "body"
+        )
         return whole.annotate(
             linked_people=_linked(self.model, "people", "slug", *columns("given_name", "family_name")),
             linked_flights=_linked(self.model, "flights", "slug", *columns("name")),
             linked_expeditions=_linked(self.model, "expeditions", "number"),
-            linked_projects=_linked(self.model, "projects", "slug", *columns("title"), only=published_q(prefix="project__")),
+            linked_projects=_linked(
+                self.model, "projects", "slug", *columns("title"), only=published_q(prefix="project__")
+            ),
         )
 
     def on(self, day: date) -> Self:
@@ -50,5 +54,7 @@ def _linked(article: Any, relation: str, *names: str, only: Q | None = None) -> 
     field = article._meta.get_field(relation)
     through = field.remote_field.through
     target = field.m2m_reverse_field_name()
-    rows = through._base_manager.filter(only or Q(), **{field.m2m_field_name(): OuterRef("pk")}).order_by(f"{target}__pk")
+    rows = through._base_manager.filter(only or Q(), **{field.m2m_field_name(): OuterRef("pk")}).order_by(
+        f"{target}__pk"
+    )
     return ArraySubquery(rows.values(json=JSONObject(**{name: F(f"{target}__{name}") for name in names})))

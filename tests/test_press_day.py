@@ -49,8 +49,16 @@ def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(sit
     log_in(page, site, "press")
     page.goto(f"{site}/admin/news/article/add/")
     page.select_option("#id_section", label="МКС")
-    write(page, "ru", "Экипаж провёл тренировку", "Тренировка прошла по плану.", "Экипаж МКС-58 провёл тренировку.")
-    write(page, "en", "Crew holds a drill", "The drill went as planned.", "The crew of ISS-58 has held a drill.")
+    write(
+        page,
+        "ru",
+        "Экипаж провёл тренировку",
+        "Тренировка прошла по плану.",
+        "Экипаж МКС-58 провёл тренировку.",
+    )
+    write(
+        page, "en", "Crew holds a drill", "The drill went as planned.", "The crew of ISS-58 has held a drill."
+    )
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
 
@@ -87,7 +95,14 @@ def test_a_russian_only_article_is_a_notice_in_english_and_in_no_english_list(si
     assert page.goto(f"{site}/en/{address}").status == 404
     expect(page.get_by_text("Published in Russian only")).to_be_visible()
     expect(page.get_by_text("Опубликовано только по-русски")).to_be_visible()
-    for path in ("", "news/", "archive/2019/02/15/", "archive/2019/02/", "feeds/news.atom", "search/?q=ветоши"):
+    for path in (
+        "",
+        "news/",
+        "archive/2019/02/15/",
+        "archive/2019/02/",
+        "feeds/news.atom",
+        "search/?q=ветоши",
+    ):
         body = page.request.get(f"{site}/en/{path}").text()
         assert "zakupka-vetoshi" not in body, path
     assert "zakupka-vetoshi" in page.request.get(f"{site}/ru/").text()

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from archive import calendar, dates
 from editorial import clock
+from editorial.typography import NBSP
 
 register = template.Library()
 
@@ -28,12 +29,17 @@ def year_url(year: int) -> str:
 @register.filter
 def items(number: int) -> str:
     """3 items / 3 записи: news and flight events together."""
-    return ngettext("%(count)d item", "%(count)d items", number) % {"count": number}
+    return counted(ngettext("%(count)d item", "%(count)d items", number), number)
 
 
 @register.filter
 def days(number: int) -> str:
-    return ngettext("%(count)d day", "%(count)d days", number) % {"count": number}
+    return counted(ngettext("%(count)d day", "%(count)d days", number), number)
+
+
+def counted(words: str, number: int) -> str:
+    """A number never stands at the end of a line, away from its noun."""
+    return (words % {"count": number}).replace(" ", NBSP)
 
 
 @register.inclusion_tag("archive/_calendar.html", takes_context=True)

@@ -18,7 +18,9 @@ def valance(pen: Pen, left: float, right: float, top: float, unit: float, depth:
     for index in range(count):
         x = left + (index + 0.5) * step
         pen.polygon(oval(x, top + depth * 0.30, step * 0.50, depth * 0.42, 0, 180))
-        pen.polygon([(x - step * 0.10, top + depth * 0.66), (x + step * 0.10, top + depth * 0.66), (x, top + depth)])
+        pen.polygon(
+            [(x - step * 0.10, top + depth * 0.66), (x + step * 0.10, top + depth * 0.66), (x, top + depth)],
+        )
         pen.ellipse(x, top + depth * 0.44, step * 0.15, step * 0.15, hole=True)
         pen.ellipse(x - step * 0.5, top + depth * 0.20, step * 0.08, hole=True)
     return pen
@@ -40,8 +42,10 @@ def window_frame(pen: Pen, cx: float, top: float, width: float, height: float) -
     """A carved surround: a crown with volutes and a sun, side posts, an apron."""
     w, edge = width / 2, 15.0
     crown = [
-        (cx, top - 88), (cx + 12, top - 80), (cx + 17, top - 66), (cx + 34, top - 62), (cx + w * 0.78, top - 48),
-        (cx + w + 8, top - 40), (cx + w + 26, top - 30), (cx + w + 24, top - 20), (cx + w + 30, top - 12), (cx + w + 30, top - 4),
+        (cx, top - 88), (cx + 12, top - 80), (cx + 17, top - 66), (cx + 34, top - 62),
+        (cx + w * 0.78, top - 48),
+        (cx + w + 8, top - 40), (cx + w + 26, top - 30), (cx + w + 24, top - 20),
+        (cx + w + 30, top - 12), (cx + w + 30, top - 4),
     ]  # fmt: skip
     pen.polygon(mirrored(cx, curve(crown, 5)))
     pen.box(cx - w - edge, top - 6, cx + w + edge, top + height + 6)
@@ -90,6 +94,9 @@ def dormer_sun(pen: Pen, cx: float, base: float, half: float, height: float) -> 
     """A fan of rays filling a gable."""
     for degrees in np.linspace(190, 350, 15):
         a = np.radians(degrees)
-        reach = min(half * 0.72, height * 0.80 / max(0.25, abs(float(np.sin(a))) + 0.62 * abs(float(np.cos(a)))))
+        reach = min(
+            half * 0.72,
+            height * 0.80 / max(0.25, abs(float(np.sin(a))) + 0.62 * abs(float(np.cos(a)))),
+        )
         pen.line([(cx, base), (cx + reach * float(np.cos(a)), base + reach * float(np.sin(a)))], 3.0)
     return pen.polygon(oval(cx, base, 26, 26, 180, 360))

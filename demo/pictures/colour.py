@@ -1,11 +1,11 @@
 """The film: how light becomes a picture, and how a colour named in hex becomes light."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Array: TypeAlias = npt.NDArray[np.float32]
+Array: TypeAlias = npt.NDArray[np.floating[Any]]
 Colour: TypeAlias = Array | tuple[float, float, float]
 
 EXPOSURE = 1.45

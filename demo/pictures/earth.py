@@ -1,5 +1,6 @@
 """The Earth from orbit: a curved horizon, weather in true perspective, the thin air above it."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from .colour import Array, rgb
 from .frame import Frame, soften
 from .noise import pyramid, sample_far, smoothstep, tile, warped
 
-NADIR = np.radians(70.2)
+NADIR = math.radians(70.2)
 HEIGHT = 1.0627
 
 
@@ -51,14 +52,16 @@ def survey(frame: Frame, globe: Globe) -> Ground:
     reach = np.arcsin(np.clip(HEIGHT * np.sin(down), 0, 1)) - down
     grazing = np.sqrt(np.clip(1 - (HEIGHT * np.sin(down)) ** 2, 1e-6, 1))
     stretch = HEIGHT * np.cos(down) / grazing - 1
-    a, h = np.radians(globe.sun_azimuth), np.radians(globe.sun_height)
-    dip = np.pi / 2 - NADIR
-    vector = (np.cos(h - dip) * np.sin(a), np.cos(h - dip) * np.cos(a), np.sin(h - dip))
-    sunlit = np.sin(reach) * (np.sin(azimuth) * vector[0] + np.cos(azimuth) * vector[1]) + np.cos(reach) * vector[2]
+    a, h = math.radians(globe.sun_azimuth), math.radians(globe.sun_height)
+    dip = math.pi / 2 - NADIR
+    vector = (math.cos(h - dip) * math.sin(a), math.cos(h - dip) * math.cos(a), math.sin(h - dip))
+    toward = np.sin(azimuth) * vector[0] + np.cos(azimuth) * vector[1]
+    sunlit = np.sin(reach) * toward + np.cos(reach) * vector[2]
     return Ground(
         (distance - globe.radius).astype(np.float32), azimuth,
         (reach * np.sin(azimuth)).astype(np.float32), (reach * np.cos(azimuth)).astype(np.float32),
-        np.log2(np.maximum(stretch * NADIR / globe.radius, 1e-7)).astype(np.float32), sunlit.astype(np.float32),
+        np.log2(np.maximum(stretch * NADIR / globe.radius, 1e-7)).astype(np.float32),
+        sunlit.astype(np.float32),
     )  # fmt: skip
 
 
@@ -67,11 +70,14 @@ def weather(globe: Globe, ground: Ground, rows: slice) -> tuple[Array, Array]:
     scale = 3.4 * globe.scale
     u = ground.east[rows] * scale + globe.shift[0]
     v = -ground.ahead[rows] * scale + globe.shift[1]
-    level = ground.far[rows] + np.float32(np.log2(scale * 1024) - 1.8)
+    level = ground.far[rows] + math.log2(scale * 1024) - 1.8
     large = pyramid(warped(globe.seed))
     fine = pyramid(tile(globe.seed + 9, first=8, octaves=7, fall=0.66))
     field = sample_far(large, u, v, level) + 0.30 * (sample_far(fine, u * 5, v * 5, level + 2.0) - 0.5)
-    toward = (0.004 * np.sin(np.radians(globe.sun_azimuth)), -0.004 * np.cos(np.radians(globe.sun_azimuth)))
+    toward = (
+        0.004 * math.sin(math.radians(globe.sun_azimuth)),
+        -0.004 * math.cos(math.radians(globe.sun_azimuth)),
+    )
     lee = sample_far(large, u + toward[0], v + toward[1], level)
     relief = np.clip((field - lee) * 4.0, -1, 1)
     low = 0.78 - 0.5 * globe.cover
@@ -86,7 +92,7 @@ def paint_earth(frame: Frame, globe: Globe, day: float = 1.0) -> Ground:
     cover, relief = weather(globe, ground, rows)
     sunlit, above = ground.sunlit[rows], ground.above[rows]
     light = smoothstep(-0.16, 0.42, sunlit)
-    turned = np.abs(ground.azimuth[rows] - np.radians(globe.sun_azimuth)) * globe.radius / frame.width
+    turned = np.abs(ground.azimuth[rows] - math.radians(globe.sun_azimuth)) * globe.radius / frame.width
     warm = np.exp(-(((sunlit - 0.02) / 0.12) ** 2)) * (np.exp(-((turned / 0.55) ** 2)) * 0.9 + 0.1)
     sea = light[..., None] * rgb(0.028, 0.085, 0.20) + rgb(0.006, 0.014, 0.034)
     bright = np.clip(light * (1.08 + 1.0 * relief), 0, None)
@@ -106,13 +112,14 @@ def paint_air(frame: Frame, globe: Globe, ground: Ground, day: float) -> None:
     """The blue line of air above the limb: bright near the Sun, faint far from it."""
     up = np.clip(ground.above, 0, None) * np.float32(2500.0 / globe.radius)
     clear = 1 / (1 + np.exp(np.clip(-ground.above / 0.6, -30, 30)))
-    turn = np.abs(ground.azimuth - np.radians(globe.sun_azimuth)) * globe.radius / frame.width
+    turn = np.abs(ground.azimuth - math.radians(globe.sun_azimuth)) * globe.radius / frame.width
     high = globe.noon
     lobe = np.maximum(np.exp(-((turn / 0.34) ** 2)), high)
     wide = np.maximum(np.exp(-((turn / 0.80) ** 2)), high)
     layers = (
         (rgb(0.02, 0.07, 0.22), 110, 0.42 * wide + 0.04), (rgb(0.05, 0.25, 0.75), 42, 0.85 * wide + 0.07),
-        (rgb(0.33, 0.70, 1.0), 16, 0.85 * lobe + 0.16 * wide + 0.02), (rgb(1.0, 0.95, 0.88), 7, 0.9 * lobe**2),
+        (rgb(0.33, 0.70, 1.0), 16, 0.85 * lobe + 0.16 * wide + 0.02),
+        (rgb(1.0, 0.95, 0.88), 7, 0.9 * lobe**2),
         (rgb(1.0, 0.45, 0.12), 4.5, 0.9 * (1 - high) * np.exp(-((turn / 0.5) ** 2))),
     )  # fmt: skip
     for colour, height, strength in layers:
@@ -123,9 +130,9 @@ def paint_air(frame: Frame, globe: Globe, ground: Ground, day: float) -> None:
 
 def paint_sunrise(frame: Frame, globe: Globe, strength: float = 1.0) -> tuple[float, float]:
     """The Sun on the limb; returns where it stands."""
-    a = np.radians(globe.sun_azimuth)
-    x = globe.cx + globe.radius * float(np.sin(a))
-    y = globe.top + globe.radius * (1 - float(np.cos(a))) - 3
+    a = math.radians(globe.sun_azimuth)
+    x = globe.cx + globe.radius * math.sin(a)
+    y = globe.top + globe.radius * (1 - math.cos(a)) - 3
     above = np.hypot(frame.x - globe.cx, frame.y - globe.top - globe.radius) - globe.radius
     open_sky = 1 / (1 + np.exp(np.clip(-above / 1.4, -30, 30)))
     r = np.hypot(frame.x - x, frame.y - y)

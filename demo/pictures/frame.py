@@ -149,24 +149,36 @@ def finished(frame: Frame, finish: Finish | None = None) -> Image.Image:
     how = finish or Finish()
     light = frame.light
     if how.bloom:
-        bright = np.clip(light.mean(axis=2) - 0.75, 0.0, 3.0)
-        frame.add(soften(bright, 16) * 0.55 + soften(bright, 60) * 0.45, np.array((1.0, 0.88, 0.74)) * how.bloom)
+        bright = np.clip(_mean(light) - 0.75, 0.0, 3.0)
+        frame.add(
+            soften(bright, 16) * 0.55 + soften(bright, 60) * 0.45,
+            np.array((1.0, 0.88, 0.74)) * how.bloom,
+        )
     if how.vignette:
         x = (frame.x / frame.width - 0.5) * 2
         y = (frame.y / frame.height - 0.5) * 2
-        light *= (1.0 - how.vignette * np.clip((x * x + y * y) / 2, 0, 1) ** 1.6)[..., None]
+        light *= (1.0 - how.vignette * _bowed((x * x + y * y) / 2))[..., None]
     shown = develop(light)
-    noise = np.random.default_rng(how.seed).standard_normal((frame.height, frame.width), dtype=np.float32)
-    weight = how.grain * (0.55 + 0.9 * (1.0 - np.abs(shown.mean(axis=2) - 0.4)))
-    shown += (noise * weight)[..., None]
+    if how.grain:
+        noise = np.random.default_rng(how.seed).standard_normal((frame.height, frame.width), dtype=np.float32)
+        weight = how.grain * (0.55 + 0.9 * (1.0 - np.abs(_mean(shown) - 0.4)))
+        shown += (noise * weight)[..., None]
     return Image.fromarray((np.clip(shown, 0, 1) * 255 + 0.5).astype(np.uint8))
+
+
+def _mean(planes: Array) -> Array:
+    return (planes[..., 0] + planes[..., 1] + planes[..., 2]) / 3
+
+
+def _bowed(value: Array) -> Array:
+    return value * np.sqrt(value)
 
 
 def save(picture: Image.Image, path: Path) -> Path:
     """JPEG for pictures, PNG for what has a clear ground."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".png":
-        picture.save(path, optimize=False, compress_level=6)
+        picture.save(path, compress_level=4)
     else:
         picture.save(path, quality=88, subsampling=0, progressive=True)
     return path

@@ -17,7 +17,8 @@ def ridge(frame: Frame, level: float, swell: float, seed: int, detail: float = 0
     along = frame.x[0] / 2400
     line = level + swell * 2 * (sample(tile(seed, octaves=4), along, along * 0 + 0.37) - 0.5)
     if detail:
-        line = line + detail * 2 * (sample(tile(seed + 1, first=64, octaves=4), along * 3, along * 0 + 0.6) - 0.5)
+        tufts = sample(tile(seed + 1, first=64, octaves=4), along * 3, along * 0 + 0.6)
+        line = line + detail * 2 * (tufts - 0.5)
     mask = np.clip(frame.y - line[None, :] + 0.5, 0, 1)
     top = max(0, int(line.min()) - 1)
     return Stencil(mask[top:].astype(np.float32), 0, top)

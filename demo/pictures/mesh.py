@@ -1,5 +1,6 @@
 """Solids made of facets: bodies of revolution, sheets, boxes, rods and balls."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -94,7 +95,10 @@ def revolve(
         corners[:, :, index, 2] = r[:, None] * sin[shift : sides + shift]
     middle = (edges[:-1] + edges[1:]) / 2
     slope, rise = (x1 - x0)[:, None], (r1 - r0)[:, None]
-    normals = np.stack([np.broadcast_to(-rise, (len(x0), sides)), slope * np.cos(middle), slope * np.sin(middle)], -1)
+    normals = np.stack(
+        [np.broadcast_to(-rise, (len(x0), sides)), slope * np.cos(middle), slope * np.sin(middle)],
+        -1,
+    )
     flat = corners.reshape(-1, 4, 3)
     if callable(colour):
         at = np.broadcast_to(((x0 + x1) / 2)[:, None], (len(x0), sides)).ravel().astype(np.float32)
@@ -105,7 +109,7 @@ def revolve(
 
 def _divided(profile: npt.NDArray[np.float64], step: float) -> npt.NDArray[np.float64]:
     points = [profile[0]]
-    for a, b in zip(profile, profile[1:], strict=False):
+    for a, b in itertools.pairwise(profile):
         count = max(1, int(np.ceil(np.hypot(*(b - a)) / step)))
         points.extend(a + (b - a) * k / count for k in range(1, count + 1))
     return np.array(points)
@@ -124,8 +128,7 @@ def sheet(
     """A flat parallelogram cut into cells; a skin gets the middle of each cell, from 0 to 1."""
     origin, u, v = (np.asarray(vector, dtype=np.float64) for vector in (corner, along, across))
     columns, rows = cells
-    i, j = np.meshgrid(np.arange(columns), np.arange(rows), indexing="ij")
-    i, j = i.ravel(), j.ravel()
+    i, j = (index.ravel() for index in np.meshgrid(np.arange(columns), np.arange(rows), indexing="ij"))
     steps = ((0, 0), (1, 0), (1, 1), (0, 1))
     corners = np.stack(
         [origin + ((i + a) / columns)[:, None] * u + ((j + b) / rows)[:, None] * v for a, b in steps], axis=1
@@ -152,13 +155,25 @@ def box(centre: Vector, size: Vector, colour: Colour, *, gloss: float = 0.15, ce
 
 
 def rod(
-    start: Vector, end: Vector, radius: float, colour: Colour, *, tip: float | None = None, sides: int = 8, cuts: int = 6
+    start: Vector,
+    end: Vector,
+    radius: float,
+    colour: Colour,
+    *,
+    tip: float | None = None,
+    sides: int = 8,
+    cuts: int = 6,
 ) -> Mesh:
     """A straight round rod, tapering if a tip radius is given."""
     a, b = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
     length = float(np.linalg.norm(b - a))
     last = radius if tip is None else tip
-    body = revolve([(0, 0), (0, radius), (length, last), (length, 0)], colour, sides=sides, step=length / cuts)
+    body = revolve(
+        [(0, 0), (0, radius), (length, last), (length, 0)],
+        colour,
+        sides=sides,
+        step=length / cuts,
+    )
     return body.turned(facing(b - a)).moved(*a)
 
 
@@ -173,7 +188,12 @@ def facing(direction: Vector) -> Array:
 
 
 def ball(
-    centre: Vector, radii: Vector | float, colour: Colour | Skin, *, fine: int = 40, gloss: float = 0.25
+    centre: Vector,
+    radii: Vector | float,
+    colour: Colour | Skin,
+    *,
+    fine: int = 40,
+    gloss: float = 0.25,
 ) -> Mesh:
     """A ball or an ellipsoid; its poles lie on x."""
     angles = np.linspace(0, np.pi, fine // 2 + 1)

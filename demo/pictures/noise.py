@@ -15,19 +15,27 @@ SIZE = 1024
 def tile(seed: int, first: int = 4, octaves: int = 7, fall: float = 0.55, size: int = SIZE) -> Array:
     """Fractal noise from 0 to 1 that repeats without a seam."""
     source = np.random.default_rng(seed)
-    total = np.zeros((size, size), dtype=np.float32)
+    total = source.random((first, first), dtype=np.float32)
     weight = 1.0
-    for octave in range(octaves):
+    for octave in range(1, octaves):
         count = first * 2**octave
         if count > size:
             break
-        grid = np.pad(source.random((count, count), dtype=np.float32), 2, mode="wrap")
-        scale = size // count
-        large = Image.fromarray(grid).resize(((count + 4) * scale,) * 2, Image.Resampling.BICUBIC)
-        total += weight * np.asarray(large)[2 * scale : 2 * scale + size, 2 * scale : 2 * scale + size]
         weight *= fall
-    total -= total.min()
-    return total / total.max()
+        total = _larger(total, 2) + np.float32(weight) * source.random((count, count), dtype=np.float32)
+    total = _larger(total, size // total.shape[0])
+    low = total.min()
+    return (total - low) / (total.max() - low)
+
+
+def _larger(plane: Array, times: int) -> Array:
+    if times <= 1:
+        return plane
+    around = np.pad(plane, 2, mode="wrap")
+    side = around.shape[0] * times
+    large = np.asarray(Image.fromarray(around).resize((side, side), Image.Resampling.BICUBIC))
+    edge = 2 * times
+    return large[edge : side - edge, edge : side - edge]
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,15 @@
 from .shapes import Pen, Point, curve, oval
 
 
-def standing(pen: Pen, x: float, ground: float, height: float, *, lean: float = 0.0, coat: float = 1.0) -> Pen:
+def standing(
+    pen: Pen,
+    x: float,
+    ground: float,
+    height: float,
+    *,
+    lean: float = 0.0,
+    coat: float = 1.0,
+) -> Pen:
     """A grown person or a child in a coat, from behind; `coat` widens it, `lean` tips the figure."""
 
     def at(side: float, up: float) -> Point:
@@ -12,7 +20,14 @@ def standing(pen: Pen, x: float, ground: float, height: float, *, lean: float = 
     head = at(lean * 0.4, 0.925)
     pen.ellipse(head[0], head[1], height * 0.053, height * 0.068)
     for side, foot in ((-1.0, -0.052), (1.0, 0.060)):
-        pen.polygon([at(side * 0.012, 0.42), at(side * 0.096, 0.42), at(foot + side * 0.028, 0.03), at(foot - side * 0.026, 0.03)])
+        pen.polygon(
+            [
+                at(side * 0.012, 0.42),
+                at(side * 0.096, 0.42),
+                at(foot + side * 0.028, 0.03),
+                at(foot - side * 0.026, 0.03),
+            ]
+        )
         toe = at(foot + side * 0.010, 0.020)
         pen.ellipse(toe[0], toe[1], height * 0.044, height * 0.020)
     left = [
@@ -30,7 +45,16 @@ def seated(pen: Pen, x: float, desk: float, size: float, *, turn: float = 0.0) -
     s = size
     pen.ellipse(x + turn * s, desk - s * 1.12, s * 0.215, s * 0.27)
     pen.polygon(oval(x + turn * s * 0.6, desk - s * 0.86, s * 0.11, s * 0.16))
-    shoulders = [(-0.62, 0.15), (-0.58, -0.42), (-0.44, -0.66), (-0.16, -0.78), (0.16, -0.78), (0.44, -0.66), (0.58, -0.42), (0.62, 0.15)]
+    shoulders = [
+        (-0.62, 0.15),
+        (-0.58, -0.42),
+        (-0.44, -0.66),
+        (-0.16, -0.78),
+        (0.16, -0.78),
+        (0.44, -0.66),
+        (0.58, -0.42),
+        (0.62, 0.15),
+    ]
     pen.polygon(curve([(x + a * s, desk + b * s) for a, b in shoulders], 8))
     return pen
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .colour import Array, Colour, ink
-from .mesh import Mesh, ball, box, join, revolve, rod, sheet, turn
+from .mesh import Mesh, Skin, ball, box, join, revolve, rod, sheet, turn
 
 OLIVE = ink("#8b9088")
 FROST = ink("#e9ebe6")
@@ -13,15 +13,25 @@ SHADE = ink("#3b3e42")
 STEEL = ink("#77797a")
 
 CORE = [
-    (0.0, 0.0), (0.0, 1.02), (11.5, 1.03), (17.0, 1.34), (19.6, 1.48), (20.4, 1.48), (26.4, 1.33), (27.6, 1.33),
+    (0.0, 0.0), (0.0, 1.02), (11.5, 1.03), (17.0, 1.34), (19.6, 1.48), (20.4, 1.48),
+    (26.4, 1.33), (27.6, 1.33),
 ]  # fmt: skip
 THIRD = [(28.7, 1.33), (35.2, 1.33)]
 FAIRING = [(35.2, 1.34), (35.6, 1.5), (40.3, 1.5), (41.2, 1.42), (43.6, 0.86), (44.4, 0.62), (44.5, 0.34)]
 TOWER = [(44.5, 0.34), (46.2, 0.3), (46.3, 0.46), (46.9, 0.46), (47.0, 0.3), (48.8, 0.26), (49.4, 0.0)]
-STRAP = [(0.0, 0.0), (0.0, 1.24), (0.7, 1.34), (3.2, 1.33), (9.0, 1.02), (15.0, 0.56), (18.6, 0.2), (19.3, 0.0)]
+STRAP = [
+    (0.0, 0.0),
+    (0.0, 1.24),
+    (0.7, 1.34),
+    (3.2, 1.33),
+    (9.0, 1.02),
+    (15.0, 0.56),
+    (18.6, 0.2),
+    (19.3, 0.0),
+]
 
 
-def _banded(*bands: tuple[float, float, Colour], base: Colour, frost: int = 0) -> object:
+def _banded(*bands: tuple[float, float, Colour], base: Colour, frost: int = 0) -> Skin:
     marks = np.random.default_rng(frost).uniform(0.9, 1.06, (61, 41)).astype(np.float32)
 
     def skin(x: Array, angle: Array) -> Array:
@@ -59,7 +69,13 @@ def strap_on(inside: Colour = SHADE) -> Mesh:
 
 def rocket(*, boosters: bool = True, inside: Colour = SHADE) -> Mesh:
     """The whole rocket with the ship's fairing and the escape tower."""
-    core_skin = _banded((0.0, 0.8, STEEL), (10.8, 11.2, SHADE), (11.2, 19.6, FROST * 0.85), base=OLIVE, frost=2)
+    core_skin = _banded(
+        (0.0, 0.8, STEEL),
+        (10.8, 11.2, SHADE),
+        (11.2, 19.6, FROST * 0.85),
+        base=OLIVE,
+        frost=2,
+    )
     third_skin = _banded((28.7, 29.3, SHADE), (34.6, 34.9, STEEL), base=FROST * 0.96, frost=6)
     nose_skin = _banded((35.2, 35.6, STEEL), (38.0, 38.12, ORANGE), (41.9, 42.0, STEEL), base=FROST, frost=8)
     parts = [
@@ -94,6 +110,16 @@ def _grid_fins() -> list[Mesh]:
 
 def descent_module(colour: Colour) -> Mesh:
     """The bell of the descent module, its flat shield down the x axis."""
-    profile = [(0.0, 0.0), (0.0, 0.7), (0.12, 1.05), (0.3, 1.1), (0.9, 1.02), (1.4, 0.86), (1.8, 0.62), (2.1, 0.46), (2.15, 0.0)]
+    profile = [
+        (0.0, 0.0),
+        (0.0, 0.7),
+        (0.12, 1.05),
+        (0.3, 1.1),
+        (0.9, 1.02),
+        (1.4, 0.86),
+        (1.8, 0.62),
+        (2.1, 0.46),
+        (2.15, 0.0),
+    ]
     window = ball((1.0, 0.0, 1.0), (0.2, 0.2, 0.06), SHADE, fine=14)
     return join(revolve(profile, colour, sides=48, step=0.15, gloss=0.08), window)

@@ -1,5 +1,6 @@
 """Smooth flat shapes: a pen that gathers outlines and gives them back as one soft stencil."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ FINE = 4
 
 
 class Pen:
-    """Collects polygons, lines and ellipses; they are rasterised together, four times finer than the frame."""
+    """Collects polygons, lines and ellipses; they are rasterised together, four times finer."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
@@ -38,7 +39,15 @@ class Pen:
         self.shapes.append(("line", path, float(width), level))
         return self
 
-    def ellipse(self, cx: float, cy: float, rx: float, ry: float | None = None, *, hole: bool = False) -> "Pen":
+    def ellipse(
+        self,
+        cx: float,
+        cy: float,
+        rx: float,
+        ry: float | None = None,
+        *,
+        hole: bool = False,
+    ) -> "Pen":
         """A filled ellipse or circle."""
         return self.polygon(oval(cx, cy, rx, rx if ry is None else ry), hole=hole)
 
@@ -78,17 +87,27 @@ class Pen:
 
 def _thick(brush: ImageDraw.ImageDraw, path: list[Point], width: float, level: int) -> None:
     half = width / 2
-    for (ax, ay), (bx, by) in zip(path, path[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(path):
         length = float(np.hypot(bx - ax, by - ay)) or 1.0
         nx, ny = (ay - by) / length * half, (bx - ax) / length * half
-        brush.polygon([(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)], fill=level)
+        brush.polygon(
+            [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)],
+            fill=level,
+        )
     if width > 3:
         for x, y in path:
             brush.ellipse((x - half, y - half, x + half, y + half), fill=level)
 
 
 def oval(
-    cx: float, cy: float, rx: float, ry: float, start: float = 0.0, end: float = 360.0, *, closed: bool = False
+    cx: float,
+    cy: float,
+    rx: float,
+    ry: float,
+    start: float = 0.0,
+    end: float = 360.0,
+    *,
+    closed: bool = False,
 ) -> list[Point]:
     """Points along an ellipse, degrees clockwise from the right."""
     count = max(12, int(max(rx, ry) * abs(end - start) / 360 * 1.2))
@@ -121,3 +140,8 @@ def stroke(frame: Frame, points: Sequence[Point], width: float, blur: float = 0.
 def outline(frame: Frame, points: Iterable[Point], blur: float = 0.0) -> Stencil:
     """One filled outline, ready to use."""
     return Pen(frame).polygon(points).stencil(blur)
+
+
+def steps(start: float, stop: float, step: float) -> list[float]:
+    """Evenly spaced numbers from start up to, not including, stop."""
+    return [float(value) for value in np.arange(start, stop, step)]

@@ -87,7 +87,12 @@ def _whole(frame: Frame, light: Array, top: int) -> Array:
 
 
 def bank(
-    seed: int, start: tuple[float, float], end: tuple[float, float], count: int, size: tuple[float, float], spread: float
+    seed: int,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    count: int,
+    size: tuple[float, float],
+    spread: float,
 ) -> list[Puff]:
     """Puffs strewn from start to end, growing from the first size to the second."""
     source = np.random.default_rng(seed)

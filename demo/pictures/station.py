@@ -17,7 +17,14 @@ WHITE = ink("#e6e6e1")
 def module(start: float, end: float, radius: float, colour: Colour = HULL, seed: int = 1) -> Mesh:
     """A pressurised cylinder along x with coned ends."""
     cone = min(0.9, (end - start) * 0.18)
-    profile = [(start, 0.0), (start, radius * 0.5), (start + cone, radius), (end - cone, radius), (end, radius * 0.5), (end, 0.0)]
+    profile = [
+        (start, 0.0),
+        (start, radius * 0.5),
+        (start + cone, radius),
+        (end - cone, radius),
+        (end, radius * 0.5),
+        (end, 0.0),
+    ]
     return revolve(profile, quilt(colour, seed, 14, 1.4, 0.05), sides=48, step=0.3, gloss=0.2)
 
 
@@ -68,7 +75,9 @@ def radiators() -> Mesh:
     parts = []
     for y in (-18.0, 18.0):
         for k in (-3.6, 0.0, 3.6):
-            parts.append(sheet((-2.0, y + k - 1.6, -1.0), (-20.0, 0, -4.0), (0, 3.2, 0), WHITE, cells=(22, 4)))
+            parts.append(
+                sheet((-2.0, y + k - 1.6, -1.0), (-20.0, 0, -4.0), (0, 3.2, 0), WHITE, cells=(22, 4)),
+            )
     for y in (-44.5, 44.5):
         parts.append(sheet((-2.0, y - 1.7, -2), (-2.0, 0, -11.0), (0, 3.4, 0), WHITE, cells=(12, 4)))
     return join(*parts)
@@ -86,7 +95,14 @@ def russian_segment() -> Mesh:
     ]
     for x, span, chord in ((-26.0, 12.5, 3.2), (-11.0, 7.0, 3.0)):
         for side in (-1.0, 1.0):
-            strip = sheet((x - chord / 2, side * 3.0, 0), (chord, 0, 0), (0, side * span, 0), BLUE, cells=(4, 24), gloss=0.5)
+            strip = sheet(
+                (x - chord / 2, side * 3.0, 0),
+                (chord, 0, 0),
+                (0, side * span, 0),
+                BLUE,
+                cells=(4, 24),
+                gloss=0.5,
+            )
             parts.extend((strip, rod((x, side * 2.0, 0), (x, side * (3 + span), 0), 0.12, METAL)))
     parts.append(soyuz().turned(turn(y=90)).moved(-18.2, 0, 9.2))
     parts.append(progress().moved(-33.6))
@@ -96,7 +112,8 @@ def russian_segment() -> Mesh:
 def western_segment() -> Mesh:
     """Unity, Destiny, Harmony, Tranquility with the cupola, Columbus, Kibo."""
     parts = [
-        module(-4.0, 1.6, 2.25, PALE_HULL, 10), module(2.0, 10.5, 2.2, HULL, 11), module(11.0, 18.0, 2.2, PALE_HULL, 12),
+        module(-4.0, 1.6, 2.25, PALE_HULL, 10), module(2.0, 10.5, 2.2, HULL, 11),
+        module(11.0, 18.0, 2.2, PALE_HULL, 12),
         module(2.4, 9.2, 2.2, HULL, 13).turned(turn(z=-90)).moved(x=14.8),
         module(2.4, 13.4, 2.25, PALE_HULL, 14).turned(turn(z=90)).moved(x=14.8),
         module(0.0, 4.0, 2.1, PALE_HULL, 15).turned(turn(y=-90)).moved(14.8, 9.6, 1.9),
@@ -106,7 +123,8 @@ def western_segment() -> Mesh:
         module(2.4, 6.0, 2.2, PALE_HULL, 18).turned(turn(y=90)).moved(x=-0.6),
         module(2.4, 5.6, 2.1, PALE_HULL, 19).turned(turn(z=-90)).moved(x=-0.6),
         box((6.0, 0.0, 3.2), (3.0, 3.4, 2.4), TRUSS, cells=4),
-        rod((6.0, 3.0, 6.0), (10.0, 10.0, 12.0), 0.22, WHITE), rod((10.0, 10.0, 12.0), (15.0, 4.0, 9.0), 0.2, WHITE),
+        rod((6.0, 3.0, 6.0), (10.0, 10.0, 12.0), 0.22, WHITE),
+        rod((10.0, 10.0, 12.0), (15.0, 4.0, 9.0), 0.2, WHITE),
         ball((0.0, 0.0, 8.5), (0.5, 1.1, 1.1), WHITE, fine=20), rod((0, 0, 6.2), (0, 0, 8.5), 0.12, METAL),
     ]  # fmt: skip
     return join(*parts)

@@ -56,7 +56,13 @@ class Lighting:
     polish: float = field(default=26.0)
 
 
-def draw_solid(frame: Frame, mesh: Mesh, view: View, lighting: Lighting, haze: Colour | None = None) -> Stencil:
+def draw_solid(
+    frame: Frame,
+    mesh: Mesh,
+    view: View,
+    lighting: Lighting,
+    haze: Colour | None = None,
+) -> Stencil:
     """Draw the solid and return its stencil; `haze` is (r, g, b, part) of air between it and the camera."""
     seen = view.seen(mesh.corners)
     normals = mesh.normals @ view.turn.T
@@ -83,7 +89,8 @@ def _lit(mesh: Mesh, seen: Array, middle: Array, normals: Array, to_eye: Array, 
         facing = normals @ direction
         fall = np.clip((facing + lamp.wrap) / (1 + lamp.wrap), 0, 1)
         if lamp.shadow:
-            fall *= _unshadowed(seen, middle, normals, direction)
+            casting = (facing > 0) | mesh.thin
+            fall *= _unshadowed(seen[casting], middle, normals, direction)
         colour = np.asarray(lamp.colour, dtype=np.float32)
         light += mesh.colours * fall[:, None] * colour
         half = direction + to_eye
@@ -94,25 +101,30 @@ def _lit(mesh: Mesh, seen: Array, middle: Array, normals: Array, to_eye: Array, 
     return light + edge[:, None] * np.asarray(lighting.rim, dtype=np.float32) * (~mesh.thin)[:, None]
 
 
-def _unshadowed(seen: Array, middle: Array, normals: Array, direction: Array) -> Array:
+def _unshadowed(casting: Array, middle: Array, normals: Array, direction: Array) -> Array:
     helper = np.array((0.0, 1.0, 0.0)) if abs(direction[1]) < 0.9 else np.array((1.0, 0.0, 0.0))
     right = np.cross(helper, direction)
     right /= np.linalg.norm(right)
     axes = np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
-    there = seen @ axes.T
+    there = casting @ axes.T
     low, high = there[..., :2].min(axis=(0, 1)), there[..., :2].max(axis=(0, 1))
     scale = (SHADOW_SIZE - 3) / float((high - low).max())
     spots = (there[..., :2] - low) * scale + 1
     depth = there[..., 2].mean(axis=1)
     buffer = Image.new("F", (SHADOW_SIZE, SHADOW_SIZE), float(depth.min()) - 1e3)
     brush = ImageDraw.Draw(buffer)
-    for index in np.argsort(depth):
-        brush.polygon(spots[index].ravel().tolist(), fill=float(depth[index]))
+    order = np.argsort(depth)
+    for points, level in zip(
+        spots[order].reshape(len(order), -1).tolist(),
+        depth[order].tolist(),
+        strict=True,
+    ):
+        brush.polygon(points, fill=level)
     surface = np.asarray(buffer)
     bias = 7.0 / scale
     here = (middle + normals * bias) @ axes.T
     place = (here[:, :2] - low) * scale + 1
-    clear = np.zeros(len(depth), dtype=np.float32)
+    clear = np.zeros(len(here), dtype=np.float32)
     reach = (-4.5, -2.2, 0.0, 2.2, 4.5)
     offsets = [(a, b) for a in reach for b in reach if a * a + b * b < 30]
     for dx, dy in offsets:
@@ -132,16 +144,16 @@ def _paint(frame: Frame, spots: Array, light: Array) -> Stencil:
     if right <= left or bottom <= top:
         return Stencil(np.zeros((0, 0), dtype=np.float32), 0, 0)
     size = ((right - left) * FINE, (bottom - top) * FINE)
-    image, mask = Image.new("RGB", size), Image.new("L", size)
-    brush, cutter = ImageDraw.Draw(image), ImageDraw.Draw(mask)
+    image = Image.new("RGBA", size)
+    brush = ImageDraw.Draw(image)
     fine = ((spots - np.array((left, top))) * FINE - 0.5).reshape(len(spots), -1).tolist()
-    codes = (expose(light) * 255 + 0.5).astype(np.uint8).tolist()
-    for points, code in zip(fine, codes, strict=True):
+    codes = np.full((len(light), 4), 255, dtype=np.uint8)
+    codes[:, :3] = expose(light) * 255 + 0.5
+    for points, code in zip(fine, codes.tolist(), strict=True):
         brush.polygon(points, fill=tuple(code))
-        cutter.polygon(points, fill=255)
-    part: Array = np.asarray(mask.reduce(FINE), dtype=np.float32) / 255.0
-    shown = np.asarray(image.reduce(FINE), dtype=np.float32) / 255.0
-    colour = unexpose(shown / np.maximum(part, 1e-3)[..., None])
+    small = np.asarray(image.reduce(FINE), dtype=np.float32) / 255.0
+    part: Array = small[..., 3]
+    colour = unexpose(small[..., :3])  # Pillow weighs by alpha, so edges keep their colour
     stencil = Stencil(part, left, top)
     area = frame.light[top:bottom, left:right]
     area += part[..., None] * (colour - area)

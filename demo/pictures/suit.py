@@ -44,7 +44,11 @@ def sleeve(start: Vector, end: Vector, first: float, last: float, band: Colour |
     along = np.linspace(0, 1, 49)
     folds = 1 + 0.035 * np.sin(along * 2 * np.pi * 4.5)
     radius = (first + (last - first) * along) * folds
-    profile = [(0.0, 0.0), *((float(t * length), float(r)) for t, r in zip(along, radius, strict=True)), (length, 0.0)]
+    profile = [
+        (0.0, 0.0),
+        *((float(t * length), float(r)) for t, r in zip(along, radius, strict=True)),
+        (length, 0.0),
+    ]
 
     def skin(x: Array, angle: Array) -> Array:
         stripe = (band is not None) & (np.abs(x / length - 0.5) < 0.10)
@@ -55,7 +59,11 @@ def sleeve(start: Vector, end: Vector, first: float, last: float, band: Colour |
     return revolve(profile, skin, sides=44, gloss=0.06).turned(facing(b - a)).moved(*a)
 
 
-def limb(joints: tuple[Vector, Vector, Vector], sizes: tuple[float, float, float], band: Colour | None) -> Mesh:
+def limb(
+    joints: tuple[Vector, Vector, Vector],
+    sizes: tuple[float, float, float],
+    band: Colour | None,
+) -> Mesh:
     """Two sleeves and the ball of the joint between them."""
     a, b, c = joints
     return join(
@@ -71,9 +79,19 @@ def _hand(wrist: Vector, toward: Vector) -> Mesh:
     way = (w - t) / np.linalg.norm(w - t)
     palm = ball(w + way * 0.10, (0.085, 0.075, 0.075), GLOVE, fine=40, gloss=0.05)
     cuff = rod(w - way * 0.03, w + way * 0.035, 0.088, BRIM, sides=26)
-    thumb = rod(w + way * 0.08 + np.array((0.02, 0, 0.05)), w + way * 0.17 + np.array((0.03, 0, 0.05)), 0.026, GLOVE)
+    thumb = rod(
+        w + way * 0.08 + np.array((0.02, 0, 0.05)),
+        w + way * 0.17 + np.array((0.03, 0, 0.05)),
+        0.026,
+        GLOVE,
+    )
     fingers = [
-        rod(w + way * 0.13 + np.array((0, k, 0)), w + way * 0.205 + np.array((0.02, k * 0.9, -0.03)), 0.024, GLOVE)
+        rod(
+            w + way * 0.13 + np.array((0, k, 0)),
+            w + way * 0.205 + np.array((0.02, k * 0.9, -0.03)),
+            0.024,
+            GLOVE,
+        )
         for k in (-0.045, 0.0, 0.045)
     ]
     return join(palm, cuff, thumb, *fingers)
@@ -101,7 +119,10 @@ def _helmet() -> Mesh:
         return np.where(glass, _reflection(x, angle), np.where(rim, BRIM, CLOTH)).astype(np.float32)
 
     shell = ball((0, 0, 0), (0.215, 0.205, 0.215), skin, fine=96, gloss=0.12)
-    shine = replace(shell, gloss=np.where(shell.corners[:, :, 0].mean(axis=1) > 0.075, 1.5, 0.1).astype(np.float32))
+    shine = replace(
+        shell,
+        gloss=np.where(shell.corners[:, :, 0].mean(axis=1) > 0.075, 1.5, 0.1).astype(np.float32),
+    )
     lamps = [pillow((0.04, y, 0.06), (0.05, 0.022, 0.035), BRIM, 0.5, 28) for y in (-0.205, 0.205)]
     return join(shine, *lamps).turned(turn(y=6)).moved(0.04, 0, 1.70)
 

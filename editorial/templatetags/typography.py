@@ -74,8 +74,10 @@ def month_name(value: date | datetime | None) -> str:
 
 @register.filter
 def weekday(value: date | datetime) -> str:
-    return str(formats.date_format(_day(value), "l")).lower() if languages.current() == "ru" else str(
-        formats.date_format(_day(value), "l")
+    return (
+        str(formats.date_format(_day(value), "l")).lower()
+        if languages.current() == "ru"
+        else str(formats.date_format(_day(value), "l"))
     )
 
 

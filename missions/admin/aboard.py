@@ -59,5 +59,3 @@ class PeopleUpFormSet(BaseInlineFormSet):
             if person in seen:
                 form.add_error("person", ValidationError(TWICE, params={"person": person}))
             seen.add(person)
-
-

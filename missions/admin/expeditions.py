@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin import BilingualAdmin, BilingualInline, page_links
+from editorial.admin import BilingualAdmin, BilingualInline, HouseInline, page_links
 from editorial.admin_lists import light
+from editorial.editor import LOW
 from editorial.templatetags.typography import short_date
 
 from ..models import CrewMembership, Expedition, ExpeditionTask
@@ -17,13 +18,12 @@ from .crew import CrewForm, CrewFormSet
 ABBREVIATION = re.compile(r"^\s*(МКС|ISS)\s*[-–—]?\s*", re.IGNORECASE)
 
 
-class CrewInline(admin.TabularInline):
+class CrewInline(HouseInline):
     model = CrewMembership
     form = CrewForm
     formset = CrewFormSet
     fields = ("person", "role", "from_date", "to_date", "order")
     autocomplete_fields = ("person",)
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CrewMembership]:
         return light(super().get_queryset(request).select_related("person"), ["person"])
@@ -38,6 +38,7 @@ class TaskInline(BilingualInline):
 @admin.register(Expedition)
 class ExpeditionAdmin(BilingualAdmin):
     needed_texts = ("summary",)
+    editor_height = LOW
     common_fields = ("number", "starts_at", "ends_at", "patch")
     tabbed_fields = ("summary",)
     inlines = (CrewInline, TaskInline)

@@ -7,9 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin import BilingualAdmin, page_links
+from editorial.admin import BilingualAdmin, HouseInline, page_links
 from editorial.admin_filters import MissingFilter
 from editorial.admin_lists import in_either_language, light
+from editorial.editor import LOW
 from editorial.templatetags.typography import msk, short_date
 
 from ..models import Flight, Spaceflight
@@ -17,14 +18,13 @@ from .aboard import PeopleUpFormSet, PersonUpForm
 from .events import OtherEventsInline, StandardEventsInline
 
 
-class PeopleUpInline(admin.TabularInline):
+class PeopleUpInline(HouseInline):
     model = Spaceflight
     fk_name = "up"
     form = PersonUpForm
     formset = PeopleUpFormSet
     fields = ("person", "comes_back", "down")
     autocomplete_fields = ("person", "down")
-    extra = 0
     verbose_name = _("person aboard")
     verbose_name_plural = _("people who go up on it")
 
@@ -36,6 +36,7 @@ class PeopleUpInline(admin.TabularInline):
 @admin.register(Flight)
 class FlightAdmin(BilingualAdmin):
     needed_texts = ("name",)
+    editor_height = LOW
     common_fields = (
         ("spacecraft", "launch_vehicle", "launch_site"),
         ("launch_at", "launch_precision"),
@@ -48,6 +49,8 @@ class FlightAdmin(BilingualAdmin):
     tabbed_fields = ("name", "summary")
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {
+        "spacecraft": _("The series; this one ship is named below, in both languages."),
+        "port": _("Where it docks first; a relocation is an event of its own."),
         "launch_precision": _("How exactly it is known: less than a day is not shown in calendars."),
         "docking_at": _("In the future: the plan. The chronicle shows it when it has come."),
         "undocking_at": _("In the future: the plan. Needs a docking."),

@@ -14,14 +14,14 @@ from ..models import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 
 
 class NamedAdmin(BilingualAdmin):
-    needed_texts = ("name",)
-    common_fields = ("slug",)
-    tabbed_fields = ("name",)
+    needed_texts: ClassVar[tuple[str, ...]] = ("name",)
+    common_fields: ClassVar[tuple[Any, ...]] = ("slug",)
+    tabbed_fields: ClassVar[tuple[str, ...]] = ("name",)
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {"slug": _("Latin letters, digits and hyphens; fills itself from the name.")}
     list_display: Any = ("name_text", "name_in_the_other_language", "slug")
-    list_filter: Any = (MissingFilter,)
-    search_fields: Any = ("name_ru", "name_en", "slug")
+    list_filter: ClassVar[Any] = (MissingFilter,)
+    search_fields: ClassVar[Any] = ("name_ru", "name_en", "slug")
 
     @admin.display(description=_("name"))
     def name_text(self, record: Any) -> str:

@@ -18,9 +18,9 @@ from media_library.admin import thumbnail
 from ..models import Flight, Person, Spaceflight
 
 
-def flight_link(flight: Flight | None) -> SafeString | None:
+def flight_link(flight: Flight | None) -> SafeString | str:
     if flight is None:
-        return None
+        return "—"
     return format_html('<a href="{}">{}</a>', reverse("admin:missions_flight_change", args=[flight.pk]), flight)
 
 
@@ -45,20 +45,20 @@ class SpaceflightsInline(admin.TabularInline):
         return False
 
     @admin.display(description=_("up on"))
-    def went_up(self, trip: Spaceflight) -> SafeString | None:
+    def went_up(self, trip: Spaceflight) -> SafeString | str:
         return flight_link(trip.up)
 
     @admin.display(description=_("launch"))
     def launched(self, trip: Spaceflight) -> str:
         return short_date(trip.up.launch_at)
 
-    @admin.display(description=_("down on"), empty_value="—")
-    def came_down(self, trip: Spaceflight) -> SafeString | None:
+    @admin.display(description=_("down on"))
+    def came_down(self, trip: Spaceflight) -> SafeString | str:
         return flight_link(trip.down)
 
-    @admin.display(description=_("landing"), empty_value="—")
-    def landed(self, trip: Spaceflight) -> str | None:
-        return short_date(trip.ended_at) or None
+    @admin.display(description=_("landing"))
+    def landed(self, trip: Spaceflight) -> str:
+        return short_date(trip.ended_at) or "—"
 
 
 @admin.register(Person)
@@ -85,7 +85,7 @@ class PersonAdmin(BilingualAdmin):
 
     @admin.display(description=_("portrait"))
     def photo(self, person: Person) -> SafeString | str:
-        return thumbnail(person.portrait) or ""
+        return thumbnail(person.portrait)
 
     @admin.display(description=_("name"), ordering="family_name_ru")
     def name(self, person: Person) -> str:

@@ -29,7 +29,10 @@ class Expedition(Addressed):
         _("start"), help_text=_("Moscow time. An expedition starts when the ship of the one before undocks.")
     )
     ends_at = models.DateTimeField(
-        _("end"), null=True, blank=True, help_text=_("Moscow time. In the future: the plan. Empty: not known yet.")
+        _("end"),
+        null=True,
+        blank=True,
+        help_text=_("Moscow time. In the future: the plan. Empty: not known yet."),
     )
     summary = RichTextField(_("summary"), blank=True, help_text=_("A paragraph on what this expedition is for."))
     patch = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("patch"))
@@ -147,7 +150,10 @@ class CrewMembership(Record):
                 name="one_commander_at_a_time",
                 # Without btree_gist an id takes part in an exclusion as a range of one.
                 expressions=[
-                    (Func(F("expedition_id"), F("expedition_id"), models.Value("[]"), function="int8range"), "&&"),
+                    (
+                        Func(F("expedition"), F("expedition"), models.Value("[]"), function="int8range"),
+                        "&&",
+                    ),
                     (Func(F("from_date"), F("to_date"), function="daterange"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(role="commander"),
@@ -174,7 +180,9 @@ class CrewMembership(Record):
         super().clean()
         if self.from_date and self.to_date and self.to_date <= self.from_date:
             raise ValidationError({"to_date": _("A role cannot end before it begins.")})
-        known = self.expedition_id is not None or CrewMembership.expedition.is_cached(self)  # or in the form of a new one
+        known = self.expedition_id is not None or CrewMembership.expedition.is_cached(
+            self
+        )  # or in the form of a new one
         if not known or self.expedition.starts_at is None:
             return
         start, end = self.expedition.first_day, self.expedition.last_day

@@ -15,23 +15,15 @@ from editorial.models import Addressed, Record
 from editorial.search import search_column
 
 from ..querysets import FlightEventQuerySet, FlightQuerySet, SpaceflightQuerySet
-from ..trips import trips_refuse
+from ..two_ships import trips_refuse
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
 from .people import Person
-
-ONE_ORBIT = timedelta(minutes=88)
 
 NEVER_BEFORE = {
     "docking_at": ("launch_at", _("A docking cannot come before the launch.")),
     "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
     "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
 }
-
-
-def length_by(day: date, start: datetime, end: datetime | None) -> timedelta:
-    """Time from `start` to the end of a Moscow day, or to `end` if that came first. Zero before the start."""
-    until = clock.bounds(day)[1]
-    return max(min(until, end or until) - start, timedelta(0))
 
 
 class Flight(Addressed):
@@ -53,12 +45,24 @@ class Flight(Addressed):
 
     slug = models.SlugField(_("address"), max_length=60, unique=True, help_text=_("Latin letters: soyuz-ms-11."))
     name = models.CharField(_("name"), max_length=80, help_text=_("Without quotation marks: Soyuz MS-11."))
-    spacecraft = models.ForeignKey(Spacecraft, models.PROTECT, related_name="flights", verbose_name=_("spacecraft series"))
+    spacecraft = models.ForeignKey(
+        Spacecraft, models.PROTECT, related_name="flights", verbose_name=_("spacecraft series")
+    )
     launch_vehicle = models.ForeignKey(
-        LaunchVehicle, models.PROTECT, null=True, blank=True, related_name="flights", verbose_name=_("launch vehicle")
+        LaunchVehicle,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="flights",
+        verbose_name=_("launch vehicle"),
     )
     launch_site = models.ForeignKey(
-        LaunchSite, models.PROTECT, null=True, blank=True, related_name="flights", verbose_name=_("launch site")
+        LaunchSite,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="flights",
+        verbose_name=_("launch site"),
     )
     launch_at = models.DateTimeField(_("launch"), db_index=True, help_text=_("Moscow time. In the future: the plan."))
     launch_precision = models.CharField(
@@ -70,7 +74,10 @@ class Flight(Addressed):
     )
     undocking_at = models.DateTimeField(_("undocking"), null=True, blank=True)
     landing_at = models.DateTimeField(
-        _("landing"), null=True, blank=True, help_text=_("For a cargo ship: the end of its flight in the atmosphere.")
+        _("landing"),
+        null=True,
+        blank=True,
+        help_text=_("For a cargo ship: the end of its flight in the atmosphere."),
     )
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome.choices, default=Outcome.PLANNED)
     summary = RichTextField(_("summary"), blank=True)
@@ -125,10 +132,6 @@ class Flight(Addressed):
         docked = self.docking_at and self.docking_at <= moment
         gone = self.undocking_at and self.undocking_at <= moment
         return "docked" if docked and not gone else "flying"
-
-    def days_on(self, day: date) -> int:
-        """Whole days since the launch, as a spaceflight counts them."""
-        return length_by(day, self.launch_at, self.landing_at).days
 
     def clean(self) -> None:
         super().clean()
@@ -190,18 +193,12 @@ class Spaceflight(Record):
 
     def length_on(self, day: date) -> timedelta:
         """Time in space up to the end of a Moscow day, or of the flight if that came first. Zero before the launch."""
-        return length_by(day, self.up.launch_at, self.ended_at)
+        until = clock.bounds(day)[1]
+        return max(min(until, self.ended_at or until) - self.up.launch_at, timedelta(0))
 
     def days_on(self, day: date) -> int:
         """Whole days: 0 on the day of the launch."""
         return self.length_on(day).days
-
-    @property
-    def reached_orbit(self) -> bool:
-        """False where the launch itself failed: those aboard came down at once, and nobody was in space."""
-        if self.up.outcome != Flight.Outcome.FAILURE or self.up.docking_at:
-            return True
-        return self.ended_at is not None and self.ended_at - self.up.launch_at >= ONE_ORBIT
 
     def clean(self) -> None:
         super().clean()
@@ -210,8 +207,12 @@ class Spaceflight(Record):
         if self.person_id is None or not known or self.up.launch_at is None or self.up.spacecraft_id is None:
             return
         if self.down and self.down.landing_at and self.down.landing_at <= self.up.launch_at:
-            raise ValidationError({"down": _("%(down)s landed before %(up)s was launched.") % {
-                "down": self.down.quoted, "up": self.up.quoted}})
+            raise ValidationError(
+                {
+                    "down": _("%(down)s landed before %(up)s was launched.")
+                    % {"down": self.down.quoted, "up": self.up.quoted}
+                }
+            )
         if self.up.is_cargo or (self.down and self.down.is_cargo):
             raise ValidationError({"up": _("Nobody flies on a cargo ship.")})
         other = Spaceflight.objects.overlapping(self).first()
@@ -246,7 +247,9 @@ class FlightEvent(Record):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     at = models.DateTimeField(_("moment"), help_text=_("Moscow time."))
-    port = models.ForeignKey(Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port"))
+    port = models.ForeignKey(
+        Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port")
+    )
     duration = models.DurationField(_("duration"), null=True, blank=True, help_text=_("Of a spacewalk: 7:45:00."))
     text = models.CharField(
         _("wording"),

@@ -14,7 +14,9 @@ def quoted(name: str) -> str:
 
 class Named(Record):
     slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks."))
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
+    )
 
     class Meta:
         abstract = True
@@ -29,8 +31,12 @@ class Named(Record):
 
 
 class Agency(Named):
-    short_name = models.CharField(_("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos."))
-    country_code = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166: RU, US."))
+    short_name = models.CharField(
+        _("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos.")
+    )
+    country_code = models.CharField(
+        _("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166: RU, US.")
+    )
 
     class Meta(Named.Meta):
         verbose_name = _("agency")

@@ -24,7 +24,9 @@ class Person(Addressed):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="people", verbose_name=_("agency"))
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
     biography = RichTextField(
-        _("biography"), blank=True, help_text=_("Days in space and flights are computed: do not write them here.")
+        _("biography"),
+        blank=True,
+        help_text=_("Days in space and flights are computed: do not write them here."),
     )
     portrait = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")

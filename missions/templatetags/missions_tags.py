@@ -26,11 +26,11 @@ def _panel(context: Context, day: date) -> DayPanel:
     given = context.get("day_panel")
     if isinstance(given, DayPanel) and given.day == min(day, clock.today()):
         return given
-    kept = context.render_context.dicts[0].setdefault("day_panels", {})
+    request = context.get("request")
+    kept: dict[date, DayPanel] = vars(request).setdefault("_day_panels", {}) if request else {}
     if day not in kept:
         kept[day] = day_panel(day)
-    panel: DayPanel = kept[day]
-    return panel
+    return kept[day]
 
 
 @register.inclusion_tag("missions/_chronicle_items.html")

@@ -8,7 +8,7 @@ from editorial.fields import LONGEST, RichTextFormField, RichTextWidget
 from news.models import Article
 
 WORD = (
-    '<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><style>p.MsoNormal{margin:0}</style>'
+    "<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><style>p.MsoNormal{margin:0}</style>"
     '<p class="MsoNormal" style="mso-margin-top-alt:auto"><span style="font-family:Calibri">Текст</span><o:p></o:p></p>'
 )
 

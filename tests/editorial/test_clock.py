@@ -14,7 +14,10 @@ def test_a_day_begins_at_midnight_in_moscow():
 
 def test_a_day_of_summer_time_in_moscow_has_its_own_length():
     start, end = clock.bounds(date(2010, 3, 28))  # clocks went forward
-    assert (end - start, end.astimezone(UTC) - start.astimezone(UTC)) == (timedelta(days=1), timedelta(hours=23))
+    assert (end - start, end.astimezone(UTC) - start.astimezone(UTC)) == (
+        timedelta(days=1),
+        timedelta(hours=23),
+    )
 
 
 def test_the_clock_starts_where_it_was_told_and_runs(settings):

@@ -60,7 +60,9 @@ def test_a_draft_is_not_there_at_all(client):
 
 
 def test_a_russian_only_article_answers_in_english_with_a_notice_in_both_languages(client):
-    article = ArticleFactory(section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="X")
+    article = ArticleFactory(
+        section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="X"
+    )
     address = article.get_absolute_url()
     response = client.get(address.replace("/ru/", "/en/"))
     html = response.content.decode()

@@ -13,7 +13,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("accepts", "language"),
-    [("en-GB,en;q=0.9", "en"), ("ru", "ru"), ("de,fr", "ru"), ("", "ru"), ("*", "ru"), ("en;q=0.1,ru;q=0.9", "ru")],
+    [
+        ("en-GB,en;q=0.9", "en"),
+        ("ru", "ru"),
+        ("de,fr", "ru"),
+        ("", "ru"),
+        ("*", "ru"),
+        ("en;q=0.1,ru;q=0.9", "ru"),
+    ],
 )
 def test_the_door_leads_to_the_language_of_the_browser(client, accepts, language):
     response = client.get("/", headers={"accept-language": accepts})
@@ -27,10 +34,14 @@ def test_an_empty_site_still_has_a_home_page(client):
 
 
 def test_the_article_marked_as_lead_leads_and_is_not_repeated(client, february_2019):
-    ArticleFactory(title_en="Older lead", leads_home=True, lead_photo=PhotoFactory(alt_en="A station over the Earth"))
+    ArticleFactory(
+        title_en="Older lead", leads_home=True, lead_photo=PhotoFactory(alt_en="A station over the Earth")
+    )
     ArticleFactory(title_en="Newest of all", published_at=february_2019)
     html = client.get("/en/").content.decode()
-    assert html.index("Older lead") < html.index("Newest") and html.count("Older lead") == 2  # its title and og:image
+    assert (
+        html.index("Older lead") < html.index("Newest") and html.count("Older lead") == 2
+    )  # its title and og:image
     assert 'alt="A station over the Earth"' in html
 
 
@@ -43,7 +54,9 @@ def test_a_draft_marked_as_lead_does_not_lead(client):
 
 
 def test_the_home_page_never_mixes_languages(client):
-    ArticleFactory(section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="Tender")
+    ArticleFactory(
+        section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="Tender"
+    )
     html = client.get("/en/").content.decode()
     assert "Закупка" not in html
     assert "Tender" not in html

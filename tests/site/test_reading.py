@@ -8,7 +8,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_reader_chooses_and_every_page_comes_so(client):
-    response = client.post("/ru/reading/", {"scheme": "contrast", "size": "largest", "spacing": "wide", "next": "/ru/news/"})
+    response = client.post(
+        "/ru/reading/", {"scheme": "contrast", "size": "largest", "spacing": "wide", "next": "/ru/news/"}
+    )
     assert (response.status_code, response["Location"]) == (302, "/ru/news/")
     html = client.get("/ru/news/").content.decode()
     assert '<html lang="ru" data-scheme="contrast" data-size="largest" data-spacing="wide">' in html
@@ -27,7 +29,9 @@ def test_a_reader_returns_to_the_usual_form(client):
     assert response.cookies[Reading.COOKIE]["max-age"] == 0
 
 
-@pytest.mark.parametrize("cookie", ["x.y.z.w", "contrast", '"><script>', "contrast.large.wide.off.more", "." * 50])
+@pytest.mark.parametrize(
+    "cookie", ["x.y.z.w", "contrast", '"><script>', "contrast.large.wide.off.more", "." * 50]
+)
 def test_a_cookie_that_was_tampered_with_changes_nothing(client, cookie):
     client.cookies[Reading.COOKIE] = cookie
     assert '<html lang="ru">' in client.get("/ru/reading/").content.decode()

@@ -5,12 +5,21 @@ import numpy as np
 from ..colour import Array, ink, rgb
 from ..frame import Finish, Frame, Stencil, soften
 from ..land import mist, ridge, sky, steppe
-from ..people import standing
 from ..noise import sample, smoothstep, tile
+from ..people import standing
 from ..shapes import Pen, Point, curve
 
 FINISH = Finish(bloom=0.18, vignette=0.28, seed=71)
-PATH: list[Point] = [(470, 838), (486, 770), (498, 690), (534, 600), (598, 505), (690, 410), (800, 325), (905, 262)]
+PATH: list[Point] = [
+    (470, 838),
+    (486, 770),
+    (498, 690),
+    (534, 600),
+    (598, 505),
+    (690, 410),
+    (800, 325),
+    (905, 262),
+]
 HEART = (905.0, 262.0)
 
 
@@ -38,15 +47,27 @@ def _trail(frame: Frame) -> None:
     age = np.linspace(1, 0, len(path))
     density = np.zeros((frame.height, frame.width), dtype=np.float32)
     lit = np.zeros_like(density)
-    sway = sample(tile(362, octaves=5), (path[:, 1] / 560).astype(np.float32), np.full(len(path), 0.4, np.float32))
+    sway = sample(
+        tile(362, octaves=5),
+        (path[:, 1] / 560).astype(np.float32),
+        np.full(len(path), 0.4, np.float32),
+    )
     for _ in range(46):
-        wander = sample(tile(361, octaves=6), (path[:, 1] / 700).astype(np.float32), np.full(len(path), source.random(), np.float32))
+        wander = sample(
+            tile(361, octaves=6),
+            (path[:, 1] / 700).astype(np.float32),
+            np.full(len(path), source.random(), np.float32),
+        )
         width = 2.0 + 13 * age**0.8
         shift = source.normal(0, 0.55, len(path)) * width * 0.5 + (wander - 0.5) * width * 3.4
         drift = (sway - 0.5) * 74 * age**1.5
         x, y = path[:, 0] + shift + drift, path[:, 1] + source.normal(0, 1.6, len(path))
         column, row = np.clip(x, 0, 1599).astype(int), np.clip(y, 0, 899).astype(int)
-        np.add.at(density, (row, column), (0.55 + 0.5 * (1 - age)).astype(np.float32) / (1 + width * 0.22).astype(np.float32))
+        np.add.at(
+            density,
+            (row, column),
+            (0.55 + 0.5 * (1 - age)).astype(np.float32) / (1 + width * 0.22).astype(np.float32),
+        )
         np.add.at(lit, (row, column), (shift / (width + 1) * 0.4).astype(np.float32))
     body = soften(density, 2) * 0.7 + soften(density, 5) * 0.8
     side = np.clip(0.55 + soften(lit, 3) / np.maximum(soften(density, 3), 0.02), 0, 1)

@@ -12,7 +12,15 @@ from ..studio import Lamp, Lighting, View, draw_solid
 
 FINISH = Finish(bloom=0.16, vignette=0.30, seed=63)
 GLOBE = Globe(
-    cx=980, top=560, radius=2300, sun_azimuth=-30, sun_height=42, seed=5, shift=(0.05, 0.72), cover=0.55, noon=0.75
+    cx=980,
+    top=560,
+    radius=2300,
+    sun_azimuth=-30,
+    sun_height=42,
+    seed=5,
+    shift=(0.05, 0.72),
+    cover=0.55,
+    noon=0.75,
 )
 LIGHT = Lighting(
     lamps=(
@@ -32,6 +40,7 @@ def draw() -> Frame:
     draw_solid(frame, ship, View(look(yaw=-80, pitch=15, roll=-7), 650, 430, 96, distance=26), LIGHT)
     near = View(look(), 800, 450, 92, distance=26)
     draw_solid(frame, _module(), near, LIGHT)
+    draw_solid(frame, _handrails(), near, LIGHT)
     return frame
 
 
@@ -44,15 +53,25 @@ def _module() -> Mesh:
         revolve([(0.0, 0.74), (0.28, 0.78), (0.3, 0.7)], METAL, sides=80, gloss=0.5),
         revolve([(4.9, 1.28), (4.9, 1.36), (5.15, 1.36), (5.15, 1.28)], METAL, sides=120, step=0.1),
     ]
+    target = join(
+        box((0.9, 1.75, 0.0), (0.08, 0.55, 0.55), DARK), rod((0.9, 1.2, 0.0), (0.9, 1.7, 0.0), 0.05, METAL),
+        ball((0.7, -1.5, 0.5), (0.12, 0.32, 0.32), ink("#d8d6cc"), fine=24),
+        rod((1.0, -1.1, 0.35), (0.75, -1.45, 0.5), 0.04, METAL),
+    )  # fmt: skip
+    parts.append(target.turned(turn(x=30)))
+    return _in_place(join(*parts))
+
+
+def _in_place(part: Mesh) -> Mesh:
+    return part.turned(turn(z=90)).moved(4.9, -17.5, -1.1)
+
+
+def _handrails() -> Mesh:
+    parts = []
     for angle in (-24, 12, 52, 86):
         parts.append(_handrail(1.7, 3.4).turned(turn(x=angle)))
         parts.append(_handrail(5.6, 7.6).turned(turn(x=angle)))
-    target = join(
-        box((0.9, 1.75, 0.0), (0.08, 0.55, 0.55), DARK), rod((0.9, 1.2, 0.0), (0.9, 1.7, 0.0), 0.05, METAL),
-        ball((0.7, -1.5, 0.5), (0.12, 0.32, 0.32), ink("#d8d6cc"), fine=24), rod((1.0, -1.1, 0.35), (0.75, -1.45, 0.5), 0.04, METAL),
-    )  # fmt: skip
-    parts.append(target.turned(turn(x=30)))
-    return join(*parts).turned(turn(z=90)).moved(4.9, -17.5, -1.1)
+    return _in_place(join(*parts))
 
 
 def _handrail(start: float, end: float) -> Mesh:

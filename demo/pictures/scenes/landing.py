@@ -1,4 +1,4 @@
-"""The descent module comes down under its parachute over the winter steppe."""
+"""The descent module comes down under its parachute over the steppe at daybreak."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ SHIP = (962.0, 584.0)
 
 
 def draw() -> Frame:
-    """Morning sky, far land, snow, parachute, module, helicopter."""
+    """Morning sky, far land, steppe, parachute, module, helicopter."""
     frame = Frame()
     sky(
         frame, (0, ink("#2a4878")), (250, ink("#4f719f")), (480, ink("#8fa4ba")), (620, ink("#d0c1b0")),
@@ -39,7 +39,7 @@ def draw() -> Frame:
     _cirrus(frame)
     frame.cover(ridge(frame, 706, 7, 301), ink("#9aa3b4"))
     frame.cover(ridge(frame, 712, 4, 305), ink("#7c8aa3"))
-    _snow(frame)
+    _steppe(frame)
     mist(frame, 716, 13, ink("#e6cdb2"), 0.5, 6)
     _lines(frame)
     draw_solid(frame, _canopy(), View(look(yaw=-8, pitch=-24) @ turn(y=-90), *SHROUD, 200, distance=9), LIGHT)
@@ -64,16 +64,18 @@ def _cirrus(frame: Frame) -> None:
     frame.cover(Stencil(mask, 0, 0), ink("#b9c6d8") * (1 - warm) + ink("#f0d9bd") * warm)
 
 
-def _snow(frame: Frame) -> None:
+def _steppe(frame: Frame) -> None:
     depth = np.clip((frame.y - LEVEL) / (900 - LEVEL), 0, 1)
     drifts = streaks(frame.width, frame.height, 321, 6, 46)
-    crust = streaks(frame.width, frame.height, 322, 40, 220)
-    tone = (0.90 + 0.42 * (drifts - 0.45) + 0.16 * (crust - 0.5))[..., None]
-    far, near = ink("#c6bfbd"), ink("#7287a8")
+    blades = streaks(frame.width, frame.height, 322, 150, 150)
+    tone = (0.88 + 0.50 * (drifts - 0.45) + (0.10 + 0.30 * depth) * (blades - 0.5))[..., None]
+    far, near = ink("#c4ae97"), ink("#585660")
     colour = (far + (near - far) * (depth**0.55)[..., None]) * tone
-    glitter = np.exp(-np.abs(frame.x - SUN_X) / (90 + 700 * depth)) * np.clip(drifts * 1.7 - 0.35, 0, 1)
-    colour = colour + (glitter * 0.34)[..., None] * rgb(1.0, 0.74, 0.46)
+    shine = np.exp(-np.abs(frame.x - SUN_X) / (90 + 700 * depth)) * np.clip(drifts * 1.7 - 0.35, 0, 1)
+    colour = colour + (shine * 0.30)[..., None] * rgb(1.0, 0.70, 0.40)
     frame.cover(ridge(frame, LEVEL, 3, 330), colour.astype(np.float32))
+    for level, thick in ((742.0, 7.0), (776.0, 12.0), (826.0, 20.0)):
+        mist(frame, level, thick, ink("#cdbfb4"), 0.20, int(level))
 
 
 def _canopy() -> Mesh:
@@ -116,10 +118,26 @@ def _module(frame: Frame) -> None:
 
 def _helicopter(frame: Frame, x: float, y: float, size: float) -> None:
     pen = Pen(frame).ellipse(x, y, 15 * size, 5.6 * size)
-    pen.polygon([(x + 6 * size, y - 4 * size), (x + 44 * size, y - 3.4 * size), (x + 44 * size, y - 1.6 * size), (x + 6 * size, y + 3 * size)])
-    pen.polygon([(x + 40 * size, y - 3 * size), (x + 47 * size, y - 13 * size), (x + 49 * size, y - 13 * size), (x + 46 * size, y - 1 * size)])
+    pen.polygon(
+        [
+            (x + 6 * size, y - 4 * size),
+            (x + 44 * size, y - 3.4 * size),
+            (x + 44 * size, y - 1.6 * size),
+            (x + 6 * size, y + 3 * size),
+        ]
+    )
+    pen.polygon(
+        [
+            (x + 40 * size, y - 3 * size),
+            (x + 47 * size, y - 13 * size),
+            (x + 49 * size, y - 13 * size),
+            (x + 46 * size, y - 1 * size),
+        ]
+    )
     pen.box(x - 2 * size, y - 9 * size, x + 5 * size, y - 4 * size)
-    pen.line([(x - 8 * size, y + 5 * size), (x - 8 * size, y + 8 * size)], 1.6 * size).ellipse(x - 8 * size, y + 9 * size, 2.2 * size)
+    pen.line([(x - 8 * size, y + 5 * size), (x - 8 * size, y + 8 * size)], 1.6 * size).ellipse(
+        x - 8 * size, y + 9 * size, 2.2 * size
+    )
     pen.ellipse(x + 6 * size, y + 8 * size, 2.2 * size)
     frame.cover(pen.stencil(), ink("#3d4a66"))
     frame.cover(Pen(frame).ellipse(x + 1, y - 10.5 * size, 40 * size, 1.4).stencil(0.6), ink("#56647f"), 0.7)
@@ -127,7 +145,7 @@ def _helicopter(frame: Frame, x: float, y: float, size: float) -> None:
 
 def _grass(frame: Frame) -> None:
     source = np.random.default_rng(77)
-    for shade, strength in (("#6f6a6c", 0.55), ("#4b4853", 0.85)):
+    for shade, strength in (("#7a6a5c", 0.6), ("#3d3a44", 0.85)):
         pen = Pen(frame)
         for centre in source.uniform(-20, 1620, 30):
             base = 812 + 100 * source.random() ** 0.8
@@ -135,5 +153,8 @@ def _grass(frame: Frame) -> None:
             for _ in range(int(source.integers(8, 30))):
                 x, tall = centre + source.normal(0, 20 * size), source.gamma(5, 6.5) * size
                 tip = source.normal(0.42, 0.22) * tall
-                pen.line(curve([(x, base + 3), (x + tip * 0.22, base - tall * 0.55), (x + tip, base - tall)], 4), 0.55 + 0.5 * size)
+                pen.line(
+                    curve([(x, base + 3), (x + tip * 0.22, base - tall * 0.55), (x + tip, base - tall)], 4),
+                    0.55 + 0.5 * size,
+                )
         frame.cover(pen.stencil(), ink(shade), strength)

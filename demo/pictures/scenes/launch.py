@@ -54,8 +54,12 @@ def draw() -> Frame:
 
 
 def _clouds() -> list[Puff]:
-    left = bank(7, (X - 20, 736), (X - 330, 706), 90, (24, 74), 22) + bank(10, (X - 300, 728), (X - 590, 744), 60, (62, 9), 16)
-    right = bank(8, (X + 20, 736), (X + 290, 712), 90, (24, 62), 22) + bank(11, (X + 260, 730), (X + 470, 744), 50, (50, 9), 14)
+    left = bank(7, (X - 20, 736), (X - 330, 706), 90, (24, 74), 22) + bank(
+        10, (X - 300, 728), (X - 590, 744), 60, (62, 9), 16
+    )
+    right = bank(8, (X + 20, 736), (X + 290, 712), 90, (24, 62), 22) + bank(
+        11, (X + 260, 730), (X + 470, 744), 50, (50, 9), 14
+    )
     return left + right
 
 
@@ -75,7 +79,14 @@ def _pad(frame: Frame) -> None:
         tower.polygon([(x - width, GROUND), (x - 1, top), (x + 1, top), (x + width, GROUND)])
     for x, lean in ((X - 118, -58), (X + 118, 62)):
         _truss(tower, x, lean)
-    for x, y, width in ((1120, 726, 30), (1156, 718, 66), (1240, 730, 44), (1330, 722, 24), (1358, 729, 70), (1470, 731, 38)):
+    for x, y, width in (
+        (1120, 726, 30),
+        (1156, 718, 66),
+        (1240, 730, 44),
+        (1330, 722, 24),
+        (1358, 729, 70),
+        (1470, 731, 38),
+    ):
         tower.box(x, y, x + width, GROUND)
     tower.line(curve([(X - 268, 474), (X - 212, 528), (X - 150, 562)]), 0.8)
     frame.cover(tower.stencil(), ink("#1a2036"))
@@ -90,7 +101,10 @@ def _truss(pen: Pen, x: float, lean: float) -> None:
     for side in (-9.0, 9.0):
         pen.line([(x + side, GROUND), (top[0] + side * 0.6, top[1])], 2.2)
     for k in np.linspace(0, 1, 11):
-        here, there = (x + lean * k, GROUND + (560 - GROUND) * k), (x + lean * (k + 0.09), GROUND - 182 * (k + 0.09))
+        here, there = (
+            (x + lean * k, GROUND + (560 - GROUND) * k),
+            (x + lean * (k + 0.09), GROUND - 182 * (k + 0.09)),
+        )
         pen.line([(here[0] - 8, here[1]), (there[0] + 7, there[1])], 1.2)
         pen.line([(here[0] + 8, here[1]), (there[0] - 7, there[1])], 1.2)
 

@@ -11,7 +11,14 @@ from ..noise import stars
 from ..studio import Lamp, Lighting, View, draw_solid
 
 GLOBE = Globe(
-    cx=660, top=628, radius=2500, sun_azimuth=11.5, sun_height=15.0, seed=3, shift=(0.31, 0.55), cover=0.62
+    cx=660,
+    top=628,
+    radius=2500,
+    sun_azimuth=11.5,
+    sun_height=15.0,
+    seed=3,
+    shift=(0.31, 0.55),
+    cover=0.62,
 )
 LIGHT = Lighting(
     lamps=(

@@ -1,5 +1,7 @@
 """A burnt round descent capsule under a spotlight."""
 
+import itertools
+
 import numpy as np
 
 from ..colour import Array, ink, rgb
@@ -16,7 +18,14 @@ CX, CY, R, FLOOR = 830.0, 440.0, 218.0, 742.0
 def draw() -> Frame:
     """Hall, light, stand, capsule, rope, visitors."""
     frame = Frame()
-    sky(frame, (0, ink("#070c18")), (420, ink("#0e172b")), (690, ink("#15203a")), (700, ink("#0f1729")), (900, ink("#070b15")))
+    sky(
+        frame,
+        (0, ink("#070c18")),
+        (420, ink("#0e172b")),
+        (690, ink("#15203a")),
+        (700, ink("#0f1729")),
+        (900, ink("#070b15")),
+    )
     _hall(frame)
     _beam(frame)
     _floor(frame)
@@ -28,15 +37,37 @@ def draw() -> Frame:
 
 
 def _hall(frame: Frame) -> None:
-    for x in range(60, 1600, 185):
+    for index, x in enumerate(range(60, 1600, 185)):
         panel = Pen(frame).box(x, 150, x + 118, 560).stencil()
         frame.cover(panel, ink("#14203a"), 0.8)
-        picture = Pen(frame).box(x + 18, 250, x + 100, 370).stencil()
+        picture = Pen(frame).box(x + 14, 236, x + 104, 356).stencil()
         near = float(np.exp(-(((x + 59 - CX) / 520) ** 2)))
-        frame.shine(picture, rgb(0.09, 0.085, 0.08), 0.25 + 0.7 * near)
-        frame.cover(Pen(frame).box(x + 26, 258, x + 92, 362).stencil(), ink("#101a30"))
-        frame.shine(Pen(frame).ellipse(x + 59, 304, 13, 17).polygon(oval(x + 59, 362, 29, 32, 180, 360)).stencil(), ink("#2b3a58"), 0.4)
+        frame.shine(picture, rgb(0.09, 0.085, 0.08), 0.20 + 0.5 * near)
+        frame.cover(Pen(frame).box(x + 18, 240, x + 100, 352).stencil(), ink("#101a30"))
+        frame.shine(_sheet(frame, index, x + 59.0, 296.0).stencil(), ink("#6f86b0"), 0.32 + 0.2 * near)
     frame.cover(Pen(frame).box(0, 698, 1600, 703).stencil(), ink("#1f2d4b"))
+
+
+def _sheet(frame: Frame, index: int, x: float, y: float) -> Pen:
+    """A framed drawing: a sphere with its orbit, a rocket, or a flight path, in turn."""
+    pen = Pen(frame)
+    if index % 3 == 0:
+        pen.ring(x, y, 17, 1.3).line(oval(x, y, 31, 10, closed=True), 1.1).ellipse(x + 29, y - 3, 2.6)
+    elif index % 3 == 1:
+        hull = [
+            (x, y - 42),
+            (x + 5, y - 28),
+            (x + 6, y + 4),
+            (x + 13, y + 36),
+            (x - 13, y + 36),
+            (x - 6, y + 4),
+            (x - 5, y - 28),
+        ]
+        pen.line([*hull, hull[0]], 1.3).line([(x - 6, y + 4), (x + 6, y + 4)], 1.1)
+    else:
+        pen.line(oval(x - 24, y + 36, 52, 62, 270, 360, closed=True), 1.3)
+        pen.line([(x - 30, y - 38), (x - 30, y + 38), (x + 32, y + 38)], 1.1)
+    return pen
 
 
 def _beam(frame: Frame) -> None:
@@ -57,7 +88,8 @@ def _floor(frame: Frame) -> None:
     frame.add(np.exp(-(oblong**1.4)) * boards * below * 0.46, rgb(1.0, 0.85, 0.64))
     shadow = ((frame.x - CX) / 225) ** 2 + ((frame.y - FLOOR - 12) / 34) ** 2
     frame.light *= (1 - 0.86 * np.exp(-(shadow**1.2)) * below)[..., None]
-    mirror = np.exp(-np.abs(frame.x - CX) / 150) * np.exp(-np.clip(frame.y - FLOOR - 60, 0, None) / 70) * below
+    mirror = np.exp(-np.abs(frame.x - CX) / 150) * below
+    mirror = mirror * np.exp(-np.clip(frame.y - FLOOR - 60, 0, None) / 70)
     frame.add(mirror * 0.035 * boards, rgb(1.0, 0.82, 0.6))
 
 
@@ -103,13 +135,16 @@ def _capsule(frame: Frame) -> None:
     rough = 3.0 * (height - 0.5) * np.clip(1 - z * 3, 0, 1)
     mask = np.clip(R - np.hypot(frame.x - CX, frame.y - CY) + 0.5 + rough, 0, 1)
     frame.light += mask[..., None] * (light - frame.light)
-    for hx, hy, size, turn in ((-0.30, -0.10, 0.40, -0.3), (0.58, 0.30, 0.24, 0.5)):
+    for hx, hy, size in ((-0.30, -0.10, 0.40), (0.58, 0.30, 0.24)):
         _hatch(frame, hx, hy, size)
 
 
 def _hatch(frame: Frame, hx: float, hy: float, size: float) -> None:
     hz = float(np.sqrt(1 - hx * hx - hy * hy))
-    x, y = (frame.x - CX) / R, (frame.y - CY) / R
+    reach = R * size * 1.25
+    top, left = int(CY + hy * R - reach), int(CX + hx * R - reach)
+    window = np.s_[top : top + int(2 * reach), left : left + int(2 * reach)]
+    x, y = (frame.x[window] - CX) / R, (frame.y[window] - CY) / R
     z = np.sqrt(np.clip(1 - x * x - y * y, 0, 1))
     apart = np.arccos(np.clip(x * hx + y * hy + z * hz, -1, 1)) / size
     on = x * x + y * y < 1
@@ -118,29 +153,40 @@ def _hatch(frame: Frame, hx: float, hy: float, size: float) -> None:
     angle = np.arctan2(y - hy, x - hx)
     bolts = rim * (np.cos(angle * 24) > 0.55) * np.exp(-(((apart - 0.92) / 0.04) ** 2))
     lower = np.clip(0.5 + (y - hy) / size * 0.9, 0, 1)
-    frame.light *= (1 - 0.45 * rim)[..., None]
-    frame.add(rim * np.clip(0.55 - (y - hy) / size, 0, 1) * 0.16, rgb(1.0, 0.88, 0.7))
-    frame.light *= (1 - 0.75 * bolts)[..., None]
+    area = frame.light[window]
+    area *= (1 - 0.45 * rim)[..., None]
+    area += (rim * np.clip(0.55 - (y - hy) / size, 0, 1) * 0.16)[..., None] * rgb(1.0, 0.88, 0.7)
+    area *= (1 - 0.75 * bolts)[..., None]
     hollow = (0.010 + 0.075 * lower**2)[..., None] * rgb(1.0, 0.80, 0.58) + rgb(0.004, 0.006, 0.010)
-    frame.light += inside[..., None] * (hollow - frame.light)
+    area += inside[..., None] * (hollow - area)
 
 
 def _ropes(frame: Frame) -> None:
     posts = [(470, 792), (700, 838), (960, 838), (1190, 792)]
     rope = Pen(frame)
-    for (ax, ay), (bx, by) in zip(posts, posts[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(posts):
         t = np.linspace(0, 1, 40)
         sag = 34 * 4 * t * (1 - t)
-        rope.line([(ax + (bx - ax) * k, ay - 108 + (by - ay) * k + s) for k, s in zip(t, sag, strict=True)], 4.2)
+        rope.line(
+            [(ax + (bx - ax) * k, ay - 108 + (by - ay) * k + s) for k, s in zip(t, sag, strict=True)],
+            4.2,
+        )
     frame.cover(rope.stencil(), ink("#4a2f2c"))
     for x, y in posts:
         frame.shade(Pen(frame).ellipse(x, y + 2, 30, 8).stencil(3), 0.35)
-        frame.cover(Pen(frame).line([(x, y - 110), (x, y)], 5.5).ellipse(x, y, 20, 5.5).ellipse(x, y - 112, 6).stencil(), ink("#5b554c"))
-        frame.shine(Pen(frame).line([(x + 1.5 * np.sign(CX - x), y - 110), (x + 1.5 * np.sign(CX - x), y - 4)], 1.5).stencil(), rgb(0.75, 0.62, 0.44))
+        post = Pen(frame).line([(x, y - 110), (x, y)], 5.5)
+        post.ellipse(x, y, 20, 5.5).ellipse(x, y - 112, 6)
+        frame.cover(post.stencil(), ink("#5b554c"))
+        edge = x + (1.5 if x < CX else -1.5)
+        frame.shine(Pen(frame).line([(edge, y - 110), (edge, y - 4)], 1.5).stencil(), rgb(0.75, 0.62, 0.44))
 
 
 def _visitors(frame: Frame) -> None:
-    for x, ground, height, lean, light in ((262, 872, 408, 0.012, 1.0), (362, 880, 268, 0.02, 1.0), (1392, 836, 350, -0.01, -1.0)):
+    for x, ground, height, lean, light in (
+        (262, 872, 408, 0.012, 1.0),
+        (362, 880, 268, 0.02, 1.0),
+        (1392, 836, 350, -0.01, -1.0),
+    ):
         figure = standing(Pen(frame), x, ground, height, lean=lean, coat=1.08).stencil()
         frame.shade(Pen(frame).ellipse(x - 40 * light, ground, 90, 10).stencil(6), 0.5)
         edge = standing(Pen(frame), x + 2.6 * light, ground, height, lean=lean, coat=1.08).stencil()

@@ -10,7 +10,15 @@ from ..noise import sample, smoothstep, stars, tile
 
 FINISH = Finish(bloom=0.30, vignette=0.30, seed=66)
 GLOBE = Globe(
-    cx=900, top=300, radius=2300, sun_azimuth=62, sun_height=-20, seed=33, shift=(0.15, 0.40), cover=0.30, scale=0.9
+    cx=900,
+    top=300,
+    radius=2300,
+    sun_azimuth=62,
+    sun_height=-20,
+    seed=33,
+    shift=(0.15, 0.40),
+    cover=0.30,
+    scale=0.9,
 )
 Points = npt.NDArray[np.float64]
 
@@ -34,7 +42,7 @@ def _milky_way(frame: Frame, above: Array) -> None:
     frame.add(np.exp(-(tilted**2)) * (0.25 + cloud) * lane * above * 0.022, rgb(0.70, 0.78, 1.0))
 
 
-def _land(east: Points, ahead: Points) -> Array:
+def _land(east: Array, ahead: Array) -> Array:
     u, v = (east * 1.7 + 0.05).astype(np.float32), (ahead * 1.7 + 0.33).astype(np.float32)
     return sample(tile(81, first=4, octaves=7, fall=0.5), u, v)
 
@@ -50,7 +58,8 @@ def _dark_ground(frame: Frame, ground: Ground) -> None:
     shown = lights * (1 - 0.9 * cover) + glow * (0.55 + 0.7 * cover)
     cloud = cover * (0.022 + 0.020 * relief)
     surface = surface + cloud[..., None] * rgb(0.55, 0.72, 1.0)
-    surface = surface + shown[..., None] * rgb(1.45, 0.92, 0.46) + (lights**2 * 0.5)[..., None] * rgb(1.0, 0.95, 0.9)
+    surface = surface + shown[..., None] * rgb(1.45, 0.92, 0.46)
+    surface = surface + (lights**2 * 0.5)[..., None] * rgb(1.0, 0.95, 0.9)
     inside = (1 / (1 + np.exp(np.clip(ground.above[rows] / 0.6, -30, 30))))[..., None]
     frame.light[rows] += inside * (surface - frame.light[rows])
 
@@ -61,7 +70,10 @@ def _air(frame: Frame, ground: Ground) -> None:
     clear = ground.above > 0
     frame.add(np.exp(-up / 16) * clear * (0.05 + 0.55 * dawn), rgb(0.16, 0.42, 0.9))
     frame.add(np.exp(-up / 60) * clear * (0.02 + 0.16 * dawn), rgb(0.08, 0.25, 0.7))
-    frame.add(np.exp(np.clip(ground.above, -300, 0) / 26) * ~clear * (0.020 + 0.10 * dawn), rgb(0.2, 0.5, 0.9))
+    frame.add(
+        np.exp(np.clip(ground.above, -300, 0) / 26) * ~clear * (0.020 + 0.10 * dawn),
+        rgb(0.2, 0.5, 0.9),
+    )
     airglow(frame, ground, 44, rgb(0.36, 0.74, 0.40), 0.15)
     airglow(frame, ground, 74, rgb(0.50, 0.24, 0.20), 0.05)
 
@@ -86,7 +98,11 @@ def _city(plane: Array, source: np.random.Generator, x: float, y: float, weight:
     spread = 0.0011 * weight**0.52
     angle, reach = source.uniform(0, 2 * np.pi, count), np.abs(source.normal(0, spread, count))
     spokes = source.integers(4, 8)
-    turned = np.where(source.random(count) < 0.55, np.round(angle / (2 * np.pi) * spokes) / spokes * 2 * np.pi, angle)
+    turned = np.where(
+        source.random(count) < 0.55,
+        np.round(angle / (2 * np.pi) * spokes) / spokes * 2 * np.pi,
+        angle,
+    )
     turned = turned + x * 40 + source.normal(0, 0.06, count)
     long = reach * np.where(turned == angle, 1.0, 1.7)
     core = source.normal(0, spread * 0.35, (count // 2, 2))
@@ -106,7 +122,8 @@ def _roads(plane: Array, source: np.random.Generator, places: Points, size: Poin
                 t = np.sort(source.random(count))
                 bow = np.sin(t * np.pi) * gaps[other] * source.uniform(-0.12, 0.12)
                 across = np.array((here[1] - there[1], there[0] - here[0])) / gaps[other]
-                points = here + t[:, None] * (there - here) + bow[:, None] * across + source.normal(0, 0.00025, (count, 2))
+                strewn = source.normal(0, 0.00025, (count, 2))
+                points = here + t[:, None] * (there - here) + bow[:, None] * across + strewn
                 _splat(plane, points[:, 0], points[:, 1], source.uniform(0.12, 0.55, count))
 
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from ..colour import Array, ink, rgb
 from ..frame import Finish, Frame
-from ..noise import smoothstep, stars, warped, sample
+from ..lettering import lettered
+from ..noise import sample, smoothstep, stars, warped
 from ..shapes import Pen, Point, oval
 
 FINISH = Finish(bloom=0.14, vignette=0.30, seed=67)
@@ -26,7 +27,12 @@ def draw() -> Frame:
     for index, ring in enumerate(rings):
         _orbit(frame, ring, index, 0, 180)
     _cursor(frame, rings)
-    for ring, turn, size in ((300.0, 52.0, 10.0), (545.0, 128.0, 6.0), (655.0, 24.0, 6.5), (452.0, 322.0, 4.5)):
+    for ring, turn, size in (
+        (300.0, 52.0, 10.0),
+        (545.0, 128.0, 6.0),
+        (655.0, 24.0, 6.5),
+        (452.0, 322.0, 4.5),
+    ):
         _body(frame, ring, turn, size)
     return frame
 
@@ -50,6 +56,11 @@ def _orbit(frame: Frame, ring: float, index: int, start: float, end: float) -> N
         if start <= degrees < end:
             pen.line([_at(ring, degrees), _at(ring + length, degrees)], width)
     frame.shine(pen.stencil(), LINE, strength * 0.62)
+    for figure in range(1, 10):
+        degrees = float(np.log10(figure)) * 360
+        if index % 2 == 0 and start <= degrees < end:
+            x, y = _at(ring + 44, degrees)
+            frame.shine(lettered(frame, str(figure), x, y, 17 - index, "mm"), LINE, strength * 0.75)
 
 
 def _scale(index: int) -> list[tuple[float, float, float]]:
@@ -72,17 +83,30 @@ def _planet(frame: Frame) -> None:
     lit = np.clip(x * -0.62 + y * -0.52 + z * 0.59, -1, 1)
     turned_y = -x * np.sin(TILT) + y * np.cos(TILT)
     turned_x = x * np.cos(TILT) + y * np.sin(TILT)
-    swirl = sample(warped(41, 0.06), np.arctan2(turned_x, z) / 5 + 0.2, np.arcsin(np.clip(turned_y, -1, 1)) / 2.1)
+    swirl = sample(
+        warped(41, 0.06),
+        np.arctan2(turned_x, z) / 5 + 0.2,
+        np.arcsin(np.clip(turned_y, -1, 1)) / 2.1,
+    )
     band = 0.5 + 0.5 * np.sin(turned_y * 17 + (swirl - 0.5) * 7)
     tone = 0.80 + 0.20 * band + 0.34 * (swirl - 0.5)
     light = smoothstep(-0.18, 1.05, lit)
-    body = (light * tone)[..., None] * rgb(0.40, 0.57, 0.92) + (light**3 * 0.42)[..., None] * rgb(1.0, 0.92, 0.80)
-    body += ((1 - z) ** 3 * (0.10 + 0.40 * light))[..., None] * rgb(0.35, 0.62, 1.0) + rgb(0.006, 0.012, 0.030)
+    body = (light * tone)[..., None] * rgb(0.40, 0.57, 0.92) + (light**3 * 0.42)[..., None] * rgb(
+        1.0,
+        0.92,
+        0.80,
+    )
+    body += ((1 - z) ** 3 * (0.10 + 0.40 * light))[..., None] * rgb(0.35, 0.62, 1.0) + rgb(
+        0.006,
+        0.012,
+        0.030,
+    )
     body *= (1 - 0.42 * _ring_shadow(turned_x, turned_y) * (light > 0))[..., None]
     distance = np.hypot(frame.x - CX, frame.y - CY)
     mask = np.clip(R - distance + 0.5, 0, 1)
     frame.light += mask[..., None] * (body - frame.light)
-    halo = np.exp(-np.clip(distance - R, 0, None) / 16) * (1 - mask) * (0.10 + 0.55 * smoothstep(-0.6, 1, -(x + y)))
+    side = 0.10 + 0.55 * smoothstep(-0.6, 1, -(x + y))
+    halo = np.exp(-np.clip(distance - R, 0, None) / 16) * (1 - mask) * side
     frame.add(halo * 0.42, rgb(0.30, 0.55, 1.0))
 
 
@@ -96,7 +120,8 @@ def _cursor(frame: Frame, rings: list[float]) -> None:
     for degrees, strength in ((38.0, 0.05), (46.5, 0.05)):
         pen = Pen(frame).line([_at(inner, degrees), _at(outer, degrees)], 1.2)
         frame.shine(pen.stencil(), LINE, strength * 8)
-    glass = [_at(inner, 38), _at(outer, 38)] + [_at(outer, 38 + k) for k in np.linspace(0, 8.5, 8)] + [_at(inner, 46.5)]
+    far = [_at(outer, 38 + float(k)) for k in np.linspace(0, 8.5, 8)]
+    glass = [_at(inner, 38), *far, _at(inner, 46.5)]
     frame.shine(Pen(frame).polygon(glass).stencil(), rgb(0.30, 0.42, 0.66), 0.12)
     hair = Pen(frame).line([_at(inner, 42.2), _at(outer, 42.2)], 1.6)
     frame.shine(hair.stencil(), rgb(1.0, 0.74, 0.44), 0.9)

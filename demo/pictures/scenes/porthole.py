@@ -5,12 +5,20 @@ import numpy as np
 from ..colour import Array, rgb
 from ..earth import Globe, paint_earth, paint_sunrise
 from ..frame import Finish, Frame
-from ..noise import stars, streaks, tile, sample
+from ..noise import sample, stars, streaks, tile
 
 FINISH = Finish(bloom=0.20, vignette=0.34, seed=60)
 CX, CY, GLASS, RIM = 750.0, 500.0, 398.0, 492.0
 GLOBE = Globe(
-    cx=690, top=520, radius=2100, sun_azimuth=6.6, sun_height=16.0, seed=11, shift=(0.62, 0.12), cover=0.6, scale=1.1
+    cx=690,
+    top=520,
+    radius=2100,
+    sun_azimuth=6.6,
+    sun_height=16.0,
+    seed=11,
+    shift=(0.62, 0.12),
+    cover=0.6,
+    scale=1.1,
 )
 
 

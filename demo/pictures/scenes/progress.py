@@ -9,7 +9,15 @@ from ..studio import Lamp, Lighting, View, draw_solid
 
 FINISH = Finish(bloom=0.14, vignette=0.32, seed=64)
 GLOBE = Globe(
-    cx=1080, top=205, radius=2500, sun_azimuth=-38, sun_height=38, seed=19, shift=(0.42, 0.12), cover=0.46, noon=0.85
+    cx=1080,
+    top=205,
+    radius=2500,
+    sun_azimuth=-38,
+    sun_height=38,
+    seed=19,
+    shift=(0.42, 0.12),
+    cover=0.46,
+    noon=0.85,
 )
 LIGHT = Lighting(
     lamps=(

@@ -72,7 +72,8 @@ def _far(frame: Frame) -> None:
 
 def _warm_grass(frame: Frame) -> None:
     depth = np.clip(frame.y - HORIZON, 0, None)
-    streak = np.exp(-np.abs(frame.x - SUN[0]) / (60 + depth * 1.8)) * np.exp(-depth / 130) * (frame.y > HORIZON)
+    streak = np.exp(-np.abs(frame.x - SUN[0]) / (60 + depth * 1.8))
+    streak = streak * np.exp(-depth / 130) * (frame.y > HORIZON)
     texture = 0.4 + 1.1 * sample(tile(421, first=16, octaves=6), frame.x / 1400, frame.y / 220)
     frame.add(streak * texture * 0.36, rgb(1.0, 0.66, 0.36))
 
@@ -81,7 +82,8 @@ def _railway() -> list[Mesh]:
     """Ballast, sleepers, rails: laid one upon another."""
     bed = sheet((-44, -3.1, -4.9), (200, 0, 0), (0, 6.2, 0), ink("#5d5552"), cells=(60, 1))
     sleepers = [box((x, 0, -4.64), (0.26, 2.7, 0.14), ink("#4a4446")) for x in np.arange(-44, 90, 0.75)]
-    rails = [rod((-44, y, -4.45), (150, y, -4.45), 0.08, ink("#b99c80"), sides=8, cuts=90) for y in (-0.76, 0.76)]
+    steel = ink("#b99c80")
+    rails = [rod((-44, y, -4.45), (150, y, -4.45), 0.08, steel, sides=8, cuts=90) for y in (-0.76, 0.76)]
     return [bed, join(*sleepers), join(*rails)]
 
 
@@ -89,7 +91,11 @@ def _wheels(x: float) -> list[Mesh]:
     parts = [box((x, 0, -3.55), (2.9, 2.3, 0.35), IRON, cells=2)]
     for shift in (-0.95, 0.95):
         for y in (-0.76, 0.76):
-            wheel = revolve([(-0.07, 0.0), (-0.07, 0.46), (0.07, 0.46), (0.07, 0.0)], ink("#3a3d43"), sides=24)
+            wheel = revolve(
+                [(-0.07, 0.0), (-0.07, 0.46), (0.07, 0.46), (0.07, 0.0)],
+                ink("#3a3d43"),
+                sides=24,
+            )
             parts.append(wheel.turned(turn(z=90)).moved(x + shift, y, -3.92))
     return parts
 
@@ -119,7 +125,13 @@ def _transporter() -> Mesh:
 def _cradle(x: float) -> Mesh:
     ring = revolve([(0, 1.42), (0.5, 1.42), (0.5, 1.62), (0, 1.62), (0, 1.42)], GREEN, sides=48)
     lower = ring.corners[:, :, 2].max(axis=1) < 0.1
-    half = Mesh(ring.corners[lower], ring.normals[lower], ring.colours[lower], ring.gloss[lower], ring.thin[lower])
+    half = Mesh(
+        ring.corners[lower],
+        ring.normals[lower],
+        ring.colours[lower],
+        ring.gloss[lower],
+        ring.thin[lower],
+    )
     return join(half.moved(x, 0.0, 0.55), box((x + 0.25, 0, -1.6), (0.5, 2.2, 0.9), GREEN, cells=2))
 
 
@@ -127,11 +139,16 @@ def _locomotive() -> Mesh:
     """A diesel at the far end that pushes the train."""
     coat, band = ink("#5c746e"), ink("#bfa274")
     parts = [
-        box((36.0, 0, -1.4), (13.0, 2.7, 3.2), coat, cells=14), box((31.6, 0, 0.5), (3.4, 2.8, 1.2), coat, cells=6),
-        box((31.6, 0, 1.2), (3.8, 3.0, 0.16), ink("#414b4c"), cells=4), box((36.4, 0, 0.3), (5.6, 1.9, 0.5), IRON, cells=6),
-        box((36.0, 0, -1.9), (13.2, 2.95, 0.34), band, cells=14), box((29.4, 0, -1.6), (0.2, 2.9, 0.4), band, cells=4),
-        box((29.84, 0, 0.55), (0.1, 2.3, 0.62), ink("#1f2c3a"), cells=4), box((31.6, 0, 0.55), (2.4, 2.95, 0.6), ink("#1f2c3a"), cells=5),
-        box((36.0, 0, -3.15), (12.6, 2.5, 0.4), ink("#33363b"), cells=8), box((25.5, 0, -2.9), (7.0, 2.6, 0.6), IRON, cells=6),
+        box((36.0, 0, -1.4), (13.0, 2.7, 3.2), coat, cells=14),
+        box((31.6, 0, 0.5), (3.4, 2.8, 1.2), coat, cells=6),
+        box((31.6, 0, 1.2), (3.8, 3.0, 0.16), ink("#414b4c"), cells=4),
+        box((36.4, 0, 0.3), (5.6, 1.9, 0.5), IRON, cells=6),
+        box((36.0, 0, -1.9), (13.2, 2.95, 0.34), band, cells=14),
+        box((29.4, 0, -1.6), (0.2, 2.9, 0.4), band, cells=4),
+        box((29.84, 0, 0.55), (0.1, 2.3, 0.62), ink("#1f2c3a"), cells=4),
+        box((31.6, 0, 0.55), (2.4, 2.95, 0.6), ink("#1f2c3a"), cells=5),
+        box((36.0, 0, -3.15), (12.6, 2.5, 0.4), ink("#33363b"), cells=8),
+        box((25.5, 0, -2.9), (7.0, 2.6, 0.6), IRON, cells=6),
     ]  # fmt: skip
     for x in np.arange(34.2, 42, 1.3):
         parts.append(box((x, 0, -0.7), (0.7, 2.80, 0.9), ink("#48605b"), cells=2))
@@ -140,12 +157,15 @@ def _locomotive() -> Mesh:
 
 def _walkers(frame: Frame) -> None:
     people = (
-        (1094, 782, 92, 0.012, "#2a3142"), (1128, 786, 97, -0.012, "#3a3b45"), (1286, 772, 86, 0.0, "#2a3142"),
+        (1094, 782, 92, 0.012, "#2a3142"), (1128, 786, 97, -0.012, "#3a3b45"),
+        (1286, 772, 86, 0.0, "#2a3142"),
         (176, 716, 46, 0.0, "#3d3c47"), (192, 717, 44, 0.02, "#4a4650"), (238, 714, 43, 0.01, "#3d3c47"),
     )  # fmt: skip
     for x, ground, height, lean, coat in people:
         far = x + height * 1.3
-        cast = Pen(frame).polygon([(x - 5, ground - 3), (x + 5, ground + 1), (far, ground + 13), (far, ground + 9)])
+        cast = Pen(frame).polygon(
+            [(x - 5, ground - 3), (x + 5, ground + 1), (far, ground + 13), (far, ground + 9)],
+        )
         frame.shade(cast.stencil(2), 0.66)
         edge = standing(Pen(frame), x - height / 70, ground, height, lean=lean, coat=1.05)
         frame.cover(edge.stencil(), rgb(0.62, 0.42, 0.26))

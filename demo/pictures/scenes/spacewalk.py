@@ -14,7 +14,15 @@ from ..suit import Pose, orlan
 
 FINISH = Finish(bloom=0.18, vignette=0.30, seed=68)
 GLOBE = Globe(
-    cx=420, top=470, radius=2400, sun_azimuth=-26, sun_height=34, seed=45, shift=(0.66, 0.34), cover=0.56, noon=0.7
+    cx=420,
+    top=470,
+    radius=2400,
+    sun_azimuth=-26,
+    sun_height=34,
+    seed=45,
+    shift=(0.66, 0.34),
+    cover=0.56,
+    noon=0.7,
 )
 LIGHT = Lighting(
     lamps=(
@@ -29,6 +37,7 @@ POSE = Pose(
     left_leg=((0.0, 0.14, 0.80), (0.18, 0.20, 0.42), (-0.10, 0.22, 0.08)),
     right_leg=((0.0, -0.14, 0.80), (0.06, -0.18, 0.38), (-0.22, -0.20, 0.06)),
 )
+UPRIGHT_HULL = turn(y=9) @ turn(y=-90)
 
 
 def draw() -> Frame:
@@ -38,6 +47,7 @@ def draw() -> Frame:
     paint_earth(frame, GLOBE, day=0.66)
     hull_view = View(look(roll=0), 1385, 430, 215, distance=11)
     draw_solid(frame, _hull().tinted(0.74), hull_view, LIGHT)
+    draw_solid(frame, _rails().tinted(0.85), hull_view, LIGHT)
     _tether(frame, [(712, 520), (752, 600), (830, 640), (905, 610), (942, 540)])
     view = View(look(yaw=-38, pitch=10, roll=-16), 690, 430, 262, distance=9)
     draw_solid(frame, orlan(POSE), view, LIGHT)
@@ -46,19 +56,39 @@ def draw() -> Frame:
 
 def _hull() -> Mesh:
     """A module standing upright at the right edge, with rails, a ring and boxes."""
-    body = revolve([(-5.0, 1.9), (5.0, 1.9)], quilt(ink("#c4c6c1"), 29, 54, 0.31, 0.05), sides=320, step=0.045, gloss=0.12)
+    body = revolve(
+        [(-5.0, 1.9), (5.0, 1.9)],
+        quilt(ink("#c4c6c1"), 29, 54, 0.31, 0.05),
+        sides=320,
+        step=0.045,
+        gloss=0.12,
+    )
     rings = [
         revolve([(x, 1.9), (x, 1.97), (x + 0.1, 1.97), (x + 0.1, 1.9)], ink("#a9abaa"), sides=140, step=0.1)
         for x in (-1.55, 1.45)
     ]
     parts = [body, *rings]
-    for angle, start, end in ((99, -0.75, 0.62), (104, 1.0, 2.3), (140, -0.3, 1.0), (128, -2.6, -1.0), (152, 1.6, 2.7)):
-        parts.append(_rail(start, end).turned(turn(x=angle)))
     for angle, x, size in ((128, 0.62, 0.34), (150, -0.75, 0.42), (112, -1.25, 0.26)):
-        parts.append(box((x, 1.98, 0), (size, 0.16, size * 0.8), ink("#9fa19f"), cells=5).turned(turn(x=angle)))
+        case = box((x, 1.98, 0), (size, 0.16, size * 0.8), ink("#9fa19f"), cells=8)
+        parts.append(case.turned(turn(x=angle)))
+    return join(*parts).turned(UPRIGHT_HULL)
+
+
+def _rails() -> Mesh:
+    """Handrails and two cables, drawn over the hull."""
+    parts = []
+    for angle, start, end in (
+        (99, -0.75, 0.62),
+        (104, 1.0, 2.3),
+        (140, -0.3, 1.0),
+        (128, -2.6, -1.0),
+        (152, 1.6, 2.7),
+    ):
+        parts.append(_rail(start, end).turned(turn(x=angle)))
     for angle in (118, 163):
-        parts.append(rod((-5, 1.95, 0), (5, 1.95, 0), 0.022, ink("#8f8a80"), cuts=90).turned(turn(x=angle)))
-    return join(*parts).turned(turn(x=0)).turned(turn(y=-90)).turned(turn(y=9))
+        cable = rod((-5, 1.95, 0), (5, 1.95, 0), 0.022, ink("#8f8a80"), cuts=90)
+        parts.append(cable.turned(turn(x=angle)))
+    return join(*parts).turned(UPRIGHT_HULL)
 
 
 def _rail(start: float, end: float) -> Mesh:

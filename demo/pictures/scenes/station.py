@@ -12,7 +12,15 @@ from ..studio import Lamp, Lighting, View, draw_solid
 
 FINISH = Finish(bloom=0.20, vignette=0.30, seed=65)
 GLOBE = Globe(
-    cx=560, top=590, radius=2700, sun_azimuth=24, sun_height=24, seed=27, shift=(0.2, 0.9), cover=0.6, noon=0.45
+    cx=560,
+    top=590,
+    radius=2700,
+    sun_azimuth=24,
+    sun_height=24,
+    seed=27,
+    shift=(0.2, 0.9),
+    cover=0.6,
+    noon=0.45,
 )
 LIGHT = Lighting(
     lamps=(

@@ -9,7 +9,8 @@ from ..colour import Array, ink, rgb
 from ..frame import Finish, Frame, Stencil, ramp
 from ..land import ridge, sky
 from ..noise import sample, stars, streaks, tile
-from ..shapes import Pen, Point, curve
+from ..shapes import Pen, Point, curve, steps
+from ..winter_yard import birch, fence
 
 FINISH = Finish(bloom=0.26, vignette=0.30, seed=73)
 LEFT, RIGHT, TOP, BASE = 178.0, 1022.0, 372.0, 790.0
@@ -21,7 +22,8 @@ def draw() -> Frame:
     """Sky, track, far roofs, house, snow, birch, lamp."""
     frame = Frame()
     sky(
-        frame, (0, ink("#0a1736")), (300, ink("#1b3362")), (560, ink("#3d5685")), (720, ink("#7d7f9a")), (800, ink("#a98f8c")),
+        frame, (0, ink("#0a1736")), (300, ink("#1b3362")), (560, ink("#3d5685")),
+        (720, ink("#7d7f9a")), (800, ink("#a98f8c")),
     )  # fmt: skip
     stars(frame, 81, 260, np.clip((560 - frame.y) / 420, 0, 1), 0.9)
     _track(frame)
@@ -32,8 +34,8 @@ def draw() -> Frame:
     for cx in WINDOWS:
         _window(frame, cx)
     _snow(frame)
-    _fence(frame)
-    _birch(frame)
+    fence(frame)
+    birch(frame)
     return frame
 
 
@@ -55,12 +57,14 @@ def _track(frame: Frame) -> None:
 def _far_town(frame: Frame) -> None:
     source = np.random.default_rng(85)
     pen = Pen(frame)
-    for x in np.arange(1020, 1620, 62):
+    for x in steps(1020, 1620, 62):
         tall = source.uniform(34, 76)
         pen.box(x, 760 - tall, x + 54, 800)
         pen.polygon([(x - 6, 760 - tall), (x + 27, 732 - tall - source.uniform(0, 16)), (x + 60, 760 - tall)])
     pen.box(1452, 610, 1486, 760).polygon([(1446, 612), (1469, 560), (1492, 612)])
-    pen.polygon(curve([(1462, 566), (1455, 552), (1462, 538), (1469, 524), (1476, 538), (1483, 552), (1476, 566)], 5)).line([(1469, 528), (1469, 508)], 1.6)
+    pen.polygon(
+        curve([(1462, 566), (1455, 552), (1462, 538), (1469, 524), (1476, 538), (1483, 552), (1476, 566)], 5)
+    ).line([(1469, 528), (1469, 508)], 1.6)
     frame.cover(pen.stencil(), ink("#3c4768"))
     for x, y in ((1060, 742), (1126, 736), (1188, 748), (1306, 744), (1372, 734), (1378, 752), (1544, 742)):
         frame.shine(Pen(frame).box(x, y, x + 9, y + 12).stencil(), rgb(1.0, 0.66, 0.32), 0.75)
@@ -71,29 +75,55 @@ def _wall(frame: Frame) -> None:
     grain = streaks(frame.width, frame.height, 87, 14, 300)
     course = (frame.y - TOP) / 26.0
     round_log = np.sin((course % 1.0) * np.pi) ** 0.5
-    warm = sum(np.exp(-np.hypot((frame.x - cx) / 95, (frame.y - 560) / 130) ** 1.6) for cx in WINDOWS)
+    warm = sum(np.exp(-(np.hypot((frame.x - cx) / 95, (frame.y - 560) / 130) ** 1.6)) for cx in WINDOWS)
     tone = (0.50 + 0.62 * round_log) * (0.82 + 0.34 * grain)
     colour = tone[..., None] * (ink("#39405a") + np.asarray(warm)[..., None] * rgb(0.10, 0.058, 0.022))
     shadow = 1 - 0.55 * np.clip((TOP + 74 - frame.y) / 74, 0, 1)
     wall = Pen(frame).box(LEFT, TOP, RIGHT, BASE + 20).stencil()
     frame.cover(wall, (colour * shadow[..., None]).astype(np.float32))
-    frame.cover(Pen(frame).box(LEFT - 8, 742, RIGHT + 8, 800).stencil(), ramp((742, ink("#47506a")), (800, ink("#2d3550"))))
+    frame.cover(
+        Pen(frame).box(LEFT - 8, 742, RIGHT + 8, 800).stencil(),
+        ramp((742, ink("#47506a")), (800, ink("#2d3550"))),
+    )
 
 
 def _roof(frame: Frame) -> None:
-    snow = curve([(126, 352), (150, 322), (268, 214), (330, 176), (430, 168), (770, 168), (872, 178), (936, 218), (1050, 322), (1076, 352)], 10)
-    frame.cover(Pen(frame).polygon([*snow, (1076, 362), (126, 362)]).stencil(), ramp((165, ink("#a9b6d4")), (360, ink("#62749f"))))
+    snow = curve(
+        [
+            (126, 352),
+            (150, 322),
+            (268, 214),
+            (330, 176),
+            (430, 168),
+            (770, 168),
+            (872, 178),
+            (936, 218),
+            (1050, 322),
+            (1076, 352),
+        ],
+        10,
+    )
+    frame.cover(
+        Pen(frame).polygon([*snow, (1076, 362), (126, 362)]).stencil(),
+        ramp((165, ink("#a9b6d4")), (360, ink("#62749f"))),
+    )
     drift = sample(tile(88, octaves=6), frame.x / 900, frame.y / 420)
     mask = Pen(frame).polygon([*snow, (1076, 356), (126, 356)]).stencil()
     frame.shine(mask, (np.clip(drift - 0.45, 0, 1)[..., None] * rgb(0.10, 0.12, 0.17)).astype(np.float32))
     frame.cover(Pen(frame).box(250, 110, 296, 214).stencil(), ink("#2c3450"))
-    frame.cover(Pen(frame).polygon(curve([(244, 114), (250, 98), (273, 92), (297, 98), (303, 114)], 6)).stencil(), ink("#a9b6d4"))
+    frame.cover(
+        Pen(frame).polygon(curve([(244, 114), (250, 98), (273, 92), (297, 98), (303, 114)], 6)).stencil(),
+        ink("#a9b6d4"),
+    )
     _smoke(frame, 272, 92)
     gable: list[Point] = [(430, 356), (600, 150), (770, 356)]
     frame.cover(Pen(frame).polygon(gable).stencil(), ramp((150, ink("#2b3350")), (356, ink("#333b57"))))
     cap = curve([(404, 366), (420, 330), (590, 122), (600, 116), (610, 122), (780, 330), (796, 366)], 8)
     inner: list[Point] = [(768, 366), (600, 162), (432, 366)]
-    frame.cover(Pen(frame).polygon([*cap, *inner]).stencil(), ramp((116, ink("#b7c2dc")), (366, ink("#7788b0"))))
+    frame.cover(
+        Pen(frame).polygon([*cap, *inner]).stencil(),
+        ramp((116, ink("#b7c2dc")), (366, ink("#7788b0"))),
+    )
 
 
 def _smoke(frame: Frame, x: float, y: float) -> None:
@@ -114,7 +144,22 @@ def _trim(frame: Frame) -> None:
     slanted(lace, (424, 360), (600, 150), 26, 11)
     slanted(lace, (776, 360), (600, 150), 26, 11)
     dormer_sun(lace, 600, 340, 120, 150)
-    lace.polygon(curve([(600, 92), (607, 112), (603, 124), (612, 140), (600, 162), (588, 140), (597, 124), (593, 112), (600, 92)], 5))
+    lace.polygon(
+        curve(
+            [
+                (600, 92),
+                (607, 112),
+                (603, 124),
+                (612, 140),
+                (600, 162),
+                (588, 140),
+                (597, 124),
+                (593, 112),
+                (600, 92),
+            ],
+            5,
+        )
+    )
     lace.box(470, 340, 730, 348)
     for x in (LEFT - 6, RIGHT - 24):
         pilaster(lace, x, 398, BASE - 26, 30)
@@ -129,24 +174,48 @@ def _window(frame: Frame, cx: float) -> None:
     frame.cover(window_frame(Pen(frame), cx, top, width, height).stencil(), LACE)
     pane = Pen(frame).box(cx - 52, top, cx + 52, top + height).stencil()
     frame.cover(pane, _lamplight(cx, top))
-    curtains = Pen(frame)
-    for side in (-1, 1):
-        curtains.polygon(curve([(cx + side * 52, top), (cx + side * 8, top), (cx + side * 26, top + 60), (cx + side * 42, top + 92), (cx + side * 46, top + 168), (cx + side * 52, top + 168)], 6))
-    frame.cover(curtains.stencil(0.8), ramp((top, ink("#d9a263")), (top + height, ink("#a8713f"))), 0.62)
+    _curtains(frame, cx, top, height)
     _on_the_sill(frame, cx, top + height)
-    bars = Pen(frame).box(cx - 2.4, top + 52, cx + 2.4, top + height).box(cx - 52, top + 50, cx + 52, top + 55)
+    bars = Pen(frame).box(cx - 2.4, top + 52, cx + 2.4, top + height)
+    bars.box(cx - 52, top + 50, cx + 52, top + 55)
     frame.cover(bars.stencil(), ink("#8b7a68"))
-    sill = curve([(cx - 66, top + height + 8), (cx - 62, top + height - 3), (cx, top + height - 7), (cx + 62, top + height - 3), (cx + 66, top + height + 8)], 6)
-    frame.cover(Pen(frame).polygon(sill).stencil(), ink("#b4b9cc"))
-    cap = curve([(cx - 78, top - 12), (cx - 70, top - 36), (cx - 30, top - 66), (cx, top - 94), (cx + 30, top - 66), (cx + 70, top - 36), (cx + 78, top - 12)], 6)
-    frame.cover(Pen(frame).line(cap[3:-3], 5.5).stencil(0.5), ink("#b9c4dd"), 0.85)
+    _snow_on(frame, cx, top, height)
     frame.glow(cx, top + 84, 62, rgb(1.0, 0.60, 0.28), 0.15)
+
+
+def _curtains(frame: Frame, cx: float, top: float, height: float) -> None:
+    pen = Pen(frame)
+    for side in (-1, 1):
+        hang = [(52, 0.0), (8, 0.0), (26, 60.0), (42, 92.0), (46, height), (52, height)]
+        pen.polygon(curve([(cx + side * x, top + y) for x, y in hang], 6))
+    frame.cover(pen.stencil(0.8), ramp((top, ink("#d9a263")), (top + height, ink("#a8713f"))), 0.62)
+
+
+def _snow_on(frame: Frame, cx: float, top: float, height: float) -> None:
+    sill = [(-66, 8), (-62, -3), (0, -7), (62, -3), (66, 8)]
+    drift = curve([(cx + x, top + height + y) for x, y in sill], 6)
+    frame.cover(Pen(frame).polygon(drift).stencil(), ink("#b4b9cc"))
+    crown = [(-78, 12), (-70, 36), (-30, 66), (0, 94), (30, 66), (70, 36), (78, 12)]
+    cap = curve([(cx + x, top - y) for x, y in crown], 6)
+    frame.cover(Pen(frame).line(cap[3:-3], 5.5).stencil(0.5), ink("#b9c4dd"), 0.85)
 
 
 def _on_the_sill(frame: Frame, cx: float, sill: float) -> None:
     pen = Pen(frame)
     if cx == WINDOWS[3]:
-        pen.polygon(curve([(cx - 30, sill), (cx - 31, sill - 22), (cx - 22, sill - 38), (cx - 12, sill - 26), (cx - 4, sill - 10), (cx - 4, sill)], 6))
+        pen.polygon(
+            curve(
+                [
+                    (cx - 30, sill),
+                    (cx - 31, sill - 22),
+                    (cx - 22, sill - 38),
+                    (cx - 12, sill - 26),
+                    (cx - 4, sill - 10),
+                    (cx - 4, sill),
+                ],
+                6,
+            )
+        )
         pen.ellipse(cx - 23, sill - 42, 9.5, 8.5)
         pen.polygon([(cx - 32, sill - 43), (cx - 31, sill - 57), (cx - 24, sill - 49)])
         pen.polygon([(cx - 22, sill - 49), (cx - 15, sill - 57), (cx - 14, sill - 43)])
@@ -155,7 +224,9 @@ def _on_the_sill(frame: Frame, cx: float, sill: float) -> None:
         pen.box(cx - 12, sill - 22, cx + 12, sill)
         for lean in (-24, -12, 0, 11, 23):
             tip = (cx + lean, sill - 52 + abs(lean) * 0.4)
-            pen.line(curve([(cx, sill - 20), (cx + lean * 0.5, sill - 40), tip], 5), 2.0).ellipse(tip[0], tip[1] - 2, 5.5, 4.5)
+            pen.line(curve([(cx, sill - 20), (cx + lean * 0.5, sill - 40), tip], 5), 2.0).ellipse(
+                tip[0], tip[1] - 2, 5.5, 4.5
+            )
     frame.cover(pen.stencil(), ink("#4a3426"))
 
 
@@ -172,62 +243,8 @@ def _snow(frame: Frame) -> None:
     drifts = streaks(frame.width, frame.height, 90, 5, 44)
     colour = ink("#7b8bb2") + (ink("#42557f") - ink("#7b8bb2")) * (depth**0.7)[..., None]
     colour = colour * (0.82 + 0.4 * drifts)[..., None]
-    pools = sum(np.exp(-np.abs(frame.x - cx - (frame.y - 786) * (cx - 600) / 500) / (46 + 60 * depth)) for cx in WINDOWS)
+    wide, lean = 46 + 60 * depth, (frame.y - 786) / 500
+    pools = sum(np.exp(-np.abs(frame.x - cx - lean * (cx - 600)) / wide) for cx in WINDOWS)
     light = np.asarray(pools) * np.exp(-np.clip(frame.y - 800, 0, None) / 52) * (0.6 + 0.8 * drifts)
     colour = colour + light[..., None] * rgb(0.40, 0.225, 0.095)
     frame.cover(ridge(frame, 792, 9, 510), colour.astype(np.float32))
-
-
-def _fence(frame: Frame) -> None:
-    pen, caps = Pen(frame), Pen(frame)
-    for x in np.arange(1052, 1620, 25):
-        lean = 2.2 * float(np.sin(x * 1.7))
-        top = 724 + 3 * float(np.sin(x * 0.9))
-        pen.polygon([(x, 824), (x + lean, top + 10), (x + 8 + lean, top), (x + 16 + lean, top + 10), (x + 16, 824)])
-        caps.polygon(oval_cap(x + 8 + lean, top + 4))
-    pen.box(1040, 752, 1620, 758).box(1040, 790, 1620, 796)
-    frame.cover(pen.stencil(), ink("#2a3350"))
-    frame.cover(caps.stencil(0.4), ink("#9fadcd"))
-    bank = curve([(900, 910), (1000, 846), (1090, 808), (1200, 798), (1330, 810), (1460, 796), (1620, 806)], 10)
-    frame.cover(Pen(frame).polygon([*bank, (1620, 912), (900, 912)]).stencil(1.2), ramp((796, ink("#7383ab")), (900, ink("#3f527d"))))
-
-
-def oval_cap(x: float, y: float) -> list[Point]:
-    """A little heap of snow on a pale."""
-    return curve([(x - 10, y + 4), (x - 6, y - 4), (x, y - 8), (x + 6, y - 4), (x + 10, y + 4)], 4)
-
-
-def _birch(frame: Frame) -> None:
-    source = np.random.default_rng(94)
-    twigs, boughs = Pen(frame), Pen(frame)
-    trunk = curve([(1296, 830), (1290, 700), (1298, 560), (1290, 430), (1297, 320), (1292, 236)], 16)
-    for index in range(26, len(trunk) - 2, 3):
-        side = 1.0 if (index // 3) % 2 else -1.0
-        reach = 150 * np.sin(np.pi * (0.16 + 0.84 * index / len(trunk))) ** 0.8 * source.uniform(0.7, 1.1)
-        _bough(boughs, twigs, source, trunk[index], side, float(reach))
-    frame.cover(twigs.stencil(), ink("#39466a"), 0.75)
-    frame.cover(boughs.stencil(), ink("#3b4568"))
-    edges = [(x, y, 12.5 * (1 - 0.93 * k / len(trunk))) for k, (x, y) in enumerate(trunk)]
-    shape = [(x - w, y) for x, y, w in edges] + [(x + w, y) for x, y, w in reversed(edges)]
-    frame.cover(Pen(frame).polygon(shape).stencil(), ramp((240, ink("#5c6a90")), (560, ink("#8793b2")), (830, ink("#b3bacb"))))
-    dark = Pen(frame).polygon([(x + w * 0.35, y) for x, y, w in edges] + [(x + w, y) for x, y, w in reversed(edges)])
-    frame.shade(dark.stencil(1.0), 0.74)
-    marks = Pen(frame)
-    for x, y, w in edges[:52]:
-        if w > 4 and source.random() < 0.62:
-            start = source.uniform(-w, w * 0.3)
-            marks.line([(x + start, y), (x + start + w * source.uniform(0.4, 0.9), y + source.uniform(-1, 2))], 0.7 + w * 0.12)
-    frame.cover(marks.stencil(), ink("#27304c"))
-
-
-def _bough(boughs: Pen, twigs: Pen, source: np.random.Generator, root: Point, side: float, reach: float) -> None:
-    x, y = root
-    rise = reach * source.uniform(0.55, 0.85)
-    path = curve([(x, y), (x + side * reach * 0.45, y - rise * 0.62), (x + side * reach * 0.85, y - rise * 0.80), (x + side * reach, y - rise * 0.62)], 10)
-    for k, (a, b) in enumerate(zip(path, path[1:], strict=False)):
-        boughs.line([a, b], 3.6 * (1 - 0.75 * k / len(path)) * (0.5 + reach / 300))
-    for k in range(5, len(path), 2):
-        px, py = path[k]
-        for _ in range(2):
-            sway, hang = source.normal(side * 5, 7), source.uniform(22, 66) * (0.5 + reach / 220)
-            twigs.line(curve([(px, py), (px + sway * 0.7, py + hang * 0.42), (px + sway, py + hang)], 4), 0.75)

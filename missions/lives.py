@@ -1,0 +1,118 @@
+"""A person's spaceflights as the person's page tells them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from editorial import clock
+
+from . import roles
+from .chronicle import days
+from .models import CrewMembership, Expedition, Person, Spaceflight
+from .moments import Moment, launch_of, moment_of
+from .stays import Career, reached_orbit
+
+
+@dataclass(frozen=True)
+class Trip:
+    spaceflight: Spaceflight
+    memberships: list[CrewMembership]
+    now: datetime
+
+    @property
+    def launch(self) -> Moment:
+        return launch_of(self.spaceflight.up, self.now)
+
+    @property
+    def landing(self) -> Moment | None:
+        down = self.spaceflight.down
+        return moment_of(down, down.landing_at, self.now) if down else None
+
+    @property
+    def is_planned(self) -> bool:
+        return self.launch.is_planned
+
+    @property
+    def has_failed(self) -> bool:
+        """The launch failed, and this was no spaceflight."""
+        return not self.is_planned and not reached_orbit(self.spaceflight)
+
+    @property
+    def is_under_way(self) -> bool:
+        if self.is_planned or self.has_failed:
+            return False
+        return self.landing is None or self.landing.is_planned
+
+    @property
+    def down_on_another(self) -> bool:
+        return self.spaceflight.down_id not in (None, self.spaceflight.up_id)
+
+    @property
+    def days(self) -> int | None:
+        if self.is_planned or self.has_failed:
+            return None
+        return self.spaceflight.days_on(clock.day_of(self.now))
+
+    @property
+    def expeditions(self) -> list[Expedition]:
+        return list({place.expedition_id: place.expedition for place in self.memberships}.values())
+
+    @property
+    def role(self) -> str:
+        return roles.in_words(self.memberships)
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything that a person's page says of flying. Two queries."""
+
+    person: Person
+    day: date
+    trips: list[Trip]
+    memberships: list[CrewMembership] = field(repr=False)
+
+    @property
+    def career(self) -> Career:
+        return Career.of((trip.spaceflight for trip in self.trips), self.day)
+
+    @property
+    def current(self) -> Trip | None:
+        spaceflight = self.career.current
+        return next((trip for trip in self.trips if trip.spaceflight is spaceflight), None)
+
+    @property
+    def place(self) -> CrewMembership | None:
+        """The place held now, in the expedition under way."""
+        moment = clock.last_moment(self.day)
+        running = [place for place in self.memberships if place.expedition.is_running_at(moment)]
+        held = [place for place in running if place.is_held_on(self.day)]
+        return max(held, key=lambda place: place.expedition.starts_at, default=None)
+
+    @property
+    def upcoming(self) -> Trip | None:
+        return next((trip for trip in self.trips if trip.is_planned), None)
+
+    @property
+    def in_words(self) -> str:
+        """One sentence, for search engines and links."""
+        career = self.career
+        if not career.flights:
+            return _("%(name)s has not flown in space yet.") % {"name": self.person}
+        flights = ngettext("%(count)d flight", "%(count)d flights", career.flights) % {"count": career.flights}
+        words = {"name": self.person, "flights": flights, "days": days(career.days)}
+        return _("%(name)s: %(flights)s, %(days)s in space.") % words
+
+    @property
+    def first_launch(self) -> Moment | None:
+        return launch_of(self.career.trips[0].up, clock.now()) if self.career.trips else None
+
+
+def life_of(person: Person) -> Life:
+    now = clock.now()
+    day = clock.day_of(now)
+    memberships = list(CrewMembership.objects.of_people([person.pk]))
+    spaceflights = Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
+    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
+    return Life(person, day, trips, memberships)

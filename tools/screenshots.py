@@ -1,0 +1,78 @@
+"""Pictures of every kind of page, for looking at, and the four that stand in the README.
+
+`python -m tools.screenshots [FOLDER] [--url http://127.0.0.1:8000] [--readme]`: needs a running `make run`.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from demo.page_kinds import KINDS, address
+from tools.browser import ARGUMENTS, install
+
+SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 390, "height": 844}}
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "docs" / "screenshots"
+
+
+def public_pages(browser: Browser, url: str, folder: Path) -> None:
+    """Every kind of page × language × width in the light, and each Russian narrow page in the dark too."""
+    for size, viewport in SIZES.items():
+        for scheme in ("light", "dark"):
+            context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+            page = context.new_page()
+            for kind in KINDS:
+                for language in ("ru", "en"):
+                    page.goto(url + address(kind, language))
+                    page.screenshot(path=folder / f"{kind}-{language}-{size}-{scheme}.png", full_page=True)
+            context.close()
+
+
+def admin_form(browser: Browser, url: str, path: Path, slug: str = "tomsk-agreement") -> None:
+    """The admin's form of one article, as a press officer sees it."""
+    context = browser.new_context(viewport=SIZES["wide"], locale="ru-RU")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{url}/admin/")
+    page.fill("#id_username", "press")
+    page.fill("#id_password", "press")
+    page.press("#id_password", "Enter")
+    page.goto(f"{url}/admin/news/article/?q=Томск")
+    page.locator("#result_list a").first.click()
+    page.wait_for_selector(".cke iframe")
+    page.screenshot(path=path)
+    context.close()
+
+
+def readme(browser: Browser, url: str) -> None:
+    README.mkdir(parents=True, exist_ok=True)
+    wanted = [("home", "ru", "wide", "light"), ("day", "en", "wide", "light"), ("expedition", "ru", "narrow", "dark")]
+    for kind, language, size, scheme in wanted:
+        context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(url + address(kind, language))
+        page.screenshot(path=README / f"{kind}-{language}-{size}.png")
+        context.close()
+    admin_form(browser, url, README / "admin-article-wide.png")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "var" / "screenshots")
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
+    parser.add_argument("--readme", action="store_true", help="only the four of the README")
+    options = parser.parse_args()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=install(), args=ARGUMENTS)
+        if options.readme:
+            readme(browser, options.url)
+            return
+        options.folder.mkdir(parents=True, exist_ok=True)
+        public_pages(browser, options.url, options.folder)
+        admin_form(browser, options.url, options.folder / "admin-article.png")
+        sys.stdout.write(f"{len(list(options.folder.glob('*.png')))} pictures in {options.folder}\n")
+
+
+if __name__ == "__main__":
+    main()
