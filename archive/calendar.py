@@ -31,7 +31,7 @@ class Counted(NamedTuple):
 
 @dataclass
 class Stretch:
-    """A stretch of days, `start` to the day before `end`, with the nearest day on either side that has something."""
+    """Days from `start` to the day before `end`, and the nearest days outside that have something."""
 
     start: date
     end: date
@@ -82,9 +82,7 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
     today = clock.today()
     return [
         [
-            Cell(day, days.get(day, 0), day == today, day == page_day)
-            if day.month == first.month
-            else Cell(None)
+            Cell(day, days.get(day, 0), day == today, day == page_day) if day.month == first.month else Cell(None)
             for day in week
         ]
         for week in WEEKS.monthdatescalendar(first.year, first.month)
@@ -173,7 +171,7 @@ def years(language: str | None = None) -> dict[int, int]:
 def languages_of_days() -> dict[date, list[str]]:
     """Every day that has something, with the languages in which it has. Two queries.
 
-    What is public in English is public in Russian too (see `published_q`), so English is looked for among the rest.
+    What is public in English is public in Russian too (see `published_q`): English is looked for there.
     """
     english = Count("pk", filter=published_q(languages.ENGLISH, policy=Article.policy_path))
     news = Article.objects.published(languages.RUSSIAN).order_by().values("day").annotate(english=english)

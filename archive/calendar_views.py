@@ -26,13 +26,13 @@ def padded(request: HttpRequest, year: str, month: str, day: str | None = None) 
 
 
 class ArchivePage(Page, TemplateView):
-    """A page of the archive. Empty ones say so and stay out of search engines; nothing of ours leads to them."""
+    """A page of the archive. Empty ones say so, are not indexed, and no page of ours leads to them."""
 
     nav = "archive"
     languages_with_something: tuple[str, ...] = languages.LANGUAGES
 
     def get_twins(self) -> dict[str, str]:
-        """A day that has something in Russian only has no English twin: an empty page is not a translation."""
+        """A day that has something in Russian only has no English twin: an empty page is no translation."""
         urls = super().get_twins()
         if not self.indexed:
             return urls
@@ -113,9 +113,7 @@ class DayView(ArchivePage):
         log = DayLog.of(self.day)
         self.indexed = not log.is_empty
         self.languages_with_something = log.languages
-        return super().get_context_data(
-            log=log, calendar_stretch=log.month, day_panel=log.aboard.panel
-        )
+        return super().get_context_data(log=log, calendar_stretch=log.month, day_panel=log.aboard.panel)
 
 
 def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list[calendar.Cell]], int]]:

@@ -17,9 +17,7 @@ _NAMES = "|".join(MONTHS)
 _TYPED = [
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<day>[0-9]{1,2})[./](?P<month>[0-9]{1,2})[./](?P<year>[0-9]{4})"),
-    re.compile(
-        rf"(?P<day>[0-9]{{1,2}})\s+(?P<month>{_NAMES}),?\s+(?P<year>[0-9]{{4}})(?:\s*(?:года|год|г\.?))?"
-    ),
+    re.compile(rf"(?P<day>[0-9]{{1,2}})\s+(?P<month>{_NAMES}),?\s+(?P<year>[0-9]{{4}})(?:\s*(?:года|год|г\.?))?"),
     re.compile(rf"(?P<month>{_NAMES})\s+(?P<day>[0-9]{{1,2}}),?\s+(?P<year>[0-9]{{4}})"),
 ]
 

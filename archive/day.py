@@ -72,9 +72,7 @@ class DayLog:
     @property
     def has_soyuz_launch(self) -> bool:
         """The rocket is drawn beside the date on the day of a crew launch on a Soyuz, and on no other."""
-        return any(
-            event.kind == FlightEvent.Kind.LAUNCH and is_crewed_soyuz(event.flight) for event in self.events
-        )
+        return any(event.kind == FlightEvent.Kind.LAUNCH and is_crewed_soyuz(event.flight) for event in self.events)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -74,6 +74,4 @@ def _in_alphabet(word: str, numbered: bool, look_alike: str, names: dict[str, st
 
 
 def is_mixed(word: str) -> bool:
-    return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any(
-        "a" <= c <= "z" for c in word.lower()
-    )
+    return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any("a" <= c <= "z" for c in word.lower())

@@ -74,14 +74,15 @@ class MonthLog:
 
     @property
     def weeks(self) -> list[list[MonthDay]]:
-        events, articles = defaultdict(list), defaultdict(list)
+        events: defaultdict[date | None, list[FlightEvent]] = defaultdict(list)
+        articles: defaultdict[date | None, list[Article]] = defaultdict(list)
         for event in self.events:
             events[clock.day_of(event.at)].append(event)
         for article in self.articles:
             articles[article.moscow_day()].append(article)
-        days = {day: len(events[day]) + len(articles[day]) for day in {*events, *articles}}
+        days = {day: len(events[day]) + len(articles[day]) for day in {*events, *articles} if day}
         return [
-            [MonthDay(cell, events.get(cell.day, []), articles.get(cell.day, [])) for cell in week]
+            [MonthDay(cell, events[cell.day], articles[cell.day]) for cell in week]
             for week in calendar.grid(self.first, days)
         ]
 

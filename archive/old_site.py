@@ -1,4 +1,4 @@
-"""Addresses of the site that this one replaces. A news item had no name there, only its day: it leads to that day."""
+"""Addresses of the site before this one. A news item had no name there, only its day: it leads to that day."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import override

@@ -94,9 +94,7 @@ def _named(records: QuerySet[Any], query: Query) -> QuerySet[Any]:
 
 
 def people(query: Query) -> list[Person]:
-    return list(
-        _named(Person.objects.for_list(), query).order_by(languages.column("family_name"))[:NAMES_SHOWN]
-    )
+    return list(_named(Person.objects.for_list(), query).order_by(languages.column("family_name"))[:NAMES_SHOWN])
 
 
 def flights(query: Query) -> list[Flight]:
@@ -104,7 +102,7 @@ def flights(query: Query) -> list[Flight]:
 
 
 def articles(query: Query) -> QuerySet[Any]:
-    """The most relevant first, among equally relevant ones the newest. Titles weigh more than leads and bodies."""
+    """The most relevant first, of equally relevant ones the newest. A title weighs more than lead and body."""
     found = Article.objects.published().filter(**{query.column: query.parsed()}).for_list()
     rank = Round(SearchRank(F(query.column), query.parsed()), 1)
     return found.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
@@ -118,7 +116,7 @@ class Result:
 
 
 def results(found: Iterable[Article], query: Query) -> list[Result]:
-    """The articles of one page with their matched words marked: the only rows whose text is read. One query."""
+    """The articles of one page, matched words marked: the only rows whose text is read. One query."""
     shown = list(found)
     rows = {row["pk"]: row for row in _marked([article.pk for article in shown], query)}
     return [_result(article, rows[article.pk]) for article in shown if article.pk in rows]
@@ -137,29 +135,34 @@ def _marked(pks: list[int], query: Query) -> QuerySet[Any]:
     """Title and excerpt as they stand, and folded with marks around the words that match."""
 
     def headline(text: Any, **options: Any) -> SearchHeadline:
-        marks = {"start_sel": START, "stop_sel": STOP}
-        return SearchHeadline(folded(text), query.parsed(), config=query.config, **marks, **options)
+        options |= {"config": query.config, "start_sel": START, "stop_sel": STOP}
+        return SearchHeadline(_flat(text), query.parsed(), **options)
 
     def filled(name: str) -> Coalesce:
         return Coalesce(F(languages.column(name)), Value(""), output_field=TextField())
 
-    words = Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField())
-    text = Trim(words)
+    text = Trim(Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField()))
     excerpt = headline(text, max_words=36, min_words=20, max_fragments=1)
     bare = Func(excerpt, Value(START + STOP), Value(""), function="translate", output_field=TextField())
+    begins = StrIndex(_flat(text), bare)
     return Article.objects.filter(pk__in=pks).values(
         "pk",
         whole_title=filled("title"),
         title_marked=headline(filled("title"), highlight_all=True),
-        begins=StrIndex(folded(text), bare),
+        begins=begins,
         whole_length=Length(text),
-        excerpt=Substr(text, F("begins"), Length(bare)),
+        excerpt=Substr(text, begins, Length(bare)),
         excerpt_marked=excerpt,
     )
 
 
+def _flat(text: Any) -> Func:
+    """Folded, and without anything that PostgreSQL would take for a tag and leave out."""
+    return Func(folded(text), Value("<>"), Value("  "), function="translate", output_field=TextField())
+
+
 def segments(text: str, marked: str) -> Segments:
-    """`text` in pieces, (piece, is a match), for a template that puts <mark> around matches and escapes everything.
+    """`text` in pieces, (piece, is a match): the template puts <mark> around matches and escapes everything.
 
     `marked` is the same text folded, character for character, with marks in it.
     """

@@ -9,7 +9,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": sitemaps.PARTS}, name="sitemap"),
     re_path(
-        # /en/news/news-2018/news_11-20_1.html; "_1" was the second of its day, and "news_03-13-00.html" existed too.
+        # /en/news/news-2018/news_11-20_1.html: "_1" was the second of its day; "news_03-13-00.html" existed.
         r"^(?P<prefix>ru|en|eng)/news/news-(?P<year>[0-9]{4})/"
         r"news_(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?:[_-][0-9]{1,2})?\.html$",
         old_site.news_of_day,

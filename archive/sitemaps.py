@@ -1,6 +1,5 @@
-"""The sitemap: an index of parts. Each address once, with its twin in the other language where that is public too."""
+"""The sitemap: an index of parts. Each address once, with its twin where the other language is public too."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +7,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,17 +29,18 @@ PAGES = ["home", "news:list", "missions:missions", "missions:crew", "missions:fl
 class Part(Sitemap):
     """One part of the sitemap. Django pages it and writes it; which languages an item has is for us to say.
 
-    Django's own `x-default` is the address without a language, which leads elsewhere for each reader: ours is Russian.
+    Django's own `x-default` is the address without a language, which leads each reader elsewhere; ours is Russian.
     """
 
     limit = RECORDS_A_PAGE
 
     @property
-    def paginator(self) -> Paginator:
-        return Paginator(self.items(), self.limit)
+    def paginator(self) -> "Paginator[Any]":
+        items: Any = self.items()
+        return Paginator(items, self.limit)
 
-    def get_languages_for_item(self, item: Any) -> Iterable[str]:
-        return item.public_languages()
+    def get_languages_for_item(self, item: Any) -> list[str]:
+        return list(item.public_languages())
 
     def path(self, item: Any) -> str:
         """The item's address without its language."""
@@ -50,13 +50,11 @@ class Part(Sitemap):
         """When what stands at the address last changed, where that is known."""
         return None
 
-    def get_urls(
-        self, page: int | str = 1, site: Any = None, protocol: str | None = None
-    ) -> list[dict[str, Any]]:
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
         return [url for item in self.paginator.page(page).object_list for url in self.urls_of(item)]
 
     def urls_of(self, item: Any) -> list[dict[str, Any]]:
-        path, public = self.path(item), list(self.get_languages_for_item(item))
+        path, public = self.path(item), self.get_languages_for_item(item)
         addresses = {language: f"{settings.SITE_URL}/{language}{path}" for language in public}
         return [
             {
@@ -100,18 +98,18 @@ class Sections(Part):
 
     def items(self) -> Any:
         newest = {
-            f"newest_{language}": Max(
-                "articles__published_at", filter=published_q(language, policy=Article.policy_path, prefix="articles__")
-            )
+            f"newest_{language}": Max("articles__published_at", filter=published_article(language))
             for language in LANGUAGES
         }
-        return Section.objects.annotate(**newest).filter(newest_ru__isnull=False).order_by("pk")
+        has_news = Q(newest_ru__isnull=False)  # whoever has news in English has it in Russian
+        return Section.objects.annotate(**newest).filter(has_news).order_by("pk")
 
     def get_languages_for_item(self, item: Any) -> list[str]:
         return [language for language in item.public_languages() if self.changed(item, language)]
 
     def changed(self, item: Any, language: str) -> datetime | None:
-        return getattr(item, f"newest_{language}")
+        newest: datetime | None = getattr(item, f"newest_{language}")
+        return newest
 
 
 class People(Part):
@@ -146,9 +144,7 @@ class Pages(Addresses):
 
 class Days(Addresses):
     def items(self) -> list[tuple[str, list[str]]]:
-        return [
-            (without_language(day_url, day), public) for day, public in calendar.languages_of_days().items()
-        ]
+        return [(without_language(day_url, day), public) for day, public in calendar.languages_of_days().items()]
 
 
 class Months(Addresses):
@@ -160,6 +156,10 @@ class Months(Addresses):
             for path in (without_language(year_url, day.year), without_language(month_url, day)):
                 found.setdefault(path, set()).update(public)
         return [(path, [name for name in LANGUAGES if name in public]) for path, public in found.items()]
+
+
+def published_article(language: str) -> Q:
+    return published_q(language, policy=Article.policy_path, prefix="articles__")
 
 
 def without_language(address: Any, item: str | int | date) -> str:
@@ -190,7 +190,6 @@ def index(request: HttpRequest) -> HttpResponse:
         address = settings.SITE_URL + reverse("sitemap", kwargs={"section": section})
         if paginator.count:
             items += [
-                SitemapIndexItem(address if page == 1 else f"{address}?p={page}")
-                for page in paginator.page_range
+                SitemapIndexItem(address if page == 1 else f"{address}?p={page}") for page in paginator.page_range
             ]
     return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")

@@ -132,7 +132,7 @@ def load_news(photos: dict[str, Photo]) -> None:
             "projects": [by_slug(Project, slug) for slug in row.pop("projects", [])],
         }
         key = row.pop("photo", "")
-        photo = photos.get(key) if key else None
+        photo = photos[key] if key else None
         section = by_slug(Section, row.pop("section"))
         factories.ArticleFactory(section=section, lead_photo=photo, links=links, **row)
 

@@ -18,7 +18,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
 from . import editor, languages
 from .admin_fields import OVERRIDES
-from .admin_filters import LANGUAGE_NAMES, MissingFilter, PublicationFilter, StatusFilter
+from .admin_filters import IN_LANGUAGE, MissingFilter, PublicationFilter, StatusFilter
 from .admin_forms import PublishableForm, RecordForm
 from .admin_lists import LightChangeList, badge, in_either_language, light
 from .admin_states import public_pages, standing
@@ -32,6 +32,7 @@ class LanguageFields:
 
     needed_texts: ClassVar[tuple[str, ...]] = ()  # without them a language counts as empty
     editor_height: ClassVar[int] = editor.TALL
+    in_rows: ClassVar[bool] = False
     help_texts: ClassVar[dict[str, Any]] = {}  # by the name without its language, where the model says nothing
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -46,6 +47,9 @@ class LanguageFields:
             field.label = format_lazy("{}, {}", field.label, _("Moscow time"))
         if original is not db_field:
             self._speak(field, original, db_field.language)
+        if self.in_rows or isinstance(db_field, models.DateTimeField):
+            # In a table, and in a pair of boxes, Django's own label belongs to no box.
+            getattr(field.widget, "widget", field.widget).attrs["aria-label"] = field.label
         return field
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -63,7 +67,7 @@ class LanguageFields:
         if original.name in self.needed_texts:
             field.widget.attrs["data-needed"] = "true"
         if isinstance(field.widget, RichTextWidget):
-            title = format_lazy("{}, {}", capfirst(original.verbose_name), LANGUAGE_NAMES[language])
+            title = format_lazy("{}, {}", capfirst(original.verbose_name), IN_LANGUAGE[language])
             # A new dictionary: copies of a widget share theirs.
             own = {"contentsLanguage": language, "title": title, "height": self.editor_height}
             field.widget.config = {**field.widget.config, **own}
@@ -73,6 +77,7 @@ class HouseInline(LanguageFields, admin.TabularInline):
     """Rows of a record that has no language."""
 
     formfield_overrides = OVERRIDES
+    in_rows = True
     extra = 0
 
 
@@ -80,10 +85,11 @@ class BilingualInline(LanguageFields, TranslationTabularInline):
     """Rows with both languages side by side."""
 
     formfield_overrides = OVERRIDES
+    in_rows = True
     extra = 0
 
     def language_label(self, verbose_name: Any, language: str) -> Any:
-        return format_lazy("{}, {}", capfirst(verbose_name), LANGUAGE_NAMES[language])
+        return format_lazy("{}, {}", capfirst(verbose_name), IN_LANGUAGE[language])
 
 
 class BilingualAdmin(LanguageFields, TranslationAdmin):
@@ -158,7 +164,8 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseRedirect(request.path)  # PostgreSQL's driver refuses a NUL with an exception
-        return super().changelist_view(request, extra_context)
+        title = capfirst(self.opts.verbose_name_plural)  # Django's sentence would ask Russian to decline a name
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         return super().get_search_results(request, light(queryset), search_term.replace("\x00", ""))

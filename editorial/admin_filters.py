@@ -8,10 +8,11 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import clock, languages
 
-LANGUAGE_NAMES = {languages.RUSSIAN: _("Russian"), languages.ENGLISH: _("English")}
+IN_LANGUAGE = {languages.RUSSIAN: _("in Russian"), languages.ENGLISH: _("in English")}
 STATUS_IN = {languages.RUSSIAN: _("status in Russian"), languages.ENGLISH: _("status in English")}
 
 
@@ -61,7 +62,7 @@ class PublicationFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, Any]]:
         yield "scheduled", _("Scheduled")
-        yield "today", _("Today")
+        yield "today", pgettext_lazy("published", "Today")
         yield "week", _("Past 7 days")
         yield "month", _("This month")
         yield "year", _("This year")

@@ -4,14 +4,12 @@ from datetime import datetime
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from . import clock, languages
+from .admin_filters import IN_LANGUAGE
 from .models import Addressed, Publishable
 from .querysets import Policy, Status
 from .templatetags.typography import long_date, msk
-
-IN_LANGUAGE = {languages.RUSSIAN: gettext_lazy("in Russian"), languages.ENGLISH: gettext_lazy("in English")}
 
 
 def public_pages(record: object) -> list[tuple[str, str, str]]:

@@ -1,8 +1,8 @@
 """PostgreSQL's text search, the part that models need: one stored, generated column per language.
 
-In a database whose LC_CTYPE is C, as the embedded one is, PostgreSQL's parser takes every character outside ASCII
-for a letter: «Союз becomes a word with its quotation mark, and a no-break space joins two words. So text is folded
-before it is parsed, the stored text and the query alike; and ё is е, as readers type it.
+In a database whose LC_CTYPE is C, as the embedded one is, PostgreSQL's parser takes every character outside
+ASCII for a letter: «Союз becomes a word with its quotation mark, and a no-break space joins two words. So text
+is folded before it is parsed, the stored text and the query alike; and ё is е, as readers type it.
 """
 
 from typing import Any
@@ -35,16 +35,14 @@ def folded(expression: Any) -> Func:
 
 
 def search_column(config: str, *weighted: tuple[str, str]) -> Any:
-    """A `tsvector` of the named columns under PostgreSQL's `config` ("russian", "english"), kept by the database.
+    """A `tsvector` of the columns under PostgreSQL's `config` ("russian", "english"), kept by the database.
 
-    `weighted` pairs a column with its weight, "A" (a title) to "D". HTML may stand in a column: PostgreSQL's parser
-    takes tags for tags, not for words.
+    `weighted` pairs a column with its weight, "A" (a title) to "D". HTML may stand in a column: PostgreSQL's
+    parser takes tags for tags, not for words.
     """
     vector: Any = None
     for name, weight in weighted:
         text = folded(Coalesce(models.F(name), Value(""), output_field=TextField()))
         part = SearchVector(text, config=config, weight=weight)
         vector = part if vector is None else vector + part
-    return GeneratedField(
-        expression=vector, output_field=SearchVectorField(), db_persist=True, editable=False
-    )
+    return GeneratedField(expression=vector, output_field=SearchVectorField(), db_persist=True, editable=False)

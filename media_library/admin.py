@@ -74,12 +74,12 @@ class PhotoAdmin(BilingualAdmin):
     tabbed_fields = ("caption", "alt", "credit")
     readonly_fields = ("preview",)
     list_display = ("picture", "caption_text", "credit_text", "size", "added")
-    list_display_links = ("picture", "caption_text")
+    list_display_links = ("caption_text",)
     list_filter = (MissingFilter,)
     search_fields = ("caption_ru", "caption_en", "alt_ru", "alt_en", "credit_ru", "credit_en")
     search_help_text = _("By caption, alternative text or credit, in either language")
 
-    @admin.display(description=_("picture"))
+    @admin.display(description=_("photo"))
     def picture(self, photo: Photo) -> SafeString | str:
         return thumbnail(photo)
 

@@ -37,13 +37,13 @@ class ArticleAdmin(PublishableAdmin):
         "projects": _("The special projects it belongs to."),
     }
     list_display = ("photo", "title_text", "section_name", "moment", "russian", "english", "on_site")
-    list_display_links = ("photo", "title_text")
+    list_display_links = ("title_text",)
     list_filter = ("section", *PublishableAdmin.list_filter, "leads_home")
     list_select_related = ("section", "lead_photo")
     search_help_text = SEARCH_HELP
     date_hierarchy = "published_at"
 
-    @admin.display(description=_("picture"))
+    @admin.display(description=_("photo"))
     def photo(self, article: Article) -> SafeString | str:
         return thumbnail(article.lead_photo)
 

@@ -1,5 +1,6 @@
 """Fixtures that every room's tests share. Records come from demo.factories, the time from the site's own clock."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from demo import content, factories, pictures, users
 from editorial import clock
 from tools.browser import ARGUMENTS, executable
+
+# Playwright keeps an event loop running in this thread; Django's own guard takes that for an async view.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
 
@@ -66,9 +70,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    """A new window that has never seen the site. Playwright's own event loop is no concern of Django's."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def page(browser: Browser) -> Iterator[Page]:
+    """A new window that has never seen the site."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
     page = context.new_page()
     page.set_default_timeout(15_000)

@@ -1,5 +1,9 @@
 """People as quiet silhouettes: standing, seated, seen from behind."""
 
+import numpy as np
+
+from .colour import ink
+from .frame import Frame, Stencil, ramp
 from .shapes import Pen, Point, curve, oval
 
 
@@ -64,3 +68,22 @@ def headset(pen: Pen, x: float, desk: float, size: float, *, turn: float = 0.0) 
     cx, cy = x + turn * size, desk - size * 1.12
     pen.line(oval(cx, cy, size * 0.235, size * 0.285, 195, 345, closed=True), size * 0.035)
     return pen.ellipse(cx + size * 0.215, cy + size * 0.03, size * 0.06, size * 0.09)
+
+
+def engineer(frame: Frame, x: float, ground: float, height: float, lean: float) -> None:
+    """A grown person in a white coat, from behind."""
+    figure = standing(Pen(frame), x, ground, height, lean=lean, coat=1.0)
+    hem, belt = ground - height * 0.335, ground - height * 0.86
+    coat = ramp((belt, ink("#cfd3d6")), (hem, ink("#a3adbb")))
+    frame.cover(figure.stencil(), ink("#323c52"))
+    body = figure.stencil()
+    rows = np.arange(body.top, body.top + body.mask.shape[0], dtype=np.float32)[:, None] + 0.5
+    dressed = body.mask * np.clip(hem - rows + 0.5, 0, 1) * np.clip(rows - belt + 0.5, 0, 1)
+    frame.cover(Stencil(dressed.astype(np.float32), body.left, body.top), coat)
+    shaded = Pen(frame).line(
+        [(x + height * 0.06, belt + height * 0.08), (x + height * 0.07, hem - 2)],
+        height * 0.06,
+    )
+    frame.shade(shaded.stencil(height * 0.02), 0.84)
+    hair = Pen(frame).ellipse(x + lean * height, ground - height * 0.932, height * 0.053, height * 0.062)
+    frame.cover(hair.stencil(), ink("#4a4547"))

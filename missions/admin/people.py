@@ -77,7 +77,7 @@ class PersonAdmin(BilingualAdmin):
         "family_name": _("As the press office spells it in this language; the search finds either spelling."),
     }
     list_display = ("photo", "name", "name_in_the_other_language", "agency_name", "born", "on_site")
-    list_display_links = ("photo", "name")
+    list_display_links = ("name",)
     list_filter = ("agency", MissingFilter)
     list_select_related = ("agency", "portrait")
     search_fields = ("family_name_ru", "given_name_ru", "family_name_en", "given_name_en", "slug")

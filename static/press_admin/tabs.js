@@ -13,15 +13,17 @@
   };
 
   class LanguageTab {
-    constructor(panel, words) {
-      this.panel = panel;
+    constructor(fieldset, words) {
+      this.panel = document.createElement("div");
       this.words = words;
-      this.code = [...panel.classList].find((name) => name.startsWith("language-")).slice("language-".length);
-      this.hasErrors = panel.querySelector(".errorlist") !== null;
-      this.button = this.makeButton(panel.querySelector("h2"));
-      panel.setAttribute("role", "tabpanel");
-      panel.setAttribute("aria-labelledby", this.button.id);
-      panel.classList.add("tabbed");
+      this.code = [...fieldset.classList].find((name) => name.startsWith("language-")).slice("language-".length);
+      this.hasErrors = fieldset.querySelector(".errorlist") !== null;
+      this.button = this.makeButton(fieldset.querySelector("h2"));
+      this.panel.setAttribute("role", "tabpanel");
+      this.panel.setAttribute("aria-labelledby", this.button.id);
+      fieldset.classList.add("tabbed");
+      fieldset.before(this.panel);
+      this.panel.append(fieldset);
     }
 
     makeButton(heading) {
@@ -55,9 +57,9 @@
 
   const start = () => {
     const holder = document.getElementById("language-tabs");
-    const panels = [...document.querySelectorAll("fieldset.language")];
-    if (!holder || panels.length < 2) return;
-    const tabs = panels.map((panel) => new LanguageTab(panel, holder.dataset));
+    const fieldsets = [...document.querySelectorAll("fieldset.language")];
+    if (!holder || fieldsets.length < 2) return;
+    const tabs = fieldsets.map((fieldset) => new LanguageTab(fieldset, holder.dataset));
     const open = (tab) => tabs.forEach((each) => each.select(each === tab));
     const choose = (tab) => { open(tab); remember(tab.code); tab.button.focus(); };
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -66,7 +68,7 @@
     holder.setAttribute("aria-label", holder.dataset.label);
     holder.append(...tabs.map((tab) => tab.button));
     holder.hidden = false;
-    panels[0].before(holder);
+    tabs[0].panel.before(holder);
     tabs.forEach((tab, place) => {
       tab.button.addEventListener("click", () => choose(tab));
       tab.button.addEventListener("keydown", (event) => {

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.db import models
 from modeltranslation.translator import NotRegistered, translator
 
@@ -55,6 +56,19 @@ def test_somebody_without_rights_sees_no_users(db):
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/admin/auth/user/").status_code == 403
     assert client.get("/admin/news/article/").status_code == 403
+
+
+def test_who_may_only_look_sees_the_form_and_changes_nothing(db):
+    article = ArticleFactory(title_en="As it was")
+    user = get_user_model().objects.create_user("reader", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client = signed_in("en")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/news/article/{article.pk}/change/"
+    assert "As it was" in client.get(address).content.decode()
+    assert client.post(address, {"title_en": "Changed"}).status_code == 403
+    article.refresh_from_db()
+    assert article.title_en == "As it was"
 
 
 def test_old_addresses_are_read_and_never_written(officer, old_address):

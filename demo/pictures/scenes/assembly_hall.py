@@ -4,10 +4,10 @@ import numpy as np
 
 from ..colour import Colour, ink, rgb
 from ..craft import soyuz
-from ..frame import Finish, Frame, Stencil, ramp
+from ..frame import Finish, Frame, ramp
 from ..land import sky
 from ..mesh import look, turn
-from ..people import standing
+from ..people import engineer
 from ..shapes import Pen, Point, oval, steps
 from ..studio import Lamp, Lighting, View, draw_solid
 
@@ -265,25 +265,7 @@ def _platforms(frame: Frame) -> None:
         )
         frame.cover(pen.stencil(), ink("#8390a4"))
         person_x, ground = x + (left + right) / 2, y - floor
-        _engineer(frame, person_x, ground, 106, 0.0)
-
-
-def _engineer(frame: Frame, x: float, ground: float, height: float, lean: float) -> None:
-    figure = standing(Pen(frame), x, ground, height, lean=lean, coat=1.0)
-    hem, belt = ground - height * 0.335, ground - height * 0.86
-    coat = ramp((belt, ink("#cfd3d6")), (hem, ink("#a3adbb")))
-    frame.cover(figure.stencil(), ink("#323c52"))
-    body = figure.stencil()
-    rows = np.arange(body.top, body.top + body.mask.shape[0], dtype=np.float32)[:, None] + 0.5
-    dressed = body.mask * np.clip(hem - rows + 0.5, 0, 1) * np.clip(rows - belt + 0.5, 0, 1)
-    frame.cover(Stencil(dressed.astype(np.float32), body.left, body.top), coat)
-    shaded = Pen(frame).line(
-        [(x + height * 0.06, belt + height * 0.08), (x + height * 0.07, hem - 2)],
-        height * 0.06,
-    )
-    frame.shade(shaded.stencil(height * 0.02), 0.84)
-    hair = Pen(frame).ellipse(x + lean * height, ground - height * 0.932, height * 0.053, height * 0.062)
-    frame.cover(hair.stencil(), ink("#4a4547"))
+        engineer(frame, person_x, ground, 106, 0.0)
 
 
 def _crew(frame: Frame) -> None:
@@ -298,4 +280,4 @@ def _crew(frame: Frame) -> None:
         px, py = at(x, 0.0, z)
         height = 1.76 * FOCUS / z
         frame.shade(Pen(frame).ellipse(px + height * 0.22, py, height * 0.34, height * 0.035).stencil(2), 0.6)
-        _engineer(frame, px, py, height, lean)
+        engineer(frame, px, py, height, lean)

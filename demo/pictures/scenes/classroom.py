@@ -239,8 +239,8 @@ def _children(frame: Frame) -> None:
 
     def pointing(pen: Pen, dx: float, dy: float) -> Pen:
         standing(pen, 716 + dx, 884 + dy, 372, lean=0.01, coat=0.98)
-        return pen.line([(752 + dx, 590 + dy), (790 + dx, 520 + dy), (812 + dx, 444 + dy)], 19).ellipse(
-            814 + dx, 434 + dy, 9, 12
+        return pen.line([(752 + dx, 590 + dy), (790 + dx, 520 + dy), (812 + dx, 444 + dy)], 16).ellipse(
+            814 + dx, 434 + dy, 8, 12
         )
 
     def small(pen: Pen, dx: float, dy: float) -> Pen:

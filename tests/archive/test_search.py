@@ -1,0 +1,306 @@
+"""Search: what a reader types is found however it is spelt, and nothing else is shown."""
+
+from datetime import date
+
+import pytest
+
+from archive.dates import typed_day
+from archive.look_alikes import variants
+from archive.search import LONGEST, Query, articles, segments
+from demo.factories import AgencyFactory, FlightFactory, PersonFactory, SectionFactory
+from tests.archive import scenes
+from tests.archive.scenes import article, main_part, moscow, text_of
+
+
+def search(client, query: str, language: str = "en", **more: object) -> str:
+    response = client.get(f"/{language}/search/", {"q": query, **more})
+    assert response.status_code == 200
+    return main_part(response)
+
+
+@pytest.fixture
+def ms_10(db):
+    article(
+        2018, 10, 11, 12,
+        title_ru="Пуск «Союза МС-10» прерван", title_en="Launch of Soyuz MS-10 aborted",
+        lead_ru="Экипаж жив.", lead_en="The crew is safe.",
+    )  # fmt: skip
+    return FlightFactory(slug="soyuz-ms-10", launch_at=moscow(2018, 10, 11, 11, 40), docking_at=None)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MS-10",
+        "МС-10",  # both letters Cyrillic
+        "МS-10",  # Cyrillic М, Latin S
+        "MС-10",  # Latin M, Cyrillic С
+        "MC-10",  # Latin letters that look like МС
+        "ms 10",
+        "мс10",
+        "МС–10",  # an en dash
+        "«Союз МС-10»",
+        "Soyuz MS-10",
+        "Союз МS-10",
+    ],
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_ship_and_its_news_are_found_in_whichever_letters_it_is_typed(client, ms_10, query, language):
+    html = search(client, query, language)
+    assert f"/{language}/missions/flights/soyuz-ms-10/" in html
+    assert f"/{language}/news/2018/10/11/" in html
+
+
+def test_another_ship_is_not_found_by_that_number(client, ms_10):
+    assert "soyuz-ms-10" not in search(client, "MS-11")
+
+
+@pytest.mark.parametrize(
+    "query", ["Кононенко", "Kononenko", "кононенко", "KONONENKO", "Kононенко", "Олег Кононенко", "Kononenko Oleg"]
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_person_is_found_by_either_alphabets_spelling(client, query, language):
+    PersonFactory(slug="kononenko-oleg")
+    assert f"/{language}/missions/crew/kononenko-oleg/" in search(client, query, language)
+
+
+def test_a_latin_name_with_one_cyrillic_letter_is_found(client):
+    PersonFactory(slug="kononenko-oleg")
+    assert "kononenko-oleg" in search(client, "Оleg")
+
+
+def test_a_person_is_not_found_by_a_ship_in_the_biography(client):
+    PersonFactory(slug="kononenko-oleg", biography_en="<p>Flew on Soyuz.</p>")
+    assert "kononenko-oleg" not in search(client, "Soyuz")
+
+
+@pytest.mark.parametrize("query", ["Прокопьев", "Прокопьева", "о Прокопьеве", "Прокопьевым"])
+def test_a_surname_is_found_in_every_case(client, query):
+    article(2018, 12, 3, 10, title_ru="Сергей Прокопьев на борту", slug="first")
+    article(2018, 12, 4, 10, title_ru="Интервью Прокопьева", slug="second")
+    html = search(client, query, "ru")
+    assert "/first/" in html
+    assert "/second/" in html
+
+
+@pytest.mark.parametrize("query", ["Королёв", "Королев", "королёва", "КОРОЛЕВА"])
+def test_yo_and_ye_are_one_letter(client, query):
+    article(2018, 1, 12, 10, title_ru="День рождения Королёва")
+    assert "День рождения" in text_of(search(client, query, "ru"))
+
+
+def test_words_beside_quotation_marks_and_no_break_spaces_are_found(client):
+    article(2018, 1, 12, 10, body_ru="<p>Модуль «Рассвет»\u00a0— новый.</p>", title_ru="Стыковка")
+    assert "Стыковка" in search(client, "Рассвет", "ru")
+
+
+def test_other_forms_of_a_russian_word_are_found(client):
+    article(2018, 1, 12, 10, title_ru="Завершены испытания двигателя")
+    assert "двигателя" in search(client, "испытание двигателей", "ru")
+
+
+def test_a_match_in_the_title_comes_before_one_in_the_text(client):
+    article(2018, 1, 1, 10, title_en="Docking port", slug="title")
+    article(2018, 2, 1, 10, title_en="Other", body_en="<p>About docking.</p>", slug="body")
+    html = search(client, "docking")
+    assert html.index("/title/") < html.index("/body/")
+
+
+def test_of_equally_relevant_articles_the_newest_comes_first(client):
+    article(2018, 1, 1, 10, title_en="Docking", slug="older")
+    article(2018, 2, 1, 10, title_en="Docking", slug="newer")
+    html = search(client, "docking")
+    assert html.index("/newer/") < html.index("/older/")
+
+
+def test_what_is_not_public_is_not_found(client):
+    scenes.hidden(2018, 12, 3, 10)
+    article(2019, 2, 15, 12, 1, title_en="Secret plan", title_ru="Тайна")
+    assert "Secret" not in search(client, "secret")
+    assert "Тайна</mark>" not in search(client, "тайна", "ru")
+
+
+def test_russian_only_news_is_not_found_in_english_by_either_languages_words(client):
+    scenes.russian_only(2018, 12, 3, 10, title_ru="Закупка титана", title_en="Titanium", slug="titan")
+    assert "/titan/" in search(client, "титан", "ru")
+    for query in ("титан", "закупка титана", "titanium"):
+        assert "/titan/" not in search(client, query, "en")
+
+
+def test_matched_words_are_marked_and_markup_is_not(client):
+    article(
+        2018, 12, 3, 10,
+        title_en="Docking & hatch <b>", lead_en="Before <script>alert(1)</script> docking",
+        body_en="<p>The <strong>docking</strong> was 5 &lt; 6 &amp; fine</p>",
+    )  # fmt: skip
+    html = search(client, "docking")
+    assert "<mark>Docking</mark>" in html
+    assert "<script>alert" not in html
+    assert "<strong>" not in html
+    assert "5 &lt; 6 &amp; fine" in html
+    assert "&amp;lt;" not in html
+
+
+def test_a_quotation_mark_beside_a_matched_word_stays_outside_the_mark(client):
+    article(2018, 12, 3, 10, title_ru="Модуль «Рассвет» готов")
+    assert "«<mark>Рассвет</mark>»" in search(client, "рассвет", "ru")
+
+
+def test_an_excerpt_keeps_the_text_as_it_was_written(client):
+    article(2018, 12, 3, 10, lead_ru="Всё ещё летит: «Союз» — у станции.")
+    assert "Всё ещё <mark>летит</mark>: «Союз» — у станции." in search(client, "летит", "ru").replace("\u00a0", " ")
+
+
+def test_excerpts_show_the_place_of_the_match_and_say_that_they_are_cut(client):
+    filler = "<p>" + "Something else entirely. " * 60 + "</p>"
+    article(2018, 12, 3, 10, title_en="Other", body_en=f"{filler}<p>Here stands zvezda alone.</p>{filler}")
+    html = search(client, "zvezda")
+    assert "<mark>zvezda</mark>" in html
+    assert "… " in html
+
+
+def test_marks_are_set_by_place_whatever_the_folding_did_to_the_letters():
+    assert segments("«Ёлка» тут", '"\x02Елка\x03" тут') == [("«", False), ("Ёлка", True), ("» тут", False)]
+
+
+def test_an_excerpt_that_does_not_fit_its_text_is_shown_without_marks():
+    assert segments("abc", "\x02abcd\x03") == [("abc", False)]
+
+
+def test_a_word_with_a_minus_is_left_out_in_every_wording(client):
+    article(2018, 12, 3, 10, title_en="Docking of Soyuz", slug="with")
+    article(2018, 12, 4, 10, title_en="Docking of Progress", slug="without")
+    html = search(client, "docking -soyuz")
+    assert "/without/" in html
+    assert "/with/" not in html
+
+
+def test_a_dash_between_words_does_not_leave_a_word_out(client):
+    article(2018, 12, 3, 10, title_en="Docking and hatch")
+    assert "<mark>hatch</mark>" in search(client, "docking – hatch")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("9 февраля 2018", date(2018, 2, 9)),
+        ("9 февраля 2018 года", date(2018, 2, 9)),
+        ("9 ФЕВРАЛЯ 2018 г.", date(2018, 2, 9)),
+        ("February 9, 2018", date(2018, 2, 9)),
+        ("february 9 2018", date(2018, 2, 9)),
+        ("9 February 2018", date(2018, 2, 9)),
+        ("09.02.2018", date(2018, 2, 9)),
+        ("9.2.2018", date(2018, 2, 9)),
+        ("2018-02-09", date(2018, 2, 9)),
+        ("31.02.2018", None),
+        ("0.0.0000", None),
+        ("99.99.9999", None),
+        ("9 мартобря 2018", None),
+        ("2018", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_understood_as_people_write_it(typed, day):
+    assert typed_day(typed) == day
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_typed_date_offers_its_day(client, language):
+    assert scenes.day_links(search(client, "9 февраля 2018", language)) == {"2018/02/09"}
+
+
+@pytest.mark.parametrize("query", ["16.02.2019", "03.10.1957", "30.02.2018"])
+def test_a_date_outside_the_archive_offers_no_day(client, query):
+    assert scenes.day_links(search(client, query)) == set()
+
+
+def test_an_empty_query_shows_only_the_form(client, django_assert_num_queries):
+    for query in ("", "   ", "\x00", "\u200b"):
+        with django_assert_num_queries(0):
+            html = search(client, query)
+        assert "<form" in html
+        assert "Nothing was found" not in html
+
+
+def test_nothing_found_helps_on(client):
+    assert "Nothing was found. Check the spelling" in search(client, "zzzz")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 10_000,
+        "я " * 5_000,
+        "-а " * 4_000,
+        "a\x00b",
+        '"',
+        '"""""',
+        "'",
+        "\\",
+        "((((((",
+        "a & | ! <-> b:*",
+        "-",
+        "--",
+        "-x",
+        "OR",
+        "or or or",
+        "😀👩‍🚀",
+        "'; DROP TABLE news_article; --",
+        "%s %(x)s {}",
+        "<script>alert(1)</script>",
+        "\ud7ff\ufffe\uffff",
+        "\x02\x03",
+        "MS-" * 60,
+    ],
+)
+def test_nothing_that_can_be_typed_breaks_the_search(client, ms_10, query):
+    for language in ("ru", "en"):
+        html = search(client, query, language)
+        assert "<script>alert" not in html
+
+
+def test_a_query_that_is_too_long_is_cut_and_the_reader_is_told(client):
+    html = search(client, "Soyuz " * 100)
+    assert f"only its first {LONGEST} characters" in html
+    assert len(Query.typed("x" * 10_000).text) == LONGEST
+    assert "only its first" not in search(client, "Soyuz")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "abc", "2", "999999999999999999999", "1.5", "last", ""])
+def test_a_page_of_results_that_does_not_exist_is_not_found(client, ms_10, page):
+    assert client.get("/en/search/", {"q": "launch", "page": page}).status_code == 404
+
+
+def test_results_come_twenty_a_page_with_their_number_in_words(client):
+    for number in range(21):
+        article(2018, 1, 1 + number, 10, title_en=f"Docking number {number}")
+    first, second = search(client, "docking"), search(client, "docking", page=2)
+    assert "21 articles found" in first
+    assert first.count("<article") == 20
+    assert second.count("<article") == 1
+
+
+def test_search_is_kept_out_of_search_engines(client):
+    assert "noindex" in client.get("/en/search/", {"q": "soyuz"}).content.decode()
+
+
+def test_search_asks_the_same_few_questions_however_much_is_found(client, django_assert_max_num_queries):
+    for number in range(25):
+        article(2018, 1, 1 + number, 10, title_en="Soyuz", section=SectionFactory(slug=f"section-{number}"))
+        agency = AgencyFactory(slug=f"agency-{number}")
+        PersonFactory(family_name_en="Soyuz", agency=agency)
+        FlightFactory(launch_at=moscow(2018, 1, 1 + number, 10))
+    with django_assert_max_num_queries(6):
+        search(client, "soyuz")
+
+
+def test_a_search_never_loads_whole_texts(ms_10, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        found = list(articles(Query.typed("пуск"))[:20])
+    assert len(found) == 1
+    assert {"body_ru", "body_en"} <= found[0].get_deferred_fields()
+
+
+def test_words_of_one_alphabet_are_left_as_they_are():
+    assert variants("двигатель") == ["двигатель"]
+    assert variants("engine test") == ["engine test"]
