@@ -5,6 +5,7 @@ Everything that counts days (the small calendar, month, year, archive, sitemap) 
 
 from calendar import Calendar
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -182,3 +183,11 @@ def languages_of_days() -> dict[date, list[str]]:
     for day in FlightEvent.objects.public().order_by().values_list(MoscowDay("at"), flat=True).distinct():
         found[day] = list(languages.LANGUAGES)
     return dict(sorted(found.items()))
+
+
+def merged(days: dict[date, list[str]], unit: Callable[[date], Any]) -> list[tuple[Any, list[str]]]:
+    """Days' languages joined by month or year, whatever `unit` makes of a day."""
+    found: dict[Any, set[str]] = {}
+    for day, public in days.items():
+        found.setdefault(unit(day), set()).update(public)
+    return [(key, [name for name in languages.LANGUAGES if name in public]) for key, public in found.items()]

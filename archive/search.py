@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVectorField
 from django.db.models import F, Func, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat, Length, Round, StrIndex, Substr, Trim
+from django.db.models.functions import Coalesce, Concat, Left, Round, Trim
 
 from editorial import languages
 from editorial.cleaning import clean_text
@@ -24,6 +24,7 @@ from .surnames import genitive, nominative
 
 LONGEST = 200
 NAMES_SHOWN = 6
+SEARCHED_FOR_EXCERPT = 20_000  # characters of a text: a book pasted into one must not slow a page of results
 CONFIGS = {languages.RUSSIAN: "russian", languages.ENGLISH: "english"}
 # Around a matched word: control characters, which no stored text has (see `clean_text`) and the parser skips.
 START, STOP = "\x02", "\x03"
@@ -122,49 +123,53 @@ def results(found: Iterable[Article], query: Query) -> list[Result]:
     return [_result(article, rows[article.pk]) for article in shown if article.pk in rows]
 
 
-def _result(article: Article, row: dict[str, Any]) -> Result:
-    excerpt = segments(row["excerpt"], row["excerpt_marked"])
-    if row["begins"] > 1:
-        excerpt.insert(0, ("… ", False))
-    if row["begins"] + len(row["excerpt"]) <= row["whole_length"]:
-        excerpt.append((" …", False))
-    return Result(article, segments(row["whole_title"], row["title_marked"]), excerpt)
+def _result(article: Article, row: dict[str, str]) -> Result:
+    return Result(
+        article, segments(row["whole_title"], row["title_marked"]), excerpt(row["text"], row["excerpt_marked"])
+    )
 
 
 def _marked(pks: list[int], query: Query) -> QuerySet[Any]:
-    """Title and excerpt as they stand, and folded with marks around the words that match."""
+    """Title and text as they stand, and flattened: the title whole, of the text an excerpt, with marks in them."""
 
     def headline(text: Any, **options: Any) -> SearchHeadline:
+        flattened = Func(folded(text), Value("<>"), Value("  "), function="translate", output_field=TextField())
         options |= {"config": query.config, "start_sel": START, "stop_sel": STOP}
-        return SearchHeadline(_flat(text), query.parsed(), **options)
+        return SearchHeadline(flattened, query.parsed(), **options)
 
     def filled(name: str) -> Coalesce:
         return Coalesce(F(languages.column(name)), Value(""), output_field=TextField())
 
-    text = Trim(Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField()))
-    excerpt = headline(text, max_words=36, min_words=20, max_fragments=1)
-    bare = Func(excerpt, Value(START + STOP), Value(""), function="translate", output_field=TextField())
-    begins = StrIndex(_flat(text), bare)
+    whole = Concat(filled("lead"), Value(" "), WithoutTags(filled("body")), output_field=TextField())
+    text = Left(Trim(whole), SEARCHED_FOR_EXCERPT)
     return Article.objects.filter(pk__in=pks).values(
         "pk",
+        text=text,
         whole_title=filled("title"),
         title_marked=headline(filled("title"), highlight_all=True),
-        begins=begins,
-        whole_length=Length(text),
-        excerpt=Substr(text, begins, Length(bare)),
-        excerpt_marked=excerpt,
+        excerpt_marked=headline(text, max_words=36, min_words=20, max_fragments=1),
     )
 
 
-def _flat(text: Any) -> Func:
-    """Folded, and without anything that PostgreSQL would take for a tag and leave out."""
-    return Func(folded(text), Value("<>"), Value("  "), function="translate", output_field=TextField())
+def flat(text: str) -> str:
+    """Folded, and without anything that PostgreSQL would take for a tag and leave out. No longer, no shorter."""
+    return fold(text).replace("<", " ").replace(">", " ")
+
+
+def excerpt(text: str, marked: str) -> Segments:
+    """The part of `text` that was found and marked, with an ellipsis where something was left out."""
+    bare = marked.replace(START, "").replace(STOP, "")
+    start = max(flat(text).find(bare), 0)
+    end = start + len(bare)
+    before = [("… ", False)] if start else []
+    after = [(" …", False)] if end < len(text) else []
+    return before + segments(text[start:end], marked) + after
 
 
 def segments(text: str, marked: str) -> Segments:
     """`text` in pieces, (piece, is a match): the template puts <mark> around matches and escapes everything.
 
-    `marked` is the same text folded, character for character, with marks in it.
+    `marked` is the same text flattened, character for character, with marks in it.
     """
     pieces: list[tuple[str, bool]] = []
     place = 0

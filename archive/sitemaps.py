@@ -127,44 +127,56 @@ class Expeditions(Part):
         return Expedition.objects.only("number").order_by("number")
 
 
-class Addresses(Part):
-    """Items that are pairs: an address without its language, and the languages that it has."""
+class Pairs(Part):
+    """Items that are pairs: what an address is made of, and the languages that it has."""
 
-    def get_languages_for_item(self, item: tuple[str, list[str]]) -> list[str]:
+    def get_languages_for_item(self, item: tuple[Any, list[str]]) -> list[str]:
         return item[1]
 
-    def path(self, item: tuple[str, list[str]]) -> str:
-        return item[0]
+    def path(self, item: tuple[Any, list[str]]) -> str:
+        with speaking(RUSSIAN):
+            return self.address(item[0]).removeprefix(f"/{RUSSIAN}")
+
+    def address(self, of: Any) -> str:
+        raise NotImplementedError
 
 
-class Pages(Addresses):
+class Pages(Pairs):
     def items(self) -> list[tuple[str, list[str]]]:
-        return [(without_language(reverse, name), list(LANGUAGES)) for name in PAGES]
+        return [(name, list(LANGUAGES)) for name in PAGES]
+
+    def address(self, of: str) -> str:
+        return reverse(of)
 
 
-class Days(Addresses):
-    def items(self) -> list[tuple[str, list[str]]]:
-        return [(without_language(day_url, day), public) for day, public in calendar.languages_of_days().items()]
+class Days(Pairs):
+    def items(self) -> list[tuple[date, list[str]]]:
+        return list(calendar.languages_of_days().items())
+
+    def address(self, of: date) -> str:
+        return day_url(of)
 
 
-class Months(Addresses):
-    """Months and years that have something, in the languages in which any of their days has."""
+class Months(Pairs):
+    """Months that have something, in the languages in which any of their days has."""
 
-    def items(self) -> list[tuple[str, list[str]]]:
-        found: dict[str, set[str]] = {}
-        for day, public in calendar.languages_of_days().items():
-            for path in (without_language(year_url, day.year), without_language(month_url, day)):
-                found.setdefault(path, set()).update(public)
-        return [(path, [name for name in LANGUAGES if name in public]) for path, public in found.items()]
+    def items(self) -> list[tuple[date, list[str]]]:
+        return calendar.merged(calendar.languages_of_days(), lambda day: day.replace(day=1))
+
+    def address(self, of: date) -> str:
+        return month_url(of)
+
+
+class Years(Pairs):
+    def items(self) -> list[tuple[int, list[str]]]:
+        return calendar.merged(calendar.languages_of_days(), lambda day: day.year)
+
+    def address(self, of: int) -> str:
+        return year_url(of)
 
 
 def published_article(language: str) -> Q:
     return published_q(language, policy=Article.policy_path, prefix="articles__")
-
-
-def without_language(address: Any, item: str | int | date) -> str:
-    with speaking(RUSSIAN):
-        return str(address(item)).removeprefix(f"/{RUSSIAN}")
 
 
 PARTS: dict[str, type[Part]] = {
@@ -177,6 +189,7 @@ PARTS: dict[str, type[Part]] = {
     "expeditions": Expeditions,
     "days": Days,
     "months": Months,
+    "years": Years,
 }
 
 

@@ -61,7 +61,7 @@ def load_photos() -> dict[str, Photo]:
                 continue
             path = pictures.draw(key, Path(folder))
             with path.open("rb") as file:
-                photos[key] = factories.PhotoFactory(file=File(file, name=path.name), **row)
+                photos[key] = factories.PhotoFactory.create(file=File(file, name=path.name), **row)
     return photos
 
 

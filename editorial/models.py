@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from . import clock, languages
 from .cleaning import clean_text, plain
 from .fields import RichTextField
-from .querysets import Policy, PublishableQuerySet, Status, published_q
+from .querysets import Policy, Status, published_q
 
 
 class Record(models.Model):
@@ -137,8 +137,6 @@ class Publishable(Addressed):
     created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
 
-    objects = PublishableQuerySet.as_manager()
-
     if TYPE_CHECKING:
         status_ru: str
         status_en: str
@@ -194,7 +192,7 @@ class Publishable(Addressed):
             if languages.text(self, "status", language) != Status.APPROVED:
                 continue
             missing = [
-                str(self._meta.get_field(name).verbose_name)
+                str(getattr(self._meta.get_field(name), "verbose_name", name))
                 for name in self.required_to_approve
                 if not plain(languages.text(self, name, language))
             ]

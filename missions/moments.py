@@ -80,13 +80,19 @@ def both_times(at: datetime, pattern: str = "%H:%M") -> str:
     return _("%(moscow)s Moscow · %(utc)s UTC, %(day)s") % words
 
 
+def has_begun(flight: "Flight", moment: datetime) -> bool:
+    """The same rule as the querysets' `begun_q`, asked of a record already loaded."""
+    only_stands_for_its_month = flight.launch_precision in COARSE and flight.outcome == "planned"
+    return flight.launch_at <= moment and not only_stands_for_its_month
+
+
 def launch_of(flight: "Flight", now: datetime) -> Moment:
-    return Moment(flight.launch_at, flight.launch_precision, flight.launch_at > now)
+    return Moment(flight.launch_at, flight.launch_precision, not has_begun(flight, now))
 
 
 def moment_of(flight: "Flight", at: datetime | None, now: datetime) -> Moment | None:
     """A later moment of a flight. While the launch is known only roughly, nothing after it is known better."""
     if at is None:
         return None
-    rough = flight.launch_at > now and flight.launch_precision not in EXACT
+    rough = not has_begun(flight, now) and flight.launch_precision not in EXACT
     return Moment(at, flight.launch_precision if rough else "minute", at > now)

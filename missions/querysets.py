@@ -30,6 +30,15 @@ FLIGHT_COLUMNS = [
 ]
 
 
+def begun_q(moment: datetime, prefix: str = "") -> Q:
+    """Launched by a moment. `prefix` leads to the flight from another model ("up__").
+
+    A launch known to the month or quarter has a moment only to stand in order by: that it has passed launches nothing.
+    """
+    rough = {f"{prefix}launch_precision__in": ["month", "quarter"], f"{prefix}outcome": "planned"}
+    return Q(**{f"{prefix}launch_at__lte": moment}) & ~Q(**rough)
+
+
 class AnyOf(Func):
     """`= ANY (array)`. An array subquery is asked once; `IN (SELECT …)` was once planned as a loop over four tables,
     on statistics taken while they were empty, and ran for minutes."""
@@ -120,7 +129,7 @@ class FlightQuerySet(models.QuerySet[Any]):
     def in_flight(self, moment: datetime) -> Self:
         """Launched and not yet landed. A flight that failed is over, whether or not its end has been typed."""
         flying = Q(landing_at__isnull=True) | Q(landing_at__gt=moment)
-        return self.filter(flying, launch_at__lte=moment).exclude(outcome="failure")
+        return self.filter(begun_q(moment), flying).exclude(outcome="failure")
 
     def of_kind(self, kind: str) -> Self:
         return self.filter(spacecraft__kind=kind) if kind else self
@@ -129,12 +138,12 @@ class FlightQuerySet(models.QuerySet[Any]):
         """With `stage`: 0 planned (the soonest first), 1 in flight, 2 over (the newest first)."""
         flying = Q(landing_at__isnull=True) | Q(landing_at__gt=moment)
         stage = Case(
-            When(launch_at__gt=moment, then=0),
+            When(~begun_q(moment), then=0),
             When(flying & ~Q(outcome="failure"), then=1),
             default=2,
             output_field=models.IntegerField(),
         )
-        soonest = Case(When(launch_at__gt=moment, then=F("launch_at")))
+        soonest = Case(When(~begun_q(moment), then=F("launch_at")))
         return self.annotate(stage=stage).order_by("stage", soonest.asc(), "-launch_at", "-pk")
 
     def at_station_during(self, start: datetime, end: datetime | None) -> Self:
@@ -145,10 +154,10 @@ class FlightQuerySet(models.QuerySet[Any]):
         return ships.filter(launch_at__lt=end) if end else ships
 
     def launched_by(self, moment: datetime) -> Self:
-        return self.filter(launch_at__lte=moment)
+        return self.filter(begun_q(moment))
 
     def planned(self, moment: datetime) -> Self:
-        return self.filter(launch_at__gt=moment).order_by("launch_at")
+        return self.filter(~begun_q(moment)).order_by("launch_at")
 
 
 class SpaceflightQuerySet(models.QuerySet[Any]):
@@ -169,14 +178,14 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
     def aboard(self, day: date) -> Self:
         """In space during any part of a day that has passed by now."""
         start = clock.bounds(day)[0]
-        return self.filter(up__launch_at__lte=clock.last_moment(day)).filter(
+        return self.filter(begun_q(clock.last_moment(day), "up__")).filter(
             Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=start)
         )
 
     def of_people_aboard(self, day: date) -> Self:
         """Every spaceflight, this one and those before, of everybody who is in space on a day: one query for totals."""
         people = ArraySubquery(self.model._default_manager.aboard(day).order_by().values("person_id"))
-        trips = self.filter(AnyOf(F("person_id"), people), up__launch_at__lte=clock.last_moment(day))
+        trips = self.filter(AnyOf(F("person_id"), people), begun_q(clock.last_moment(day), "up__"))
         return trips.with_people().order_by("up__launch_at", "pk")
 
     def overlapping(self, spaceflight: "Spaceflight") -> Self:

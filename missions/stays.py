@@ -9,6 +9,7 @@ from typing import Self
 from editorial import clock
 
 from .models import Flight, Person, Spaceflight
+from .moments import has_begun
 
 ONE_ORBIT = timedelta(minutes=88)
 
@@ -30,7 +31,7 @@ class Career:
     @classmethod
     def of(cls, spaceflights: Iterable[Spaceflight], day: date) -> Self:
         moment = clock.last_moment(day)
-        begun = [trip for trip in spaceflights if trip.up.launch_at <= moment and reached_orbit(trip)]
+        begun = [trip for trip in spaceflights if has_begun(trip.up, moment) and reached_orbit(trip)]
         return cls(tuple(sorted(begun, key=lambda trip: trip.up.launch_at)), day)
 
     @property

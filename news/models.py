@@ -10,6 +10,7 @@ from editorial import clock, languages
 from editorial.functions import MoscowDay
 from editorial.fields import RichTextField
 from editorial.models import Addressed, Policy, Publishable
+from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
 from media_library.models import Photo
 from missions.models import Expedition, Flight, Person
@@ -62,6 +63,8 @@ class Project(Publishable):
     picture = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
+
+    objects = PublishableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("special project")

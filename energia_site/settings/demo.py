@@ -35,5 +35,5 @@ from .prod import *  # noqa: E402, F403
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
-SECURE_PROXY_SSL_HEADER = None
+SECURE_PROXY_SSL_HEADER = None  # type: ignore[assignment] # Django takes None for "nobody in front of us"
 AXES_IPWARE_PROXY_COUNT = 0

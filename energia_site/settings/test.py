@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("EMBEDDED_DATABASE", "pg-test")
 
@@ -13,7 +14,7 @@ SECRET_KEY = "test-only-not-a-secret"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 SITE_URL = "http://testserver"
 SERVE_MEDIA = True
-MEDIA_ROOT = tempfile.mkdtemp(prefix="energia-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="energia-media-"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False  # its own test switches it on
 # A crash of the machine may lose the tests' data: they are made anew at each run.
@@ -21,4 +22,4 @@ DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_comm
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Copied from the (empty) database itself, so that the tests' ones have its locale.
 DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}
-STATIC_ROOT = tempfile.mkdtemp(prefix="energia-static-")
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="energia-static-"))

@@ -14,6 +14,7 @@ from editorial.fields import RichTextField
 from editorial.models import Addressed, Record
 from editorial.search import search_column
 
+from ..moments import has_begun
 from ..querysets import FlightEventQuerySet, FlightQuerySet, SpaceflightQuerySet
 from ..two_ships import trips_refuse
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
@@ -119,11 +120,11 @@ class Flight(Addressed):
 
     def outcome_on(self, moment: datetime) -> str:
         """What was known of the outcome at a moment: before the launch it is planned, whatever came later."""
-        return self.Outcome.PLANNED if moment < self.launch_at else self.outcome
+        return self.outcome if has_begun(self, moment) else self.Outcome.PLANNED
 
     def state_on(self, moment: datetime) -> str:
         """planned, flying, docked, ended or failed at a moment."""
-        if moment < self.launch_at:
+        if not has_begun(self, moment):
             return "planned"
         if self.outcome == self.Outcome.FAILURE:
             return "failed"

@@ -207,3 +207,16 @@ def test_an_address_that_a_flight_once_had_leads_to_its_present_one(client):
     ship.save()
     response = client.get("/en/missions/flights/soyuz-ms-x/")
     assert (response.status_code, response["Location"]) == (301, "/en/missions/flights/soyuz-ms-11/")
+
+
+def test_a_month_that_has_begun_launches_nothing_by_itself(client):
+    ship = flight("soyuz-ms-12", moscow(2019, 2, 1), launch_precision="month", docking_at=None, outcome="planned")
+    person("Koch", ship)
+    assert "Flight planned" in page(client, "soyuz-ms-12/")
+    html = page(client)
+    assert "In flight now" not in html
+    assert '<time datetime="2019-02">February 2019</time>' in html
+    missions = main_part(client.get("/en/missions/"))
+    assert "No ship is in space now." in missions
+    assert "Koch" not in missions
+    assert "Has not flown in space yet." in main_part(client.get("/en/missions/crew/koch/"))
