@@ -10,7 +10,7 @@ SHELL := /bin/bash
 
 # The site with its demo content, as production serves it.
 run: $(RUN)
-	$(BIN)/python -m energia_site.serve
+	$(BIN)/python -m demo.serve
 
 # Everything: the quick checks, then every test, those in a real browser included.
 test: check

@@ -20,12 +20,13 @@ def main() -> None:
     try:
         while time.perf_counter() - start < 120:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/ru/") as response:  # noqa: S310 - loopback
+                with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/ru/") as response:
                     response.read()
-                print(f"first page after {time.perf_counter() - start:.1f} s")
-                return
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.05)
+            else:
+                print(f"first page after {time.perf_counter() - start:.1f} s")
+                return
         sys.exit("no page within two minutes")
     finally:
         server.terminate()

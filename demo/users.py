@@ -24,9 +24,7 @@ def load() -> list[str]:
         rule = Q(pk=None)
         for actions, models in grants:
             codenames = [f"{action}_{model}" for action in actions for model in models]
-            rule |= Q(
-                codename__in=codenames, content_type__app_label__in=["news", "missions", "media_library"]
-            )
+            rule |= Q(codename__in=codenames, content_type__app_label__in=["news", "missions", "media_library"])
         group.permissions.set(Permission.objects.filter(rule))
     for login, group_name in LOGINS.items():
         user, created = User.objects.get_or_create(username=login, defaults={"is_staff": True})

@@ -6,7 +6,6 @@ SITE_CLOCK starts it at a moment and lets it run from there: workers share the m
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC as UTC
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo

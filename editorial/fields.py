@@ -28,9 +28,7 @@ class RichTextFormField(forms.CharField):
         text = super().to_python(value) or ""
         if len(text) > LONGEST:
             raise ValidationError(
-                _(
-                    "This text has %(length)d characters of markup; the most is %(most)d. Was a file pasted into it?"
-                ),
+                _("This text has %(length)d characters of markup; the most is %(most)d. Was a file pasted into it?"),
                 params={"length": len(text), "most": LONGEST},
             )
         return clean_html(text)

@@ -20,13 +20,13 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    def clean_fields(self, exclude: Any = None) -> None:
-        self._clean_texts()
-        super().clean_fields(exclude=exclude)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._clean_texts()
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self._clean_texts()
+        super().clean_fields(exclude=exclude)
 
     def _clean_texts(self) -> None:
         loaded = self.__dict__
@@ -76,6 +76,14 @@ class Addressed(Record):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        before = self._stored()
+        super().save(*args, **kwargs)
+        if before is not None and before.was_public():
+            old, new = before.path(), self.path()
+            if old and old != new:
+                OldAddress.objects.remember(self, old)
+
     def get_absolute_url(self) -> str:
         raise NotImplementedError(f"{type(self).__name__} has no page")
 
@@ -91,14 +99,6 @@ class Addressed(Record):
     def public_languages(self) -> list[str]:
         """The languages in which a reader sees this record now."""
         return list(languages.LANGUAGES)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        before = self._stored()
-        super().save(*args, **kwargs)
-        if before is not None and before.was_public():
-            old, new = before.path(), self.path()
-            if old and old != new:
-                OldAddress.objects.remember(self, old)
 
     def _stored(self) -> Self | None:
         if self.pk is None:
@@ -123,9 +123,7 @@ class Publishable(Addressed):
         _("publication moment"),
         null=True,
         blank=True,
-        help_text=_(
-            "Moscow time, one moment for both languages. A moment in the future: it appears by itself then."
-        ),
+        help_text=_("Moscow time, one moment for both languages. A moment in the future: it appears by itself then."),
     )
     source_language = models.CharField(
         _("source language"),
@@ -144,6 +142,11 @@ class Publishable(Addressed):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.approved_by_default()
+        self.changed_at = clock.now()
+        super().save(*args, **kwargs)
+
     def policy_in_force(self) -> str:
         value: Any = self
         for step in self.policy_path.split("__"):
@@ -161,9 +164,7 @@ class Publishable(Addressed):
         return [language for language in languages.LANGUAGES if self._may_go_out(language)]
 
     def _may_go_out(self, language: str) -> bool:
-        approved = {
-            name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED
-        }
+        approved = {name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED}
         policy = self.policy_in_force()
         if language not in approved:
             return False
@@ -179,11 +180,6 @@ class Publishable(Addressed):
         statuses = {languages.text(self, "status", language) for language in languages.LANGUAGES}
         if self.published_at is None and Status.APPROVED in statuses:
             self.published_at = clock.now()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.approved_by_default()
-        self.changed_at = clock.now()
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
@@ -205,12 +201,8 @@ class Publishable(Addressed):
 
 
 APPROVAL_OF_NOTHING = {
-    languages.RUSSIAN: _(
-        "The Russian text cannot be approved, because something is missing in it: %(missing)s."
-    ),
-    languages.ENGLISH: _(
-        "The English text cannot be approved, because something is missing in it: %(missing)s."
-    ),
+    languages.RUSSIAN: _("The Russian text cannot be approved, because something is missing in it: %(missing)s."),
+    languages.ENGLISH: _("The English text cannot be approved, because something is missing in it: %(missing)s."),
 }
 
 __all__ = [

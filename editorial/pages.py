@@ -75,9 +75,7 @@ class Page(ContextMixin):
         context.setdefault("page_is_dated", day is not None)
         context.setdefault("page_day", day or clock.today())
         context.setdefault("twins", twins(urls))
-        context.setdefault(
-            "canonical", f"{settings.SITE_URL}{urls.get(languages.current(), self.request.path)}"
-        )
+        context.setdefault("canonical", f"{settings.SITE_URL}{urls.get(languages.current(), self.request.path)}")
         context.setdefault("nav", self.nav)
         context.setdefault("indexed", self.indexed)
         return context

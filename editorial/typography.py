@@ -8,9 +8,7 @@ import re
 
 NBSP = "\u00a0"
 
-_RU_SHORT = (
-    "а|без|в|во|до|за|и|из|или|к|ко|на|над|не|ни|но|о|об|обо|от|по|под|при|про|с|со|у|что|как|для|же|то"
-)
+_RU_SHORT = "а|без|в|во|до|за|и|из|или|к|ко|на|над|не|ни|но|о|об|обо|от|по|под|при|про|с|со|у|что|как|для|же|то"
 _EN_SHORT = "a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|with"
 _RU_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,9 +23,7 @@ _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS})\b)")
 _MONTH_DAY = re.compile(rf"\b({_EN_MONTHS}) (?=\d{{1,2}}\b)")
 _UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?![\w-]))")
 # A name and its number: «Союз МС-11», Soyuz-2.1a, Progress MS-10, Poisk 2, МИМ 1 — the space before a designation.
-_SHIP = re.compile(
-    r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d)"
-)
+_SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d)")
 _NUMBER_SIGN = re.compile(r"(№|§) ?(?=\d)")
 _ABBREVIATION = re.compile(r"\b(РН|КК|ТПК|ТГК|РС|LV|SC|CV|RS) (?=[«A-ZА-ЯЁ])")
 _INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")

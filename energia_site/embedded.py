@@ -1,6 +1,5 @@
 """The PostgreSQL that comes in a wheel: used wherever DATABASE_URL is not set, so that a newcomer installs nothing."""
 
-import os
 import warnings
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +22,7 @@ def start(folder: Path) -> str:
     folder.parent.mkdir(parents=True, exist_ok=True)
     if folder.parent.name == "var":
         # As root the wheel runs PostgreSQL as a user of its own, which has to reach the folder.
-        os.chmod(folder.parent, 0o755)
+        folder.parent.chmod(0o755)
     server = get_server(folder)
     info = server.get_postmaster_info()
     host = str(info.socket_dir) if info.socket_dir else str(info.hostname)

@@ -58,9 +58,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         if chosen.is_usual:
             response.delete_cookie(Reading.COOKIE)
         else:
-            response.set_cookie(
-                Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True
-            )
+            response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
         return response
     context = {"choices": CHOICES, "back": back, "twins": twins(same_path(request)), "indexed": False}
     return render(request, "site/reading.html", context)

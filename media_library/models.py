@@ -27,9 +27,7 @@ class Photo(Record):
         height_field="height",
         aspect_ratios=[None, "16/9"],
         validators=[validate_picture],
-        help_text=_(
-            "JPEG, PNG or WebP, at most 25 MB, at least 1600 pixels wide for the lead of an article."
-        ),
+        help_text=_("JPEG, PNG or WebP, at most 25 MB, at least 1600 pixels wide for the lead of an article."),
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
@@ -44,9 +42,7 @@ class Photo(Record):
         max_length=300,
         help_text=_("What is seen, for a reader who does not see the picture. Not the caption again."),
     )
-    credit = models.CharField(
-        _("credit"), max_length=120, help_text=_("Who made the picture: “Photo: Roscosmos”.")
-    )
+    credit = models.CharField(_("credit"), max_length=120, help_text=_("Who made the picture: “Photo: Roscosmos”."))
     added_at = models.DateTimeField(_("added"), default=clock.now, editable=False)
 
     if TYPE_CHECKING:

@@ -16,9 +16,7 @@ LEAST_WIDTH = 400
 NOT_A_PICTURE = _(
     "This file is not a picture that can be shown (its content is %(kind)s). Please upload a JPEG, PNG or WebP file."
 )
-TOO_HEAVY = _(
-    "This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression."
-)
+TOO_HEAVY = _("This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression.")
 TOO_LARGE = _("This picture has %(pixels).0f million pixels; the most is %(most)d. Please make it smaller.")
 TOO_SMALL = _("This picture is only %(width)d pixels wide; the least is %(least)d.")
 DAMAGED = _("This picture is damaged: it breaks off before its end. Please export it again.")
@@ -31,9 +29,7 @@ def picture_format(file: Any) -> str:
     file.seek(0)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", Image.DecompressionBombWarning
-            )  # our own limit is lower and says more
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower and says more
             return _decoded_format(file)
     finally:
         file.seek(0)

@@ -1,7 +1,7 @@
 """Moments in words, exactly as precise as they are known."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -73,7 +73,7 @@ class Moment:
 
 def both_times(at: datetime, pattern: str = "%H:%M") -> str:
     """Moscow time, then UTC; with the day of UTC where that is still the day before."""
-    moscow, utc = at.astimezone(clock.MOSCOW), at.astimezone(clock.UTC)
+    moscow, utc = at.astimezone(clock.MOSCOW), at.astimezone(UTC)
     words = {"moscow": moscow.strftime(pattern), "utc": utc.strftime(pattern), "day": day_month(utc.date())}
     if moscow.date() == utc.date():
         return _("%(moscow)s Moscow · %(utc)s UTC") % words

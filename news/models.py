@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editorial import clock, languages
-from editorial.functions import MoscowDay
 from editorial.fields import RichTextField
+from editorial.functions import MoscowDay
 from editorial.models import Addressed, Policy, Publishable
 from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
@@ -22,9 +22,7 @@ from .querysets import ArticleQuerySet
 class Section(Addressed):
     """A rubric of news, with the policy of how its two languages go out."""
 
-    slug = models.SlugField(
-        _("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first.")
-    )
+    slug = models.SlugField(_("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first."))
     name = models.CharField(_("name"), max_length=60)
     policy = models.CharField(
         _("language policy"),
@@ -57,9 +55,7 @@ class Project(Publishable):
     title = models.CharField(_("title"), max_length=120)
     lead = models.TextField(_("lead"), max_length=600, blank=True)
     body = RichTextField(_("text"), blank=True)
-    policy = models.CharField(
-        _("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH
-    )
+    policy = models.CharField(_("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH)
     picture = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
@@ -102,9 +98,7 @@ class Article(Publishable):
         _("address"),
         max_length=90,
         blank=True,
-        help_text=_(
-            "One Latin name for both languages. Empty: made from the title. A changed one redirects for ever."
-        ),
+        help_text=_("One Latin name for both languages. Empty: made from the title. A changed one redirects for ever."),
     )
     lead_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("lead photo")
@@ -114,12 +108,8 @@ class Article(Publishable):
     )
     people = models.ManyToManyField(Person, blank=True, related_name="articles", verbose_name=_("people"))
     flights = models.ManyToManyField(Flight, blank=True, related_name="articles", verbose_name=_("flights"))
-    expeditions = models.ManyToManyField(
-        Expedition, blank=True, related_name="articles", verbose_name=_("expeditions")
-    )
-    projects = models.ManyToManyField(
-        Project, blank=True, related_name="articles", verbose_name=_("special projects")
-    )
+    expeditions = models.ManyToManyField(Expedition, blank=True, related_name="articles", verbose_name=_("expeditions"))
+    projects = models.ManyToManyField(Project, blank=True, related_name="articles", verbose_name=_("special projects"))
     day = models.GeneratedField(
         expression=MoscowDay("published_at"),
         output_field=models.DateField(),
@@ -162,7 +152,8 @@ class Article(Publishable):
         return reverse("news:article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
 
     def moscow_day(self) -> date:
-        assert self.published_at is not None
+        if self.published_at is None:
+            raise ValueError("an article without a publication moment has no day")
         return clock.day_of(self.published_at)
 
     def validate_constraints(self, exclude: Any = None) -> None:

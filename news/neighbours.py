@@ -24,9 +24,7 @@ def around(article: Article) -> Neighbours:
     after = Q(published_at__gt=moment) | Q(published_at=moment, pk__gt=pk)
     earlier = public.filter(before).order_by("-published_at", "-pk").values("pk")[:1]
     later = public.filter(after).order_by("published_at", "pk").values("pk")[:1]
-    same_day = (
-        public.filter(day=article.day).exclude(pk=pk).order_by("-published_at", "-pk").values("pk")[:SAME_DAY]
-    )
+    same_day = public.filter(day=article.day).exclude(pk=pk).order_by("-published_at", "-pk").values("pk")[:SAME_DAY]
     found = Article.objects.for_list().filter(Q(pk__in=earlier) | Q(pk__in=later) | Q(pk__in=same_day))
     result = Neighbours()
     for other in found.newest_first():

@@ -26,9 +26,7 @@ class ArticleList(Page, ListView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.sections = list(Section.objects.all())
         if "slug" in kwargs:
-            self.section = next(
-                (section for section in self.sections if section.slug == kwargs["slug"]), None
-            )
+            self.section = next((section for section in self.sections if section.slug == kwargs["slug"]), None)
             if self.section is None:
                 raise Http404("no such section")
             if languages.current() not in self.section.public_languages():

@@ -60,7 +60,8 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """One Chromium for all tests, never started before the database: once its event loop runs, Django makes none."""
     path = executable()
     assert path, "Chromium is missing: run `make test`, which installs it or says how"
     with sync_playwright() as playwright:

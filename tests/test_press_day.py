@@ -56,9 +56,7 @@ def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(sit
         "Тренировка прошла по плану.",
         "Экипаж МКС-58 провёл тренировку.",
     )
-    write(
-        page, "en", "Crew holds a drill", "The drill went as planned.", "The crew of ISS-58 has held a drill."
-    )
+    write(page, "en", "Crew holds a drill", "The drill went as planned.", "The crew of ISS-58 has held a drill.")
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
 

@@ -219,9 +219,7 @@ def check(root: Path) -> list[str]:
             path = po_path(root, language, domain)
             name = path.relative_to(root).as_posix()
             catalogue = read_catalogue(path, language)
-            problems += [
-                f"{name}: {problem}" for problem in catalogue_problems(language, messages, catalogue)
-            ]
+            problems += [f"{name}: {problem}" for problem in catalogue_problems(language, messages, catalogue)]
     if not problems:
         sys.stdout.write(f"{sum(map(len, found.values()))} messages complete in {' and '.join(LANGUAGES)}\n")
     return problems

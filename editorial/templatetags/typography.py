@@ -1,6 +1,6 @@
 """How words, dates and moments are written. Built into every template."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django import template
 from django.utils import formats
@@ -90,7 +90,7 @@ def msk(value: datetime | None) -> str:
 @register.filter
 def utc(value: datetime | None) -> str:
     """11:31, UTC."""
-    return f"{value.astimezone(clock.UTC):%H:%M}" if value else ""
+    return f"{value.astimezone(UTC):%H:%M}" if value else ""
 
 
 @register.filter

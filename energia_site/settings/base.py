@@ -73,9 +73,7 @@ TEMPLATES = [
 ]
 
 # DATABASE_URL names any PostgreSQL; without it the one that came in a wheel is started in var/.
-DATABASE_URL = env("DATABASE_URL", default="") or embedded.start(
-    VAR_DIR / env("EMBEDDED_DATABASE", default="pg")
-)
+DATABASE_URL = env("DATABASE_URL", default="") or embedded.start(VAR_DIR / env("EMBEDDED_DATABASE", default="pg"))
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60), "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -30,7 +30,7 @@ os.environ.setdefault("SERVE_MEDIA", "1")
 if not os.environ.get("DATABASE_URL"):
     os.environ["DATABASE_URL"] = embedded.start(_VAR / "pg")
 
-from .prod import *  # noqa: E402, F403
+from .prod import *  # noqa: F403
 
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

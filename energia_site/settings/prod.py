@@ -9,9 +9,7 @@ from .base import STORAGES, env
 def required(name: str) -> str:
     value = env(name, default="")
     if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set: production does not start without it (see README, Deploy)"
-        )
+        raise ImproperlyConfigured(f"{name} is not set: production does not start without it (see README, Deploy)")
     return str(value)
 
 

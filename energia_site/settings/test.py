@@ -6,8 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("EMBEDDED_DATABASE", "pg-test")
 
-from .base import *  # noqa: E402, F403
-from .base import DATABASES  # noqa: E402
+from .base import *  # noqa: F403
+from .base import DATABASES
 
 DEBUG = False
 SECRET_KEY = "test-only-not-a-secret"

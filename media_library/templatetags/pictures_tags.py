@@ -13,9 +13,7 @@ COLUMN = "(min-width: 64rem) 53rem, 100vw"
 
 
 @register.inclusion_tag("media_library/_picture.html")
-def picture(
-    photo: Photo, ratio: str | None = None, sizes: str = COLUMN, first: bool = False
-) -> dict[str, Any]:
+def picture(photo: Photo, ratio: str | None = None, sizes: str = COLUMN, first: bool = False) -> dict[str, Any]:
     """`<picture>` with renditions at `ratio` ("16/9", or as taken). `first` for the picture a reader sees at once."""
     renditions = photo.file.aspect_ratios[ratio]["WEBP"]
     widest = max(renditions)

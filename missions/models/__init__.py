@@ -1,5 +1,6 @@
+from .events import FlightEvent
 from .expeditions import CrewMembership, Expedition, ExpeditionTask
-from .flights import Flight, FlightEvent, Spaceflight
+from .flights import Flight, Spaceflight
 from .names import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 from .people import Person
 

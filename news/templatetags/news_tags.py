@@ -31,9 +31,7 @@ def linked(article: Article) -> dict[str, Any]:
 
 def _flights(article: Any) -> list[tuple[str, str]]:
     name = languages.column("name")
-    return [
-        (quoted(row[name]), reverse("missions:flight", args=[row["slug"]])) for row in article.linked_flights
-    ]
+    return [(quoted(row[name]), reverse("missions:flight", args=[row["slug"]])) for row in article.linked_flights]
 
 
 def _expeditions(article: Any) -> list[tuple[str, str]]:

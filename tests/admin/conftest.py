@@ -1,11 +1,9 @@
-import os
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Browser
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -27,10 +25,3 @@ def officer(db: Any) -> Client:
 @pytest.fixture
 def russian_officer(db: Any) -> Client:
     return signed_in("ru")
-
-
-@pytest.fixture(scope="session")
-def browser(django_db_setup: None, browser: Browser) -> Browser:
-    """The shared browser, but never before the database: once its event loop runs, Django makes none."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    return browser

@@ -34,12 +34,14 @@ def section(client, path: str, name: str) -> str:
 def test_home_shows_the_crew_of_iss_58_in_order_with_roles(demo, client):
     panel = section(client, "/en/", "panel")
     assert re.search(
-        r"ISS - ?58.*Oleg Kononenko commander · Roscosmos 74 days ?, 607 in all.*David Saint-Jacques flight engineer · CSA"
+        r"ISS - ?58.*Oleg Kononenko commander · Roscosmos 74 days ?, 607 in all"
+        r".*David Saint-Jacques flight engineer · CSA"
         r".*Anne McClain flight engineer · NASA",
         panel,
     ), panel
     russian = section(client, "/ru/", "panel")
-    assert re.search(r"МКС - ?58.*Олег Кононенко командир.*Давид Сен-Жак бортинженер.*Энн Макклейн бортинженер", russian)
+    crew = r"Олег Кононенко командир.*Давид Сен-Жак бортинженер.*Энн Макклейн бортинженер"
+    assert re.search(rf"МКС - ?58.*{crew}", russian)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +78,8 @@ def test_the_day_of_the_tomsk_agreement_shows_the_crew_of_that_day(demo, client)
     day = words(client, "/en/archive/2018/02/09/")
     assert "Tomsk" in day
     panel = section(client, "/en/archive/2018/02/09/", "panel")
-    for name in ("Alexander Misurkin", "Mark Vande Hei", "Joseph Acaba", "Anton Shkaplerov", "Scott Tingle", "Norishige Kanai"):
-        assert name in panel
+    crew = "Alexander Misurkin, Mark Vande Hei, Joseph Acaba, Anton Shkaplerov, Scott Tingle, Norishige Kanai"
+    assert [name for name in crew.split(", ") if name not in panel] == []
     assert re.search(r"ISS - ?54", panel)
     assert "Kononenko" not in panel
     assert "58" not in re.sub(r"day 58 of 77", "", panel)  # the 58th day of ISS-54, and no ISS-58
@@ -153,7 +155,9 @@ def test_no_cyrillic_stands_in_english_and_no_straight_quote_anywhere(demo):
     for article in Article.objects.all():
         english = f"{article.title_en} {article.lead_en} {article.place_en} {plain(article.body_en)}"
         assert not re.search("[а-яё]", english, re.IGNORECASE), article.slug
-        assert '"' not in plain(f"{article.body_ru} {article.body_en} {article.title_ru} {article.title_en}"), article.slug
+        assert '"' not in plain(f"{article.body_ru} {article.body_en} {article.title_ru} {article.title_en}"), (
+            article.slug
+        )
 
 
 def test_the_facts_obey_the_sites_own_rules(demo):

@@ -41,7 +41,8 @@ def test_only_what_the_toolbar_can_make_is_kept(dirty, clean):
     [
         "<h2>Итоги</h2><p><strong>a</strong> <em>b</em></p><ul><li>c</li></ul><blockquote><p>d</p></blockquote>",
         '<p><a href="https://example.org/x?a=1&amp;b=2" rel="noopener">a</a></p>',
-        '<table><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
+        '<table><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead>'
+        "<tbody><tr><td>1</td></tr></tbody></table>",
         "<p>Эмодзи 👩‍🚀 и «кавычки» — “quotes” ё</p>",
     ],
 )

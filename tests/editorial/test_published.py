@@ -41,14 +41,10 @@ def test_a_record_and_the_query_never_disagree():
     moments = [clock.now() - timedelta(days=1), clock.now() + timedelta(days=1)]
     for n, (policy, russian, english, moment) in enumerate(product(Policy, statuses, statuses, moments)):
         section = SectionFactory(slug=f"s-{policy}", policy=policy)
-        ArticleFactory(
-            slug=f"a{n}", section=section, status_ru=russian, status_en=english, published_at=moment
-        )
+        ArticleFactory(slug=f"a{n}", section=section, status_ru=russian, status_en=english, published_at=moment)
     for article in Article.objects.select_related("section"):
         by_query = [
-            language
-            for language in LANGUAGES
-            if Article.objects.published(language).filter(pk=article.pk).exists()
+            language for language in LANGUAGES if Article.objects.published(language).filter(pk=article.pk).exists()
         ]
         assert article.public_languages() == by_query, article.status_ru
 

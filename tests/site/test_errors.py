@@ -47,7 +47,8 @@ def test_an_address_where_nothing_stands_is_404_in_the_language_of_the_page(clie
     assert response.status_code == 404
     html = response.content.decode()
     assert f'<html lang="{language}"' in html
-    assert ("There is no such page" in html) and ("Такой страницы нет" in html)
+    assert "There is no such page" in html
+    assert "Такой страницы нет" in html
     assert 'name="robots" content="noindex"' in html
 
 
@@ -60,9 +61,7 @@ def test_a_draft_is_not_there_at_all(client):
 
 
 def test_a_russian_only_article_answers_in_english_with_a_notice_in_both_languages(client):
-    article = ArticleFactory(
-        section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="X"
-    )
+    article = ArticleFactory(section=SectionFactory(slug="p", policy="russian_only"), title_ru="Закупка", title_en="X")
     address = article.get_absolute_url()
     response = client.get(address.replace("/ru/", "/en/"))
     html = response.content.decode()

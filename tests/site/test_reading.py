@@ -29,9 +29,7 @@ def test_a_reader_returns_to_the_usual_form(client):
     assert response.cookies[Reading.COOKIE]["max-age"] == 0
 
 
-@pytest.mark.parametrize(
-    "cookie", ["x.y.z.w", "contrast", '"><script>', "contrast.large.wide.off.more", "." * 50]
-)
+@pytest.mark.parametrize("cookie", ["x.y.z.w", "contrast", '"><script>', "contrast.large.wide.off.more", "." * 50])
 def test_a_cookie_that_was_tampered_with_changes_nothing(client, cookie):
     client.cookies[Reading.COOKIE] = cookie
     assert '<html lang="ru">' in client.get("/ru/reading/").content.decode()

@@ -236,9 +236,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_developer_sees_every_marked_text_translated_by_django_itself(
-    rendered: dict[str, str], name: str
-) -> None:
+def test_a_developer_sees_every_marked_text_translated_by_django_itself(rendered: dict[str, str], name: str) -> None:
     _template, _context, _translations, russian, english = PAGES[name]
     assert rendered[f"ru {name}.html"] == russian
     assert rendered[f"en {name}.html"] == english
@@ -261,9 +259,7 @@ def test_a_developer_marks_texts_in_python_by_any_of_the_gettext_functions(tmp_p
         pgettext("x", "j"); pgettext_lazy("x", "k"); npgettext("x", "l", "ls", n)
         npgettext_lazy("x", "m", "ms", n); _("100%"); format_lazy("{}", _("n")); _(variable)
     """
-    write(
-        tmp_path, {"news/models.py": source, "news/tests/test_it.py": "_('of a test')", "setup.py": "_('z')"}
-    )
+    write(tmp_path, {"news/models.py": source, "news/tests/test_it.py": "_('of a test')", "setup.py": "_('z')"})
     assert run(tmp_path, "update") == 0
     simple = {"a", "b", "c d", "e", "f", "g", "100%", "n"}
     plural = {("h", "hs"), ("i", "is"), ("x", ("l", "ls")), ("x", ("m", "ms"))}
@@ -443,9 +439,7 @@ def test_a_developer_is_told_of_fuzzy_and_commented_out_entries(
     assert '"Old" is obsolete' in out
 
 
-def test_a_developer_is_told_of_a_foreign_plural_rule(
-    complete: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_developer_is_told_of_a_foreign_plural_rule(complete: Path, capsys: pytest.CaptureFixture[str]) -> None:
     po(complete).write_text(po(complete).read_text().replace("nplurals=3", "nplurals=4"))
     assert run(complete, "check") == 1
     assert "other Plural-Forms" in capsys.readouterr().out
@@ -480,7 +474,5 @@ def test_a_developer_compiles_only_what_changed(complete: Path) -> None:
 def test_a_developer_needs_no_system_gettext(complete: Path) -> None:
     for command in ("update", "compile", "check"):
         arguments = [sys.executable, "-m", "tools.messages", command, "--root", str(complete)]
-        done = subprocess.run(
-            arguments, cwd=ROOT, env={"PATH": ""}, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(arguments, cwd=ROOT, env={"PATH": ""}, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")

@@ -50,9 +50,7 @@ def _prepare() -> None:
     from missions.models import Expedition
 
     if not Expedition.objects.exists():
-        sys.stdout.write(
-            "First start: drawing the pictures and loading the demo content, half a minute or so.\n"
-        )
+        sys.stdout.write("First start: drawing the pictures and loading the demo content, half a minute or so.\n")
         call_command("load_demo")
 
 
@@ -76,7 +74,7 @@ def _collect_static() -> None:
 
 
 def _announce(port: int) -> None:
-    from demo import users
+    from . import users
 
     sys.stdout.write(
         f"\n  http://{HOST}:{port}/ru/   http://{HOST}:{port}/en/\n"

@@ -1,0 +1,90 @@
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from editorial import languages
+from editorial.models import Record
+
+from ..querysets import FlightEventQuerySet
+from .flights import Flight
+from .names import Port
+
+
+class FlightEvent(Record):
+    """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
+
+    class Kind(models.TextChoices):
+        LAUNCH = "launch", pgettext_lazy("event", "launch")
+        DOCKING = "docking", pgettext_lazy("event", "docking")
+        HATCH = "hatch", _("hatch opening")
+        EVA = "eva", _("spacewalk")
+        RELOCATION = "relocation", _("relocation")
+        UNDOCKING = "undocking", pgettext_lazy("event", "undocking")
+        LANDING = "landing", pgettext_lazy("event", "landing")
+        FAILURE = "failure", pgettext_lazy("event", "failure")
+        OTHER = "other", _("other event")
+
+    FROM_FLIGHT = {
+        Kind.LAUNCH: "launch_at",
+        Kind.DOCKING: "docking_at",
+        Kind.UNDOCKING: "undocking_at",
+        Kind.LANDING: "landing_at",
+    }
+
+    flight = models.ForeignKey(
+        Flight, models.CASCADE, null=True, blank=True, related_name="events", verbose_name=_("flight")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    at = models.DateTimeField(_("moment"), help_text=_("Moscow time."))
+    port = models.ForeignKey(
+        Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port")
+    )
+    duration = models.DurationField(_("duration"), null=True, blank=True, help_text=_("Of a spacewalk: 7:45:00."))
+    text = models.CharField(
+        _("wording"),
+        max_length=250,
+        blank=True,
+        help_text=_("Empty: the line writes itself from the flight, in both languages."),
+    )
+
+    objects = FlightEventQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        flight_id: int | None
+
+    class Meta:
+        verbose_name = _("flight event")
+        verbose_name_plural = _("flight events")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["at"], name="event_at")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["flight", "kind"],
+                condition=Q(kind__in=["launch", "docking", "undocking", "landing"]),
+                name="one_event_of_a_kind_a_flight",
+                violation_error_message=_("This flight already has this event; its moment stands in the flight."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        from ..chronicle import line
+
+        return line(self)
+
+    @property
+    def follows_flight(self) -> bool:
+        return self.flight_id is not None and self.kind in self.FROM_FLIGHT
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.flight_id and self.kind not in (self.Kind.EVA, self.Kind.OTHER):
+            raise ValidationError({"flight": _("An event of this kind needs its flight.")})
+        if self.kind in (self.Kind.FAILURE, self.Kind.OTHER, self.Kind.RELOCATION):
+            for language in languages.LANGUAGES:
+                if not languages.text(self, "text", language):
+                    name = languages.column("text", language)
+                    raise ValidationError({name: _("An event of this kind does not write itself: please word it.")})
