@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo import content, factories, pictures, users
@@ -17,6 +17,17 @@ from tools.browser import ARGUMENTS, executable
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_holds_the_database_at_the_end(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A thread of the live server may still keep its connection when the last browser test is over."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture
