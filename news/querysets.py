@@ -30,7 +30,7 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def for_page(self) -> Self:
         """One article whole, with its links as small JSON lists: one query instead of five."""
-        whole = self.select_related("section", "lead_photo").defer("search_ru", "search_en", "title", "lead", "body")
+        whole = self.select_related("section", "lead_photo").defer("search_ru", "search_en")
         return whole.annotate(
             linked_people=_linked(self.model, "people", "slug", *columns("given_name", "family_name")),
             linked_flights=_linked(self.model, "flights", "slug", *columns("name")),
