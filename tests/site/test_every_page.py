@@ -134,3 +134,25 @@ def test_home_weighs_at_most_60_kb_beyond_pictures(site, client, live_server):
         content = Path(str(finders.find(name))).read_bytes()
         weight += len(content) if name.endswith("woff2") else len(gzip.compress(content))
     assert weight <= 60 * 1024, f"{weight} bytes"
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        ("home", "Кононенко"),
+        ("article", "Мисуркин"),
+        ("month", "«Союз МС-11»"),
+        ("year", "Декабрь"),
+        ("day", "Пуск РН"),
+        ("expedition", "Основные задачи"),
+        ("person", "607"),
+        ("search", "Прогресс МС-10"),
+    ],
+)
+def test_a_printed_page_keeps_what_it_is_about_and_drops_the_way_around(site, page, kind, kept):
+    page.emulate_media(media="print")
+    page.goto(site + address(kind, "ru"))
+    printed = page.locator("main").inner_text().replace("\u00a0", " ")
+    assert kept in printed
+    assert not page.locator("nav.nav").is_visible()
+    assert not page.locator(".poster").first.is_visible()
