@@ -1,0 +1,110 @@
+"""Numbers written in words, in both languages: they may stand for figures, but are not required to."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+# Stems: Russian numerals inflect, and «тройка», «втроём», «третий», «трое» are all three. Longest stems first.
+_RU = (
+    (1, "перв|один|одн(?:а|о|у|ой|ого|ому|им|ом|их)\\b"),
+    (2, "втор|двой|двое|вдво|дважды|дв(?:а|е|ух|ум|умя)\\b|двух(?!сот)|пар[аеуы]\\b|обоих|оба\\b|обе\\b"),
+    (3, "трет|трой|трое|втро|трижды|тр(?:и|ех|ем|емя)\\b|трех(?!сот)"),
+    (4, "четверт|четвер|четыр(?:е|ех|ем|ьмя)\\b|четырех(?!сот)"),
+    (5, "пят(?!н|ьдес|ьсот|идес|исот)|впятер"),
+    (6, "шест(?!надц|ьдес|ьсот|идес|исот|в)|вшестер"),
+    (7, "сем(?:ь|и|ью|ер\\w*|ерк\\w*)\\b|седьм|семи(?!десят|сот)"),
+    (8, "вос(?:емь|ьми|емью|ьмер\\w*|ьмерк\\w*)\\b|восьм(?!идес|исот)"),
+    (9, "девят(?!надц|ьсот|исот)"),
+    (10, "десят(?!к)"),
+    (11, "одиннадцат"),
+    (12, "двенадцат|дюжин"),
+    (13, "тринадцат"),
+    (14, "четырнадцат"),
+    (15, "пятнадцат"),
+    (16, "шестнадцат"),
+    (17, "семнадцат"),
+    (18, "восемнадцат"),
+    (19, "девятнадцат"),
+    (20, "двадцат"),
+    (30, "тридцат"),
+    (40, "сорок"),
+    (50, "пятьдесят|пятидесят"),
+    (60, "шестьдесят|шестидесят"),
+    (70, "семьдесят|семидесят"),
+    (80, "восемьдесят|восьмидесят"),
+    (90, "девяност"),
+    (100, "сто\\b|сотн|сот(?:ый|ая|ое|ого|ой)\\b"),
+)
+_EN = (
+    (1, "one|first|once|single"),
+    (2, "two|second|twice|both|pair|couple|double|half"),
+    (3, "three|third|triple|trio|thrice"),
+    (4, "four|fourth|quarter"),
+    (5, "five|fifth"),
+    (6, "six|sixth"),
+    (7, "seven|seventh"),
+    (8, "eight|eighth"),
+    (9, "nine|ninth"),
+    (10, "ten|tenth"),
+    (11, "eleven|eleventh"),
+    (12, "twelve|twelfth|dozen"),
+    (13, "thirteen(?:th)?"),
+    (14, "fourteen(?:th)?"),
+    (15, "fifteen(?:th)?"),
+    (16, "sixteen(?:th)?"),
+    (17, "seventeen(?:th)?"),
+    (18, "eighteen(?:th)?"),
+    (19, "nineteen(?:th)?"),
+    (20, "twent(?:y|ieth)"),
+    (30, "thirt(?:y|ieth)"),
+    (40, "fort(?:y|ieth)"),
+    (50, "fift(?:y|ieth)"),
+    (60, "sixt(?:y|ieth)"),
+    (70, "sevent(?:y|ieth)"),
+    (80, "eight(?:y|ieth)"),
+    (90, "ninet(?:y|ieth)"),
+    (100, "hundred(?:th)?"),
+)
+_WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
+_TABLES = {
+    "ru": [(value, re.compile(f"(?:{stems})")) for value, stems in reversed(_RU)],
+    "en": [(value, re.compile(f"(?:{words})s?$")) for value, words in reversed(_EN)],
+}
+# «полтора», «два с половиной», "six and a half".
+_HALF = re.compile(r"\bс половиной\b|\band a half\b", re.IGNORECASE)
+_ONE_AND_HALF = re.compile(r"\bполтор[аы]\b|\bполутора\b", re.IGNORECASE)
+# XLV, IX: a century or a conference. A lone I, V, X, C, L, D or M is a letter.
+_ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=\s)[VX](?= (?:век|Межд|Всерос|съезд))")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def spelt(text: str, language: str) -> set[Decimal]:
+    """Every number that words or Roman figures of this text may mean, each word also joined with the one before."""
+    found: set[Decimal] = set()
+    last: tuple[int, int] | None = None
+    for value, start, end in _values(text, language):
+        found.add(Decimal(value))
+        # «пятьдесят восьмой», "fifty-eighth": a ten, then a unit right after it.
+        if last and last[0] % 10 == 0 and 20 <= last[0] < 100 and value < 10 and start - last[1] <= 1:
+            found.add(Decimal(last[0] + value))
+        last = (value, end)
+    if _HALF.search(text):
+        found |= {value + Decimal("0.5") for value in found}
+    if _ONE_AND_HALF.search(text):
+        found.add(Decimal("1.5"))
+    return found | {Decimal(_roman(match[0])) for match in _ROMAN.finditer(text)}
+
+
+def _values(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    for match in _WORD.finditer(text):
+        word = match[0].lower().replace("ё", "е")
+        for value, pattern in _TABLES[language]:
+            if pattern.match(word):
+                yield value, match.start(), match.end()
+                break
+
+
+def _roman(figures: str) -> int:
+    values = [_ROMAN_VALUES[figure] for figure in figures]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -1,0 +1,124 @@
+"""Quotation marks, brackets and apostrophes."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from editorial.checks.text import Text
+from editorial.checks.types import Finding
+
+# „ opens and “ closes in Russian inner quotes; in English “ opens.
+_PAIRS = {"ru": {"«": "»", "„": "“", "(": ")"}, "en": {"“": "”", "(": ")", "«": "»"}}
+_MARKS = {"ru": ("«", "»"), "en": ("“", "”")}
+# The bracket of a list's number or letter: «1)», "b)" at a line's start or after a space.
+_LIST_MARK = re.compile(r"(?:^|[\s(])[\wА-Яа-я]{1,2}$")
+_OPENS = re.compile(r"(?:^|[\s(\[«“„—–\u00a0/-])$")
+_GUILLEMETS = re.compile(r"[«»]")
+_ENGLISH_AROUND_RUSSIAN = re.compile(r"“([^“”\n]*[А-Яа-яЁё][^“”\n]*)”")
+
+_CONTRACTIONS = re.compile(
+    r"\b(don|doesn|didn|isn|aren|wasn|weren|couldn|wouldn|shouldn|hasn|haven|hadn|won|can)(t)\b"
+    r"|\b(they|you)(re|ve|ll)\b|\b(we)(ve)\b|\b(that|there|what|here)(s)\b",
+    re.IGNORECASE,
+)
+# "wont" is also a noun and an adjective: "as is his wont", "was wont to say". "cant" likewise after an article.
+_REAL_WORD = re.compile(r"\b(?:his|her|their|its|our|my|your|was|were|is|are|the|a)\s+$", re.IGNORECASE)
+# A consonant before -ys makes neither an English plural nor a verb: "countrys" has lost its apostrophe.
+_LOST_YS = re.compile(r"\b([a-z]+[bcdfghjklmnpqrstvwxz]y)(s)\b")
+_LOST_S = re.compile(r"\b([Tt]oday|[Yy]esterday|[Cc]hildren|[Ww]omen|[Mm]en)(s)\b")
+
+
+def check(text: Text) -> Iterator[Finding]:
+    yield from _straight(text)
+    yield from _foreign_marks(text)
+    blocks = text.blocks()
+    for index, (start, end) in enumerate(blocks):
+        following = text.plain[slice(*blocks[index + 1])].lstrip()[:1] if index + 1 < len(blocks) else ""
+        yield from _unpaired(text, start, end, following)
+    if text.language == "en":
+        yield from _apostrophes(text)
+
+
+def _straight(text: Text) -> Iterator[Finding]:
+    """Straight quotes with the mark that belongs there. A straight mark after a figure, none open, is inches."""
+    opening, closing = _MARKS[text.language]
+    for start, end in text.blocks():
+        is_open = False
+        for match in re.finditer('"', text.plain[start:end]):
+            place = start + match.start()
+            before = text.plain[max(start, place - 12) : place]
+            if not is_open and before[-1:].isdigit():
+                continue
+            opens = bool(_OPENS.search(before)) and not (is_open and before[-1:] == opening)
+            is_open = opens
+            mark = opening if opens else closing
+            message = _("A straight quotation mark stands where a typographic one belongs.")
+            yield text.finding("straight_quote", place, place + 1, message, mark)
+
+
+def _foreign_marks(text: Text) -> Iterator[Finding]:
+    """Russian marks in English and English marks around Russian words."""
+    message = _("A quotation mark of the other language.")
+    if text.language == "en":
+        for match in _GUILLEMETS.finditer(text.plain):
+            if not text.foreign[match.start()]:
+                mark = "“" if match[0] == "«" else "”"
+                yield text.finding("foreign_quote", match.start(), match.end(), message, mark)
+        return
+    for match in _ENGLISH_AROUND_RUSSIAN.finditer(text.plain):
+        yield text.finding("foreign_quote", match.start(), match.start() + 1, message, "«")
+        yield text.finding("foreign_quote", match.end() - 1, match.end(), message, "»")
+
+
+def _unpaired(text: Text, start: int, end: int, following: str) -> Iterator[Finding]:
+    """Marks of one block that have no pair. `following` is how the next block begins.
+
+    A quotation of several paragraphs opens each of them and closes the last: “ before a block that opens is right.
+    """
+    pairs, open_marks = _pairs_for(text, start, end), list[tuple[str, int]]()
+    for place in range(start, end):
+        char = text.plain[place]
+        if char in pairs:
+            open_marks.append((char, place))
+        elif char in pairs.values():
+            if open_marks and pairs[open_marks[-1][0]] == char:
+                open_marks.pop()
+            elif char == ")" and _LIST_MARK.search(text.plain[max(start, place - 12) : place]):
+                continue
+            elif any(pairs[mark] == char for mark, _place in open_marks):
+                while pairs[open_marks[-1][0]] != char:
+                    yield _lonely(text, open_marks.pop()[1])
+                open_marks.pop()
+            else:
+                yield _lonely(text, place)
+    for mark, place in open_marks:
+        if not (mark in "“«" and following == mark):
+            yield _lonely(text, place)
+
+
+def _pairs_for(text: Text, start: int, end: int) -> dict[str, str]:
+    """English marks may stand in Russian around English words; then “ opens, unless „ stands before it."""
+    pairs = _PAIRS[text.language]
+    block = text.plain[start:end]
+    if text.language == "ru" and "„" not in block and ("“" in block or "”" in block):
+        return {**pairs, "“": "”"}
+    return pairs
+
+
+def _lonely(text: Text, place: int) -> Finding:
+    return text.finding("unpaired", place, place + 1, _("This mark has no pair in its paragraph."))
+
+
+def _apostrophes(text: Text) -> Iterator[Finding]:
+    message = _("An apostrophe is lost.")
+    for match in _CONTRACTIONS.finditer(text.plain):
+        if match[0].lower() in {"wont", "cant"} and _REAL_WORD.search(
+            text.plain[max(0, match.start() - 12) : match.start()]
+        ):
+            continue
+        head, tail = [group for group in match.groups() if group]
+        yield text.finding("apostrophe", match.start(), match.end(), message, f"{head}’{tail}")
+    for pattern in (_LOST_YS, _LOST_S):
+        for match in pattern.finditer(text.plain):
+            yield text.finding("apostrophe", match.start(), match.end(), message, f"{match[1]}’s")
