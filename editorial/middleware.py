@@ -25,7 +25,10 @@ class OldAddressMiddleware:
         record = old.record if old else None
         if record is None or not record.public_languages():
             return response
-        return HttpResponsePermanentRedirect(languages.address(record, language))
+        present = languages.address(record, language)
+        if present == request.path:  # the text is back at its old address, and not public in this language
+            return response
+        return HttpResponsePermanentRedirect(present)
 
 
 def _split(path: str) -> tuple[str, str]:

@@ -82,6 +82,7 @@ class Addressed(Record):
         if before is not None and before.was_public():
             old, new = before.path(), self.path()
             if old and old != new:
+                OldAddress.objects.filter(path=new).delete()  # a record back at an address leads nowhere else from it
                 OldAddress.objects.remember(self, old)
 
     def get_absolute_url(self) -> str:
@@ -184,6 +185,8 @@ class Publishable(Addressed):
     def clean(self) -> None:
         super().clean()
         errors = {}
+        if self.published_at and clock.day_of(self.published_at) < clock.SPACE_AGE:
+            errors["published_at"] = ValidationError(_("The archive begins on October 4, 1957."))
         for language in languages.LANGUAGES:
             if languages.text(self, "status", language) != Status.APPROVED:
                 continue

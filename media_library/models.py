@@ -1,5 +1,5 @@
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from pictures.models import PictureField
 from editorial import clock, languages
 from editorial.models import Record
 
-from .uploads import FORMATS, validate_picture
+from .uploads import FORMATS, validate_picture, without_metadata
 
 
 def photo_path(photo: models.Model, filename: str) -> str:
@@ -55,6 +55,11 @@ class Photo(Record):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-added_at", "-pk"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:  # being uploaded now
+            self.file.file = without_metadata(self.file.file)
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return languages.text(self, "caption") or languages.text(self, "alt") or self.file.name

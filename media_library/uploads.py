@@ -1,17 +1,21 @@
 """What may be uploaded as a picture. Type by content, never by name or by what the browser claims."""
 
 import warnings
+from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 60_000_000  # a 60-megapixel camera; decoding takes about 180 MB
 LEAST_WIDTH = 400
+LEAST_HEIGHT = 225
+LONGEST_SIDE = 16_000  # WebP ends at 16383
 
 NOT_A_PICTURE = _(
     "This file is not a picture that can be shown (its content is %(kind)s). Please upload a JPEG, PNG or WebP file."
@@ -19,6 +23,9 @@ NOT_A_PICTURE = _(
 TOO_HEAVY = _("This file has %(size).1f MB; the most is %(most)d MB. Please save it with a stronger compression.")
 TOO_LARGE = _("This picture has %(pixels).0f million pixels; the most is %(most)d. Please make it smaller.")
 TOO_SMALL = _("This picture is only %(width)d pixels wide; the least is %(least)d.")
+TOO_NARROW = _(
+    "This picture is %(width)d × %(height)d pixels; a side may have %(least)d to %(most)d. Please cut it otherwise."
+)
 DAMAGED = _("This picture is damaged: it breaks off before its end. Please export it again.")
 
 
@@ -48,6 +55,9 @@ def _decoded_format(file: Any) -> str:
         raise ValidationError(TOO_LARGE, params=params)
     if width < LEAST_WIDTH:
         raise ValidationError(TOO_SMALL, params={"width": width, "least": LEAST_WIDTH})
+    if height < LEAST_HEIGHT or max(width, height) > LONGEST_SIDE:
+        params = {"width": width, "height": height, "least": LEAST_HEIGHT, "most": LONGEST_SIDE}
+        raise ValidationError(TOO_NARROW, params=params)
     try:
         image.load()
     except (OSError, ValueError, SyntaxError) as error:
@@ -83,3 +93,33 @@ def validate_picture(file: Any) -> None:
     upload = getattr(file, "file", file)
     if isinstance(upload, UploadedFile) and not getattr(upload, "was_checked", False):
         picture_format(upload)
+
+
+def without_metadata(file: Any) -> "ContentFile[bytes]":
+    """The picture alone, upright: what a camera wrote beside it (place, time, serial number) is not published.
+
+    The original is served too, so it is not enough that the renditions are clean. 16-bit greys become 8-bit ones, and
+    a colour profile that cannot be read is dropped.
+    """
+    file.seek(0)
+    image = Image.open(file, formats=list(FORMATS))
+    kind = image.format
+    image.load()
+    profile = _readable_profile(image.info.get("icc_profile"))
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):
+        upright = upright.convert("I").point(lambda value: value / 256).convert("L")
+    buffer = BytesIO()
+    upright.info.clear()
+    upright.save(buffer, kind, quality=95, icc_profile=profile, exif=b"")
+    return ContentFile(buffer.getvalue(), name=file.name)
+
+
+def _readable_profile(profile: bytes | None) -> bytes | None:
+    if not profile:
+        return None
+    try:
+        ImageCms.ImageCmsProfile(BytesIO(profile))
+    except (OSError, ImageCms.PyCMSError):
+        return None
+    return profile

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,8 @@ class ArticleList(Page, ListView):
     section: Section | None = None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not re.fullmatch("[1-9][0-9]{0,8}", request.GET.get("page", "1")):  # Django would take "last" too
+            raise Http404("no such page")
         self.sections = list(Section.objects.all())
         if "slug" in kwargs:
             self.section = next((section for section in self.sections if section.slug == kwargs["slug"]), None)

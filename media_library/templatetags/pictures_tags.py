@@ -12,12 +12,18 @@ register = template.Library()
 COLUMN = "(min-width: 64rem) 53rem, 100vw"
 
 
+def renditions_of(photo: Photo, ratio: str | None) -> dict[int, Any]:
+    """Renditions by width. A picture too low for the cut asked for is shown as it was taken."""
+    ratios = photo.file.aspect_ratios
+    return ratios[ratio]["WEBP"] or ratios[None]["WEBP"]
+
+
 @register.inclusion_tag("media_library/_picture.html")
 def picture(photo: Photo, ratio: str | None = None, sizes: str = COLUMN, first: bool = False) -> dict[str, Any]:
     """`<picture>` with renditions at `ratio` ("16/9", or as taken). `first` for the picture a reader sees at once."""
-    renditions = photo.file.aspect_ratios[ratio]["WEBP"]
+    renditions = renditions_of(photo, ratio)
     widest = max(renditions)
-    height = renditions[widest].height or round(widest * photo.height / photo.width)
+    height = renditions[widest].height or max(1, round(widest * photo.height / photo.width))
     return {
         "srcset": ", ".join(f"{rendition.url} {width}w" for width, rendition in sorted(renditions.items())),
         "src": renditions[widest].url,
@@ -38,5 +44,5 @@ def photo(photo: Photo, ratio: str | None = None, sizes: str = COLUMN, first: bo
 @register.simple_tag
 def thumbnail_url(photo: Photo) -> str:
     """Address of the smallest rendition."""
-    renditions = photo.file.aspect_ratios["16/9"]["WEBP"]
+    renditions = renditions_of(photo, "16/9")
     return str(renditions[min(renditions)].url)

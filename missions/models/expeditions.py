@@ -87,6 +87,20 @@ class Expedition(Addressed):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("An expedition cannot end before it starts.")})
+        if self.starts_at:
+            self._refuse_overlap()
+
+    def _refuse_overlap(self) -> None:
+        """The station has one expedition, and one commander, at a time."""
+        others = Expedition.objects.exclude(pk=self.pk).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=self.starts_at))
+        if self.ends_at:
+            others = others.filter(starts_at__lt=self.ends_at)
+        else:
+            others = others.filter(starts_at__lte=self.starts_at)  # its end is not known: later ones may follow it
+        other = others.exclude(ends_at__isnull=True, starts_at__lt=self.starts_at).first()
+        if other is not None:
+            message = _("%(other)s is under way at that time: expeditions follow one another.")
+            raise ValidationError({"starts_at": message % {"other": other}})
 
 
 class ExpeditionTask(Record):

@@ -141,6 +141,9 @@ class Flight(Addressed):
             moment, before = getattr(self, later), getattr(self, earlier) or self.launch_at
             if moment and before and moment <= before:
                 errors[later] = message
+        docked = [moment for moment in (self.docking_at, self.undocking_at) if moment]
+        if self.landing_at and docked and self.landing_at <= max(docked):
+            errors["landing_at"] = _("A landing cannot come before the docking or the undocking.")
         if self.undocking_at and not self.docking_at:
             errors["undocking_at"] = _("A ship that has not docked cannot undock.")
         if self.outcome != self.Outcome.PLANNED and self.launch_at and self.launch_at > clock.now():

@@ -94,3 +94,44 @@ def test_a_photo_has_renditions_of_its_own_size_and_a_page_reserves_their_place(
 def test_a_small_photo_is_never_blown_up():
     photo = PhotoFactory(file=tiny_picture(500, 400))
     assert max(photo.file.aspect_ratios[None]["WEBP"]) <= 500
+
+
+@pytest.mark.parametrize("size", [(1600, 200), (400, 17_000)])
+def test_a_picture_too_narrow_to_be_shown_is_refused_in_words(size):
+    with pytest.raises(ValidationError) as refused:
+        uploads.picture_format(upload(picture("JPEG", *size)))
+    assert refused.value.message == uploads.TOO_NARROW
+
+
+@pytest.mark.django_db
+def test_a_low_picture_that_is_stored_already_is_shown_uncut():
+    from media_library.templatetags.pictures_tags import picture as tag
+    from media_library.templatetags.pictures_tags import thumbnail_url
+
+    photo = PhotoFactory(file=tiny_picture(1600, 200))
+    assert tag(photo, ratio="16/9")["height"] == 200
+    assert thumbnail_url(photo).endswith(".webp")
+
+
+@pytest.mark.django_db
+def test_where_a_camera_stood_is_published_neither_in_renditions_nor_in_the_original():
+    camera = BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "Camera maker"
+    exif[0x0112] = 6  # lying on its side
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (800, 450)).save(camera, "JPEG", exif=exif, icc_profile=b"not a profile")
+    photo = PhotoFactory(file=upload(camera.getvalue()))
+    with Image.open(photo.file.path) as stored:
+        assert not stored.getexif()
+        assert "icc_profile" not in stored.info
+        assert stored.size == (450, 800) == (photo.width, photo.height)
+
+
+@pytest.mark.django_db
+def test_a_sixteen_bit_grey_is_not_published_white():
+    grey = BytesIO()
+    Image.new("I;16", (800, 450), 30_000).save(grey, "PNG")
+    photo = PhotoFactory(file=upload(grey.getvalue(), "grey.png"))
+    with Image.open(photo.file.path) as stored:
+        assert 100 < stored.convert("L").getpixel((10, 10)) < 130

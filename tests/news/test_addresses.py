@@ -116,3 +116,14 @@ def test_the_database_itself_refuses_two_articles_at_one_address():
         Article.objects.filter(pk=second.pk).update(slug="a")
     connection.needs_rollback = False
     assert first.slug == "a"
+
+
+def test_a_russian_only_text_back_at_its_first_address_does_not_lead_to_itself_for_ever(client):
+    article = ArticleFactory(slug="first", section__policy="russian_only")
+    for slug in ("second", "first"):
+        article.slug = slug
+        article.save()
+    address = article.get_absolute_url()
+    assert client.get(address.replace("/ru/", "/en/")).status_code == 404
+    assert client.get(address).status_code == 200
+    assert client.get(address.replace("first", "second")).status_code == 301

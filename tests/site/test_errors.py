@@ -21,6 +21,8 @@ NOWHERE = [
     "news/?page=0",
     "news/?page=99999999999999999999",
     "news/?page=-1",
+    "news/?page=last",
+    "news/?page=١",
     "projects/unknown/",
     "archive/2018/13/",
     "archive/2018/02/30/",
