@@ -143,5 +143,5 @@ def test_an_expedition_does_not_end_before_it_starts(officer, kononenko):
 
 
 def test_a_number_taken_is_refused_beside_it(officer):
-    ExpeditionFactory(number=59)
+    ExpeditionFactory(number=59, starts_at="2010-01-01T00:00Z", ends_at="2010-03-01T00:00Z")
     assert list(errors(send(officer, ADD, DATES))) == ["number"]
