@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo.factories import ArticleFactory, ExpeditionFactory, FlightFactory, SectionFactory
+from missions.models import Expedition
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,10 @@ def test_two_expeditions_are_never_under_way_at_once(start, end):
 @pytest.mark.parametrize("end", [timedelta(days=100), None])
 def test_an_expedition_begins_the_moment_the_one_before_ends(end):
     ExpeditionFactory(number=58, starts_at=START, ends_at=END)
-    ExpeditionFactory.build(number=59, starts_at=END, ends_at=END + end if end else None).full_clean()
+    following = ExpeditionFactory.build(number=59, starts_at=END, ends_at=END + end if end else None)
+    following.full_clean()
+    following.save()
+    assert list(Expedition.objects.at(END)) == [following]
 
 
 @pytest.mark.parametrize("undocked", [None, 5])
