@@ -10,10 +10,10 @@ from pictures.models import PictureField
 
 from editorial import languages
 from editorial.admin import BilingualAdmin
-from editorial.admin_fields import OVERRIDES
-from editorial.admin_filters import MissingFilter
-from editorial.admin_forms import RecordForm
-from editorial.admin_lists import in_either_language
+from editorial.admin.fields import OVERRIDES
+from editorial.admin.filters import MissingFilter
+from editorial.admin.forms import RecordForm
+from editorial.admin.lists import in_either_language
 from editorial.templatetags.typography import short_date
 
 from .models import Photo

@@ -20,6 +20,8 @@ def photo_path(photo: models.Model, filename: str) -> str:
 
 
 class Photo(Record):
+    translated_texts = ("caption", "alt", "credit")
+
     file = PictureField(
         _("picture"),
         upload_to=photo_path,

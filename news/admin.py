@@ -5,8 +5,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin import BilingualAdmin, PublishableAdmin, page_links
-from editorial.admin_filters import MissingFilter
-from editorial.admin_lists import in_either_language
+from editorial.admin.filters import MissingFilter
+from editorial.admin.lists import in_either_language
 from media_library.admin import thumbnail
 
 from .models import Article, Project, Section

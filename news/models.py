@@ -1,6 +1,7 @@
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial import clock, languages
 from editorial.fields import RichTextField
 from editorial.functions import MoscowDay
-from editorial.models import Addressed, Policy, Publishable
+from editorial.models import Addressed, Policy, Publishable, Translation
 from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
 from media_library.models import Photo
@@ -44,12 +45,21 @@ class Section(Addressed):
     def get_absolute_url(self) -> str:
         return reverse("news:section", args=[self.slug])
 
+    def _saved(self, before: Self | None) -> None:
+        super()._saved(before)
+        if before is not None and before.policy != self.policy:
+            article = ContentType.objects.get_for_model(Article)
+            kept = Translation.objects.filter(content_type=article, shelf=str(self.pk), language=languages.ENGLISH)
+            kept.update(wanted=self.policy != Policy.RUSSIAN_ONLY)
+
     def public_languages(self) -> list[str]:
         return [languages.RUSSIAN] if self.policy == Policy.RUSSIAN_ONLY else list(languages.LANGUAGES)
 
 
 class Project(Publishable):
     """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
+
+    translated_texts = ("title", "lead", "body")
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=120)
@@ -77,6 +87,7 @@ class Project(Publishable):
 class Article(Publishable):
     policy_path = "section__policy"
     required_to_approve: ClassVar[tuple[str, ...]] = ("title", "body")
+    translated_texts = ("title", "lead", "place", "body")
     address_fields = ("published_at", "slug")
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
@@ -155,6 +166,9 @@ class Article(Publishable):
         if self.published_at is None:
             raise ValueError("an article without a publication moment has no day")
         return clock.day_of(self.published_at)
+
+    def shelf(self) -> str:
+        return str(self.section_id)
 
     def validate_constraints(self, exclude: Any = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "csp",
     "ckeditor",
     "pictures",
+    "reversion",
     "editorial",
     "media_library",
     "missions",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial import languages
 from editorial.admin import BilingualAdmin, BilingualInline
-from editorial.admin_lists import light
+from editorial.admin.lists import light
 from editorial.templatetags.typography import msk, short_date
 
 from ..chronicle import line

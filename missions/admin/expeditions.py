@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin import BilingualAdmin, BilingualInline, HouseInline, page_links
-from editorial.admin_lists import light
+from editorial.admin.lists import light
 from editorial.editor import LOW
 from editorial.templatetags.typography import short_date
 

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin import BilingualAdmin, HouseInline, page_links
-from editorial.admin_filters import MissingFilter
-from editorial.admin_lists import in_either_language, light
+from editorial.admin.filters import MissingFilter
+from editorial.admin.lists import in_either_language, light
 from editorial.editor import LOW
 from editorial.templatetags.typography import msk, short_date
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial import languages
 from editorial.admin import BilingualAdmin
-from editorial.admin_filters import MissingFilter
-from editorial.admin_lists import in_either_language
+from editorial.admin.filters import MissingFilter
+from editorial.admin.lists import in_either_language
 
 from ..models import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial import languages
 from editorial.admin import BilingualAdmin, page_links
-from editorial.admin_filters import MissingFilter
-from editorial.admin_lists import in_either_language, light
+from editorial.admin.filters import MissingFilter
+from editorial.admin.lists import in_either_language, light
 from editorial.templatetags.typography import short_date
 from media_library.admin import thumbnail
 

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -6,16 +7,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import languages
+from editorial import clock, languages
 from editorial.models import Record
 
 from ..querysets import FlightEventQuerySet
-from .flights import Flight
+from .flights import NOTHING_FLEW, Flight
 from .names import Port
+
+LONGEST = timedelta(hours=24)
+NO_SUCH_DURATION = _("A spacewalk lasts longer than nothing and no longer than 24 hours: hours, minutes, seconds.")
 
 
 class FlightEvent(Record):
     """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
+
+    translated_texts = ("text",)
 
     class Kind(models.TextChoices):
         LAUNCH = "launch", pgettext_lazy("event", "launch")
@@ -28,6 +34,7 @@ class FlightEvent(Record):
         FAILURE = "failure", pgettext_lazy("event", "failure")
         OTHER = "other", _("other event")
 
+    ABOARD = (Kind.HATCH, Kind.EVA, Kind.RELOCATION)  # what only people and ships in flight can do
     FROM_FLIGHT = {
         Kind.LAUNCH: "launch_at",
         Kind.DOCKING: "docking_at",
@@ -67,7 +74,12 @@ class FlightEvent(Record):
                 condition=Q(kind__in=["launch", "docking", "undocking", "landing"]),
                 name="one_event_of_a_kind_a_flight",
                 violation_error_message=_("This flight already has this event; its moment stands in the flight."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(duration__isnull=True) | Q(duration__gt=timedelta(0), duration__lte=LONGEST),
+                name="event_lasts_a_day_at_most",
+                violation_error_message=NO_SUCH_DURATION,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,6 +93,7 @@ class FlightEvent(Record):
 
     def clean(self) -> None:
         super().clean()
+        self._refuse_impossible_time()
         if not self.flight_id and self.kind not in (self.Kind.EVA, self.Kind.OTHER):
             raise ValidationError({"flight": _("An event of this kind needs its flight.")})
         if self.kind in (self.Kind.FAILURE, self.Kind.OTHER, self.Kind.RELOCATION):
@@ -88,3 +101,15 @@ class FlightEvent(Record):
                 if not languages.text(self, "text", language):
                     name = languages.column("text", language)
                     raise ValidationError({name: _("An event of this kind does not write itself: please word it.")})
+
+    def _refuse_impossible_time(self) -> None:
+        errors = {}
+        launch = self.flight.launch_at if self.flight else None
+        if self.at and clock.day_of(self.at) < clock.SPACE_AGE:
+            errors["at"] = NOTHING_FLEW
+        elif self.kind in self.ABOARD and self.at and launch and self.at <= launch:
+            errors["at"] = _("This cannot happen before the flight's launch.")
+        if self.duration is not None and not timedelta(0) < self.duration <= LONGEST:
+            errors["duration"] = NO_SUCH_DURATION
+        if errors:
+            raise ValidationError(errors)

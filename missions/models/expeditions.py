@@ -1,11 +1,13 @@
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -20,9 +22,26 @@ from .people import Person
 
 ABBREVIATION = {languages.RUSSIAN: "МКС", languages.ENGLISH: "ISS"}
 
+BOUNDS_OF_OPEN, BOUNDS = "[]", "[)"
+
+
+class Span(Func):
+    """When an expedition is under way. While its end is not known it takes up its first moment only.
+
+    Then nothing may begin at that moment or run across it, but later expeditions may follow it.
+    """
+
+    function = "tstzrange"
+    output_field = DateTimeRangeField()
+
+    def __init__(self, *expressions: Any, **extra: Any) -> None:
+        bounds = Case(When(ends_at__isnull=True, then=Value(BOUNDS_OF_OPEN)), default=Value(BOUNDS))
+        super().__init__(*(expressions or (F("starts_at"), Coalesce("ends_at", "starts_at"), bounds)), **extra)
+
 
 class Expedition(Addressed):
     address_fields = ("number",)
+    translated_texts = ("summary",)
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     starts_at = models.DateTimeField(
@@ -49,7 +68,12 @@ class Expedition(Addressed):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 name="expedition_ends_after_start",
                 violation_error_message=_("An expedition cannot end before it starts."),
-            )
+            ),
+            ExclusionConstraint(
+                name="one_expedition_at_a_time",
+                expressions=[(Span(), RangeOperators.OVERLAPS)],
+                violation_error_message=_("Another expedition is under way at that time."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,18 +116,17 @@ class Expedition(Addressed):
 
     def _refuse_overlap(self) -> None:
         """The station has one expedition, and one commander, at a time."""
-        others = Expedition.objects.exclude(pk=self.pk).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=self.starts_at))
-        if self.ends_at:
-            others = others.filter(starts_at__lt=self.ends_at)
-        else:
-            others = others.filter(starts_at__lte=self.starts_at)  # its end is not known: later ones may follow it
-        other = others.exclude(ends_at__isnull=True, starts_at__lt=self.starts_at).first()
+        end, bounds = (self.ends_at, BOUNDS) if self.ends_at else (self.starts_at, BOUNDS_OF_OPEN)
+        mine = DateTimeTZRange(self.starts_at, end, bounds)
+        other = Expedition.objects.exclude(pk=self.pk).alias(span=Span()).filter(span__overlap=mine).first()
         if other is not None:
             message = _("%(other)s is under way at that time: expeditions follow one another.")
             raise ValidationError({"starts_at": message % {"other": other}})
 
 
 class ExpeditionTask(Record):
+    translated_texts = ("text",)
+
     class State(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("task", "planned")
         DONE = "done", pgettext_lazy("task", "done")

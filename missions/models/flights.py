@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from editorial.models import Addressed, Record
 from editorial.search import search_column
 
 from ..moments import has_begun
+from ..one_writer import one_writer, refuse_contradictions
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
 from ..two_ships import trips_refuse
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
@@ -25,10 +26,19 @@ NEVER_BEFORE = {
     "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
     "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
 }
+NOTHING_FLEW = _("Nothing flew before October 4, 1957.")
+NEVER_DOCKED = _("A ship that has not docked cannot undock.")
+LANDS_LAST = _("A landing cannot come before the docking or the undocking.")
+
+
+def lands_after(earlier: str) -> Q:
+    return Q(landing_at__isnull=True) | Q(**{f"{earlier}__isnull": True}) | Q(landing_at__gt=F(earlier))
 
 
 class Flight(Addressed):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
+
+    translated_texts = ("summary",)
 
     class Outcome(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("flight", "planned")
@@ -96,12 +106,24 @@ class Flight(Addressed):
             GinIndex(fields=["search_en"], name="flight_search_en"),
         ]
         constraints = [
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gt": F(earlier)}),
+                    name=f"flight_{later.removesuffix('_at')}_in_order",
+                    violation_error_message=message,
+                )
+                for later, (earlier, message) in NEVER_BEFORE.items()
+            ),
             models.CheckConstraint(
-                condition=Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gt": F(earlier)}),
-                name=f"flight_{later.removesuffix('_at')}_in_order",
-                violation_error_message=message,
-            )
-            for later, (earlier, message) in NEVER_BEFORE.items()
+                condition=Q(undocking_at__isnull=True) | Q(docking_at__isnull=False),
+                name="flight_undocks_where_it_docked",
+                violation_error_message=NEVER_DOCKED,
+            ),
+            models.CheckConstraint(
+                condition=lands_after("docking_at") & lands_after("undocking_at"),
+                name="flight_lands_last",
+                violation_error_message=LANDS_LAST,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,9 +165,11 @@ class Flight(Addressed):
                 errors[later] = message
         docked = [moment for moment in (self.docking_at, self.undocking_at) if moment]
         if self.landing_at and docked and self.landing_at <= max(docked):
-            errors["landing_at"] = _("A landing cannot come before the docking or the undocking.")
+            errors["landing_at"] = LANDS_LAST
+        if self.launch_at and clock.day_of(self.launch_at) < clock.SPACE_AGE:
+            errors["launch_at"] = NOTHING_FLEW
         if self.undocking_at and not self.docking_at:
-            errors["undocking_at"] = _("A ship that has not docked cannot undock.")
+            errors["undocking_at"] = NEVER_DOCKED
         if self.outcome != self.Outcome.PLANNED and self.launch_at and self.launch_at > clock.now():
             errors["outcome"] = _("A flight that has not begun has no outcome yet.")
         if not errors and self.pk and self.launch_at:
@@ -154,11 +178,12 @@ class Flight(Addressed):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            from .events import FlightEvent  # which stands on Flight
+        from .events import FlightEvent  # which stands on Flight
 
+        with one_writer():
+            super().save(*args, **kwargs)
             FlightEvent.objects.follow(self)
+            refuse_contradictions(Spaceflight.objects.filter(Q(up=self) | Q(down=self)))
 
 
 class Spaceflight(Record):
@@ -191,6 +216,11 @@ class Spaceflight(Record):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.up}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with one_writer():
+            super().save(*args, **kwargs)
+            refuse_contradictions(Spaceflight.objects.filter(pk=self.pk))
 
     @property
     def ended_at(self) -> datetime | None:

@@ -1,10 +1,17 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from editorial import languages
 from editorial.models import Record
+
+from ..countries import COUNTRY_CODES
+from ..one_writer import one_writer, refuse_contradictions
 
 
 def quoted(name: str) -> str:
@@ -42,6 +49,16 @@ class Agency(Named):
         verbose_name = _("agency")
         verbose_name_plural = _("agencies")
 
+    def clean_fields(self, exclude: Any = None) -> None:
+        self.country_code = (self.country_code or "").strip().upper()
+        super().clean_fields(exclude=exclude)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.country_code and self.country_code not in COUNTRY_CODES:
+            message = _("“%(code)s” is no country's code. ISO 3166 has two Latin letters for each: RU, US, JP.")
+            raise ValidationError({"country_code": message % {"code": self.country_code}})
+
 
 class Spacecraft(Named):
     """A series of ships (Soyuz MS), not one of them: that is a Flight."""
@@ -55,6 +72,25 @@ class Spacecraft(Named):
     class Meta(Named.Meta):
         verbose_name = _("spacecraft series")
         verbose_name_plural = _("spacecraft series")
+
+    def clean(self) -> None:
+        super().clean()
+        trip = self._trips().select_related("person", "up").first() if self.kind == self.Kind.CARGO else None
+        if trip is not None:
+            message = _("%(person)s has flown on a ship of this series (%(ship)s): it is no cargo ship.")
+            raise ValidationError({"kind": message % {"person": trip.person, "ship": trip.up.quoted}})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with one_writer():
+            super().save(*args, **kwargs)
+            refuse_contradictions(self._trips())
+
+    def _trips(self) -> Any:
+        from .flights import Spaceflight  # which stands on Spacecraft
+
+        if self.pk is None:
+            return Spaceflight.objects.none()
+        return Spaceflight.objects.filter(Q(up__spacecraft=self) | Q(down__spacecraft=self))
 
 
 class LaunchVehicle(Named):

@@ -1,9 +1,12 @@
+from datetime import date
+
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from editorial import languages
+from editorial import clock, languages
 from editorial.fields import RichTextField
 from editorial.models import Addressed
 from editorial.search import search_column
@@ -15,8 +18,12 @@ from .names import Agency
 # Both spellings stand in both languages' columns: a reader may know a name in one alphabet only.
 NAMES = ["given_name_ru", "family_name_ru", "patronymic_ru", "given_name_en", "family_name_en"]
 
+EARLIEST_BIRTH = date(1850, 1, 1)  # the teachers of the first designers; Tsiolkovsky was born in 1857
+
 
 class Person(Addressed):
+    translated_texts = ("biography",)
+
     slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Latin letters: kononenko-oleg."))
     given_name = models.CharField(_("given name"), max_length=60)
     family_name = models.CharField(_("family name"), max_length=60)
@@ -47,6 +54,12 @@ class Person(Addressed):
 
     def __str__(self) -> str:
         return self.name_in(languages.current())
+
+    def clean(self) -> None:
+        super().clean()
+        if self.birth_date and not EARLIEST_BIRTH <= self.birth_date <= clock.today():
+            message = _("This date of birth cannot be meant: it should lie between %(year)d and today.")
+            raise ValidationError({"birth_date": message % {"year": EARLIEST_BIRTH.year}})
 
     def name_in(self, language: str) -> str:
         return f"{languages.text(self, 'given_name', language)} {languages.text(self, 'family_name', language)}".strip()

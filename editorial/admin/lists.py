@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from . import languages
-from .fields import RichTextField
+from .. import languages
+from ..fields import RichTextField
 
 
 def heavy_columns(model: type[models.Model], prefix: str = "") -> list[str]:

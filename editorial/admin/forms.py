@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from . import languages
+from .. import languages
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "

@@ -3,28 +3,22 @@
 from typing import Any, ClassVar
 
 from csp.decorators import csp_replace
-from django.apps import apps
 from django.conf import settings
-from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR
-from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.contrib import admin
 from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
-from . import editor, languages
-from .admin_fields import OVERRIDES
-from .admin_filters import IN_LANGUAGE, MissingFilter, PublicationFilter, StatusFilter
-from .admin_forms import PublishableForm, RecordForm
-from .admin_lists import LightChangeList, badge, in_either_language, light
-from .admin_states import public_pages, standing
-from .fields import RichTextField, RichTextWidget
-from .models import Addressed, OldAddress, Publishable
-from .templatetags.typography import msk, short_date
+from .. import editor, languages
+from ..fields import RichTextField, RichTextWidget
+from ..models import Publishable
+from .fields import OVERRIDES
+from .filters import IN_LANGUAGE
+from .forms import RecordForm
+from .lists import LightChangeList, light
+from .states import public_pages, standing
 
 
 class LanguageFields:
@@ -169,72 +163,3 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         return super().get_search_results(request, light(queryset), search_term.replace("\x00", ""))
-
-
-class PublishableAdmin(BilingualAdmin):
-    form = PublishableForm
-    list_display: Any = ("title_text", "moment", "russian", "english", "on_site")
-    list_filter: ClassVar[Any] = (
-        ("status_ru", StatusFilter),
-        ("status_en", StatusFilter),
-        PublicationFilter,
-        MissingFilter,
-    )
-    search_fields: ClassVar[Any] = ("title_ru", "title_en")
-
-    @admin.display(description=_("title"))
-    def title_text(self, record: Publishable) -> str:
-        return in_either_language(record, "title")
-
-    @admin.display(description=_("publication, Moscow time"), ordering="published_at", empty_value="—")
-    def moment(self, record: Publishable) -> SafeString | None:
-        if record.published_at is None:
-            return None
-        return format_html("{} <b>{}</b>", short_date(record.published_at), msk(record.published_at))
-
-    @admin.display(description=_("Russian"), ordering="status_ru")
-    def russian(self, record: Publishable) -> SafeString:
-        return badge(record, languages.RUSSIAN)
-
-    @admin.display(description=_("English"), ordering="status_en")
-    def english(self, record: Publishable) -> SafeString:
-        return badge(record, languages.ENGLISH)
-
-    @admin.display(description=_("on the site"), empty_value="—")
-    def on_site(self, record: Publishable) -> SafeString | None:
-        return page_links(record)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if IS_POPUP_VAR not in request.POST:
-            self.message_user(request, standing(form.instance), messages.INFO)
-
-
-def page_links(record: Addressed) -> SafeString | None:
-    pages = public_pages(record)
-    link = '<a class="onsite" href="{}" title="{}" lang="{}">{}</a>'
-    return format_html_join(" ", link, ((url, name, code, code.upper()) for code, name, url in pages)) or None
-
-
-@admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
-    """To look up where an address leads; addresses are remembered by the records themselves."""
-
-    list_display = ("path", "record", "since")
-    search_fields = ("path",)
-    list_per_page = 100
-    show_full_result_count = False
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[OldAddress]:
-        addressed = [model for model in apps.get_models() if issubclass(model, Addressed)]
-        targets = [light(model._base_manager.all()) for model in addressed]
-        return super().get_queryset(request).prefetch_related(GenericPrefetch("record", targets))
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .cleaning import clean_text
-from .clock import SPACE_AGE
-from .fields import RichTextField
+from ..cleaning import clean_text
+from ..clock import SPACE_AGE
+from ..fields import RichTextField
 
 LAST_YEAR = 2100
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import clock, languages
+from .. import clock, languages
 
 IN_LANGUAGE = {languages.RUSSIAN: _("in Russian"), languages.ENGLISH: _("in English")}
 STATUS_IN = {languages.RUSSIAN: _("status in Russian"), languages.ENGLISH: _("status in English")}

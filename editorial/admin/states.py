@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from . import clock, languages
-from .admin_filters import IN_LANGUAGE
-from .models import Addressed, Publishable
-from .querysets import Policy, Status
-from .templatetags.typography import long_date, msk
+from .. import clock, languages
+from ..models import Addressed, Publishable
+from ..querysets import Policy, Status
+from ..templatetags.typography import long_date, msk
+from .filters import IN_LANGUAGE
 
 
 def public_pages(record: object) -> list[tuple[str, str, str]]:

@@ -1,0 +1,16 @@
+"""What every admin of a bilingual record shares. Models' own admins stand in their apps."""
+
+from . import old_addresses, phrases
+from .base import BilingualAdmin, BilingualInline, HouseInline, LanguageFields
+from .publishable import PublishableAdmin, page_links
+
+__all__ = [
+    "BilingualAdmin",
+    "BilingualInline",
+    "HouseInline",
+    "LanguageFields",
+    "PublishableAdmin",
+    "old_addresses",
+    "page_links",
+    "phrases",
+]

@@ -1,0 +1,64 @@
+"""The admin of texts that go out in two languages."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from .. import languages
+from ..models import Addressed, Publishable
+from ..templatetags.typography import msk, short_date
+from .base import BilingualAdmin
+from .filters import MissingFilter, PublicationFilter, StatusFilter
+from .forms import PublishableForm
+from .lists import badge, in_either_language
+from .states import public_pages, standing
+
+
+def page_links(record: Addressed) -> SafeString | None:
+    pages = public_pages(record)
+    link = '<a class="onsite" href="{}" title="{}" lang="{}">{}</a>'
+    return format_html_join(" ", link, ((url, name, code, code.upper()) for code, name, url in pages)) or None
+
+
+class PublishableAdmin(BilingualAdmin):
+    form = PublishableForm
+    list_display: Any = ("title_text", "moment", "russian", "english", "on_site")
+    list_filter: ClassVar[Any] = (
+        ("status_ru", StatusFilter),
+        ("status_en", StatusFilter),
+        PublicationFilter,
+        MissingFilter,
+    )
+    search_fields: ClassVar[Any] = ("title_ru", "title_en")
+
+    @admin.display(description=_("title"))
+    def title_text(self, record: Publishable) -> str:
+        return in_either_language(record, "title")
+
+    @admin.display(description=_("publication, Moscow time"), ordering="published_at", empty_value="—")
+    def moment(self, record: Publishable) -> SafeString | None:
+        if record.published_at is None:
+            return None
+        return format_html("{} <b>{}</b>", short_date(record.published_at), msk(record.published_at))
+
+    @admin.display(description=_("Russian"), ordering="status_ru")
+    def russian(self, record: Publishable) -> SafeString:
+        return badge(record, languages.RUSSIAN)
+
+    @admin.display(description=_("English"), ordering="status_en")
+    def english(self, record: Publishable) -> SafeString:
+        return badge(record, languages.ENGLISH)
+
+    @admin.display(description=_("on the site"), empty_value="—")
+    def on_site(self, record: Publishable) -> SafeString | None:
+        return page_links(record)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if IS_POPUP_VAR not in request.POST:
+            self.message_user(request, standing(form.instance), messages.INFO)

@@ -1,0 +1,28 @@
+from ..querysets import Policy, Status, published_q
+from .audit import AuditEntry
+from .glossary import GlossaryTerm
+from .history import RevisionNote
+from .previews import PreviewLink
+from .publishing import Publishable
+from .records import Addressed, OldAddress, Record
+from .together import Presence, SentForm
+from .translations import Edit, Need, Translation
+
+__all__ = [
+    "Addressed",
+    "AuditEntry",
+    "Edit",
+    "GlossaryTerm",
+    "Need",
+    "OldAddress",
+    "Policy",
+    "Presence",
+    "PreviewLink",
+    "Publishable",
+    "Record",
+    "RevisionNote",
+    "SentForm",
+    "Status",
+    "Translation",
+    "published_q",
+]

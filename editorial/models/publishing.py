@@ -1,0 +1,116 @@
+"""Texts that go out in two languages."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .. import clock, languages
+from ..cleaning import plain
+from ..querysets import Policy, Status
+from .records import Addressed
+
+APPROVAL_OF_NOTHING = {
+    languages.RUSSIAN: _("The Russian text cannot be approved, because something is missing in it: %(missing)s."),
+    languages.ENGLISH: _("The English text cannot be approved, because something is missing in it: %(missing)s."),
+}
+
+
+class Publishable(Addressed):
+    """A text that goes out in two languages: a status for each, one moment for both, and the policy between them."""
+
+    policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
+    required_to_approve: ClassVar[tuple[str, ...]] = ("title",)
+
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status.choices,
+        default=Status.DRAFT,
+        help_text=_("What is approved in this language goes out at the publication moment."),
+    )
+    published_at = models.DateTimeField(
+        _("publication moment"),
+        null=True,
+        blank=True,
+        help_text=_("Moscow time, one moment for both languages. A moment in the future: it appears by itself then."),
+    )
+    source_language = models.CharField(
+        _("source language"),
+        max_length=2,
+        choices=[(languages.RUSSIAN, _("Russian")), (languages.ENGLISH, _("English"))],
+        default=languages.RUSSIAN,
+        help_text=_("The language this text was written in; the other one is its translation."),
+    )
+    created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
+    changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
+
+    if TYPE_CHECKING:
+        status_ru: str
+        status_en: str
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.approved_by_default()
+        self.changed_at = clock.now()
+        super().save(*args, **kwargs)
+
+    def policy_in_force(self) -> str:
+        value: Any = self
+        for step in self.policy_path.split("__"):
+            value = getattr(value, step)
+        return str(value)
+
+    def is_translation_wanted(self, language: str) -> bool:
+        return language == languages.RUSSIAN or self.policy_in_force() != Policy.RUSSIAN_ONLY
+
+    def public_languages(self) -> list[str]:
+        """The same rule as `published_q`, asked of a record already loaded (the tests hold them together)."""
+        if self.published_at is None or self.published_at > clock.now():
+            return []
+        return self.ready_languages()
+
+    def ready_languages(self) -> list[str]:
+        """The languages that go out as soon as the publication moment comes."""
+        return [language for language in languages.LANGUAGES if self._may_go_out(language)]
+
+    def _may_go_out(self, language: str) -> bool:
+        approved = {name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED}
+        policy = self.policy_in_force()
+        if language not in approved:
+            return False
+        if language == languages.RUSSIAN:
+            return policy != Policy.BOTH or languages.ENGLISH in approved
+        return policy != Policy.RUSSIAN_ONLY and languages.RUSSIAN in approved
+
+    def was_public(self) -> bool:
+        return bool(self.public_languages())
+
+    def approved_by_default(self) -> None:
+        """Approval without a moment means now."""
+        statuses = {languages.text(self, "status", language) for language in languages.LANGUAGES}
+        if self.published_at is None and Status.APPROVED in statuses:
+            self.published_at = clock.now()
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.published_at and clock.day_of(self.published_at) < clock.SPACE_AGE:
+            errors["published_at"] = ValidationError(_("The archive begins on October 4, 1957."))
+        for language in languages.LANGUAGES:
+            if languages.text(self, "status", language) != Status.APPROVED:
+                continue
+            missing = [
+                str(getattr(self._meta.get_field(name), "verbose_name", name))
+                for name in self.required_to_approve
+                if not plain(languages.text(self, name, language))
+            ]
+            if missing:
+                errors[languages.column("status", language)] = ValidationError(
+                    APPROVAL_OF_NOTHING[language], params={"missing": ", ".join(missing)}
+                )
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,130 @@
+"""What makes any record clean and found at its old addresses."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .. import clock, languages
+from ..cleaning import clean_text
+from ..fields import RichTextField
+from .translations import Edit, follow, tracked_values
+
+
+class Record(models.Model):
+    """A record whose every text is stored clean, whichever way it came.
+
+    `translated_texts` names the fields whose two languages have to stay in step: see `editorial.models.translations`.
+    """
+
+    translated_texts: ClassVar[tuple[str, ...]] = ()
+    source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
+    edit: Edit | None = None  # what is known of the next save beyond its texts
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._clean_texts()
+        before = self._stored()
+        super().save(*args, **kwargs)
+        self._saved(before)
+        self.edit = None
+
+    def is_translation_wanted(self, language: str) -> bool:
+        return True
+
+    def shelf(self) -> str:
+        """What the desk's coverage grid groups this record by, within its model."""
+        return ""
+
+    def _stored(self) -> Self | None:
+        """As it stands in the database, for those records that compare themselves with it."""
+        if self.pk is None or not self.translated_texts:
+            return None
+        return type(self)._base_manager.filter(pk=self.pk).first()
+
+    def _saved(self, before: Self | None) -> None:
+        if self.translated_texts:
+            follow(self, tracked_values(before) if before is not None else None, self.edit)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self._clean_texts()
+        super().clean_fields(exclude=exclude)
+
+    def _clean_texts(self) -> None:
+        loaded = self.__dict__
+        for field in self._meta.concrete_fields:
+            if not isinstance(field, models.CharField | models.TextField) or field.choices:
+                continue
+            value = loaded.get(field.attname)
+            if isinstance(field, RichTextField):
+                continue  # cleans itself before it is saved
+            if isinstance(value, str):
+                loaded[field.attname] = clean_text(value)
+            elif value is None and field.attname in loaded:
+                loaded[field.attname] = ""  # one way to be empty, so that queries need to ask for only one
+
+
+class OldAddressQuerySet(models.QuerySet["OldAddress"]):
+    def remember(self, record: models.Model, path: str) -> None:
+        """Record that `path` (without its language) once led to `record`. A later owner of a path wins it."""
+        content_type = ContentType.objects.get_for_model(record)
+        self.update_or_create(path=path, defaults={"content_type": content_type, "object_id": record.pk})
+
+
+class OldAddress(models.Model):
+    """An address that a page once had. It leads to the page's present one for ever."""
+
+    path = models.CharField(max_length=300, unique=True)  # "/news/2018/02/09/tomsk/", no language
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    record = GenericForeignKey()
+    since = models.DateTimeField(default=clock.now, editable=False)
+
+    objects = OldAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Addressed(Record):
+    """A record with a page of its own, whose address may change and then redirects."""
+
+    address_fields: ClassVar[tuple[str, ...]] = ("slug",)
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError(f"{type(self).__name__} has no page")
+
+    def path(self) -> str | None:
+        """The address without its language, or None while there is none (a text without a date)."""
+        url = languages.address(self, languages.RUSSIAN)
+        return url.removeprefix(f"/{languages.RUSSIAN}") if url else None
+
+    def was_public(self) -> bool:
+        """True where a reader may already have seen the record at its address."""
+        return True
+
+    def public_languages(self) -> list[str]:
+        """The languages in which a reader sees this record now."""
+        return list(languages.LANGUAGES)
+
+    def _saved(self, before: Self | None) -> None:
+        super()._saved(before)
+        if before is not None and before.was_public():
+            old, new = before.path(), self.path()
+            if old and old != new:
+                OldAddress.objects.filter(path=new).delete()  # a record back at an address leads nowhere else from it
+                OldAddress.objects.remember(self, old)
+
+    def _stored(self) -> Self | None:
+        return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()

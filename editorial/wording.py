@@ -1,0 +1,41 @@
+"""When two texts say the same: the one normal form, and the hash that stands for it.
+
+What a translator need not see is no change: line breaks between tags, doubled and no-break spaces, the shape of
+quotation marks and dashes, soft hyphens, Unicode composition. Everything else is: a word, a figure, a tag, a link.
+"""
+
+import hashlib
+import re
+import unicodedata
+from html import unescape
+
+from .cleaning import plain
+
+_QUOTES = re.compile(r"[«»„“”‟\"]")
+_APOSTROPHES = re.compile(r"[’‘ʼ]")
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_SPACE = re.compile(r"\s+")
+_BLOCKS = "p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr"
+_BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^>]*>)\s*")
+    r"\s*(</?(?:p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr)\b[^>]*>)\s*"
+)
+_WORD = re.compile(r"\w+(?:[-’'.,:]\w+)*")
+
+
+def normal(text: str) -> str:
+    """Idempotent. Rich text keeps its tags, plain text has none."""
+    text = unicodedata.normalize("NFC", unescape(text) if "<" not in text else text.replace("&nbsp;", " "))
+    text = _INVISIBLE.sub("", text)
+    text = _QUOTES.sub('"', _APOSTROPHES.sub("'", _DASHES.sub("-", text)))
+    return _BETWEEN_TAGS.sub(r"\1", _SPACE.sub(" ", text)).strip()
+
+
+def fingerprint(text: str) -> str:
+    """16 hexadecimal digits of SHA-256 over the normal form; empty for a text in which nothing can be read."""
+    form = normal(text)
+    return hashlib.sha256(form.encode()).hexdigest()[:16] if plain(form) else ""
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
