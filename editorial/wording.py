@@ -18,8 +18,6 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr"
 _BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^>]*>)\s*")
-    r"\s*(</?(?:p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr)\b[^>]*>)\s*"
-)
 _WORD = re.compile(r"\w+(?:[-’'.,:]\w+)*")
 
 
