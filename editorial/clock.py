@@ -6,6 +6,7 @@ SITE_CLOCK starts it at a moment and lets it run from there: workers share the m
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 SPACE_AGE = date(1957, 10, 4)  # the launch of the first satellite: no page is about an earlier day
 
 _stopped_at: datetime | None = None
+_seen_at: ContextVar[datetime | None] = ContextVar("seen_at", default=None)
 
 
 @cache
@@ -43,6 +45,8 @@ def is_set() -> bool:
 
 def now() -> datetime:
     """The current moment, aware, in UTC."""
+    if (seen := _seen_at.get()) is not None:
+        return seen
     if _stopped_at is not None:
         return _stopped_at
     return timezone.now() + _offset(settings.SITE_CLOCK, settings.SITE_CLOCK_STARTED)
@@ -70,10 +74,20 @@ def last_moment(day: date) -> datetime:
 
 @contextmanager
 def stopped(moment: datetime) -> Iterator[None]:
-    """Hold the clock of this process, every thread of it, at one moment. For tests and previews of a future moment."""
+    """Hold the clock of this process, every thread of it, at one moment. For tests; a request takes `seen_at`."""
     global _stopped_at  # noqa: PLW0603 - one clock a process is the point
     before, _stopped_at = _stopped_at, moment
     try:
         yield
     finally:
         _stopped_at = before
+
+
+@contextmanager
+def seen_at(moment: datetime) -> Iterator[None]:
+    """Hold the clock for this request alone: other threads and other requests go on by their own time."""
+    token = _seen_at.set(moment)
+    try:
+        yield
+    finally:
+        _seen_at.reset(token)

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 RUSSIAN, ENGLISH = "ru", "en"
 LANGUAGES: tuple[str, ...] = (RUSSIAN, ENGLISH)
+IN_LANGUAGE = {RUSSIAN: _("in Russian"), ENGLISH: _("in English")}
 
 
 def current() -> str:

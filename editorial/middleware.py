@@ -1,11 +1,29 @@
-"""Addresses that pages once had."""
+"""One moment for a page, addresses that pages once had, and what is refused to a person of the press office."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.shortcuts import render
 
-from . import languages
+from . import audit, clock, languages
 from .models import OldAddress
+from .roles import Refused
+
+
+class OneMomentMiddleware:
+    """A page is of one moment: a text that comes out while it is being made is in all of its lists or in none.
+
+    Only what is read. Whoever writes may wait for another's lock, and tells the time after that.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with clock.seen_at(clock.now()):
+            return self.get_response(request)
 
 
 class OldAddressMiddleware:
@@ -29,6 +47,25 @@ class OldAddressMiddleware:
         if present == request.path:  # the text is back at its old address, and not public in this language
             return response
         return HttpResponsePermanentRedirect(present)
+
+
+class RefusalMiddleware:
+    """What somebody's role does not allow is refused in words and stands in the audit list, whichever view it met."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """After the transaction of the view is rolled back: the entry has to stay."""
+        if not isinstance(exception, Refused):
+            return None
+        audit.record(request, audit.Action.REFUSED, path=request.path[:200], **exception.details)
+        if request.accepts("text/html"):
+            return render(request, "admin/refused.html", {"message": exception.message}, status=403)
+        return JsonResponse({"error": str(exception.message)}, status=403)
 
 
 def _split(path: str) -> tuple[str, str]:

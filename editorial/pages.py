@@ -1,17 +1,41 @@
 """What every public page knows: the day it is about, its address, and its twin in the other language."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language_info
+from django.views import generic
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.vary import vary_on_cookie
 from django.views.generic.base import ContextMixin
 
 from . import clock, languages
 from .models import Addressed
+
+View = Callable[..., HttpResponseBase]
+READING = ("GET", "HEAD", "OPTIONS")
+ONLY_READ = "Эта страница только читается.\nThis page can only be read.\n"
+
+
+def read_only(view: View) -> View:
+    """A view that changes nothing: says so (405) to whoever wants more, before being asked where a form came from."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        if request.method == "OPTIONS":
+            return HttpResponse(headers={"Allow": ", ".join(READING)})
+        return HttpResponseNotAllowed(READING, ONLY_READ, content_type="text/plain; charset=utf-8")
+
+    return csrf_exempt(answer)
 
 
 @dataclass(frozen=True)
@@ -50,7 +74,15 @@ def of_record(record: Addressed) -> dict[str, str]:
     return {language: languages.address(record, language) for language in record.public_languages()}
 
 
-class Page(ContextMixin):
+@dataclass(frozen=True)
+class Preview:
+    """Asks a public view for a text whatever its state: which one, and what the page says otherwise than in public."""
+
+    pk: int
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+class Page(ContextMixin, generic.View):
     """Base of public views. Gives templates: `page_day`, `page_is_dated`, `twins`, `canonical`.
 
     `page_day` is the Moscow day whose crew, chronicle and calendar stand beside the page: today unless the page is
@@ -60,6 +92,11 @@ class Page(ContextMixin):
     request: HttpRequest
     nav = ""  # which item of the main navigation the page belongs to
     indexed = True
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> View:
+        """The page is written as the reader's cookie says (energia_site.reading): caches keep one for each."""
+        return read_only(vary_on_cookie(super().as_view(**initkwargs)))
 
     def get_page_day(self) -> date | None:
         """The day this page is about, or None if it is about none."""

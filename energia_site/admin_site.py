@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 # What is edited daily stands first; apps and models that are not named follow in Django's own order.
@@ -18,6 +19,16 @@ class PressOfficeSite(admin.AdminSite):
     site_header = _("RSC Energia press office")
     index_title = _("What the site is made of")
     enable_nav_sidebar = True
+
+    def get_urls(self) -> list[Any]:
+        """The desk's pages come first: an app of that name would hide them."""
+        from editorial.urls import urlpatterns  # models' admins are not loaded when this module is
+
+        desk = [
+            path(f"{pattern.pattern}", self.admin_view(pattern.callback), pattern.default_args, name=pattern.name)
+            for pattern in urlpatterns
+        ]
+        return [*desk, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
         apps = super().get_app_list(request, app_label)

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin import apps as stock
 from django.db.models.signals import post_migrate
 
@@ -10,8 +10,8 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         from . import roles
 
-        # Sent for this app after those below it: their permissions stand by then.
-        post_migrate.connect(roles.ensure, sender=self)
+        # The signal is sent for apps with models only. News is the last of ours: every permission stands by then.
+        post_migrate.connect(roles.ensure, sender=apps.get_app_config("news"))
 
 
 class AdminConfig(stock.AdminConfig):

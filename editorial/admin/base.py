@@ -5,17 +5,19 @@ from typing import Any, ClassVar
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.utils import flatten, unquote
 from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
-from .. import editor, languages
+from .. import acting, editor, languages, roles, saving
 from ..fields import RichTextField, RichTextWidget
-from ..models import Publishable
+from ..lookup import label
+from ..models import Edit, Publishable
+from . import rights
 from .fields import OVERRIDES
-from .filters import IN_LANGUAGE
 from .forms import RecordForm
 from .lists import LightChangeList, light
 from .states import public_pages, standing
@@ -61,13 +63,30 @@ class LanguageFields:
         if original.name in self.needed_texts:
             field.widget.attrs["data-needed"] = "true"
         if isinstance(field.widget, RichTextWidget):
-            title = format_lazy("{}, {}", capfirst(original.verbose_name), IN_LANGUAGE[language])
+            title = format_lazy("{}, {}", capfirst(original.verbose_name), languages.IN_LANGUAGE[language])
             # A new dictionary: copies of a widget share theirs.
             own = {"contentsLanguage": language, "title": title, "height": self.editor_height}
             field.widget.config = {**field.widget.config, **own}
 
 
-class HouseInline(LanguageFields, admin.TabularInline):
+class RowRights:
+    """Rows show as text what their user may not change; who may not change facts adds and removes none."""
+
+    model: Any
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        names = flatten(self.get_fields(request, obj))  # type: ignore[attr-defined]
+        closed = rights.closed_columns(request.user, self.model, names)
+        return [*super().get_readonly_fields(request, obj), *closed]  # type: ignore[misc]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return roles.may_edit_facts(request.user) and super().has_add_permission(request, obj)  # type: ignore[misc]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return roles.may_edit_facts(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
+
+
+class HouseInline(LanguageFields, RowRights, admin.TabularInline):
     """Rows of a record that has no language."""
 
     formfield_overrides = OVERRIDES
@@ -75,7 +94,7 @@ class HouseInline(LanguageFields, admin.TabularInline):
     extra = 0
 
 
-class BilingualInline(LanguageFields, TranslationTabularInline):
+class BilingualInline(LanguageFields, RowRights, TranslationTabularInline):
     """Rows with both languages side by side."""
 
     formfield_overrides = OVERRIDES
@@ -83,7 +102,7 @@ class BilingualInline(LanguageFields, TranslationTabularInline):
     extra = 0
 
     def language_label(self, verbose_name: Any, language: str) -> Any:
-        return format_lazy("{}, {}", capfirst(verbose_name), IN_LANGUAGE[language])
+        return format_lazy("{}, {}", capfirst(verbose_name), languages.IN_LANGUAGE[language])
 
 
 class BilingualAdmin(LanguageFields, TranslationAdmin):
@@ -104,7 +123,26 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
         js = ("press_admin/tabs.js", "press_admin/editor.js")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]
+        fieldsets = [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]
+        closed = self.closed_columns(request)
+        return [
+            (title, {**options, "fields": rights.as_read(self.model, options["fields"], closed)})
+            for title, options in fieldsets
+        ]
+
+    def closed_columns(self, request: HttpRequest) -> list[str]:
+        names = [*flatten(self.common_fields), *languages.columns(*self.tabbed_fields)]
+        names += [name for _title, options in self.more_fieldsets for name in flatten(options["fields"])]
+        return rights.closed_columns(request.user, self.model, names)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        closed = self.closed_columns(request)
+        return [*super().get_readonly_fields(request, obj), *closed, *rights.as_read(self.model, closed, closed)]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        closed = self.closed_columns(request)
+        found = super().get_prepopulated_fields(request, obj)
+        return {name: sources for name, sources in found.items() if not {name, *sources} & set(closed)}
 
     def language_tabs(self) -> list[Any]:
         return [
@@ -120,21 +158,44 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        if getattr(request, "refused", False):
-            return type(form.__name__, (form,), {"refused": True})
-        return form
+        known = {"user": request.user, "refused": getattr(request, "refused", False)}
+        return type(form.__name__, (form,), known)
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view: Any = super().changeform_view
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        view: Any = self._saved_by_person if request.method == "POST" else super().changeform_view
+        args = (object_id, form_url, extra_context)
         if any(isinstance(field, RichTextField) for field in self.opts.concrete_fields):
             view = csp_replace(editor.CONTENT_SECURITY_POLICY)(view)
         try:
-            return view(request, *args, **kwargs)
+            return view(request, *args)
         except IntegrityError:
             # Somebody saved between our look and our save. Looked at again, the form sees what they did, says it
             # beside the field, and keeps what was typed.
             request.refused = True  # type: ignore[attr-defined]
-            return view(request, *args, **kwargs)
+            return view(request, *args)
+
+    def _saved_by_person(self, request: HttpRequest, object_id: Any, *args: Any) -> HttpResponse:
+        record = self.get_object(request, unquote(object_id)) if object_id else None
+        rows = {
+            formset.get_default_prefix(): inline.model
+            for formset, inline in self.get_formsets_with_inlines(request, record)
+        }
+        rights.refuse_forged(request, self.model, record, rows)
+        with saving.by(request):
+            return super().changeform_view(request, object_id, *args)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        links = [field.name for field in self.opts.many_to_many if field.name in form.changed_data]
+        act = acting.current()
+        if links and isinstance(act, saving.PersonsAct):
+            act.changes.append((form.instance, links))
 
     def render_change_form(
         self,
@@ -150,6 +211,9 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
             stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
             context["public_pages"] = public_pages(stored)
             context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
+            context["desk_label"] = label(obj)
+            context["is_translated"] = bool(obj.translated_texts)
+            context["is_publishable"] = isinstance(obj, Publishable)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:

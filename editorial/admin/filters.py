@@ -12,7 +12,6 @@ from django.utils.translation import pgettext_lazy
 
 from .. import clock, languages
 
-IN_LANGUAGE = {languages.RUSSIAN: _("in Russian"), languages.ENGLISH: _("in English")}
 STATUS_IN = {languages.RUSSIAN: _("status in Russian"), languages.ENGLISH: _("status in English")}
 
 

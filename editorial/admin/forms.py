@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages
+from .. import languages, roles
+from ..querysets import Status
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "
@@ -18,6 +19,18 @@ class RecordForm(forms.ModelForm):
     """`refused` is set on a second run, after the database has refused what the first run had found good."""
 
     refused = False
+    user: Any = None
+
+    minor = forms.BooleanField(
+        required=False,
+        label=_("Minor: the other language need not follow"),
+        help_text=_("A typo, a comma: the translation stays in step. Leave it off when the meaning changes."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk or not self.instance.translated_texts:
+            del self.fields["minor"]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -36,6 +49,13 @@ class PublishableForm(RecordForm):
                 title.required = False
             if status := self.fields.get(languages.column("status", language)):
                 status.required = True
+                self._offer_steps(status, language)
+
+    def _offer_steps(self, status: Any, language: str) -> None:
+        """Offered is what this user may do. What is sent all the same is judged, and remembered, when it is saved."""
+        now = languages.text(self.instance, "status", language) or Status.DRAFT
+        allowed = roles.allowed_statuses(self.user, now, language)
+        status.widget.choices = [choice for choice in status.choices if choice[0] in allowed]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}

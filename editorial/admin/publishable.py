@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import languages
 from ..models import Addressed, Publishable
 from ..templatetags.typography import msk, short_date
+from . import decisions
 from .base import BilingualAdmin
 from .filters import MissingFilter, PublicationFilter, StatusFilter
 from .forms import PublishableForm
@@ -57,6 +58,17 @@ class PublishableAdmin(BilingualAdmin):
     @admin.display(description=_("on the site"), empty_value="—")
     def on_site(self, record: Publishable) -> SafeString | None:
         return page_links(record)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if request.method == "POST":
+            decisions.apply(request, self.needed_texts)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context["decisions"] = decisions.offered(request.user, context.get("original"))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -9,7 +9,6 @@ from .. import clock, languages
 from ..models import Addressed, Publishable
 from ..querysets import Policy, Status
 from ..templatetags.typography import long_date, msk
-from .filters import IN_LANGUAGE
 
 
 def public_pages(record: object) -> list[tuple[str, str, str]]:
@@ -17,7 +16,7 @@ def public_pages(record: object) -> list[tuple[str, str, str]]:
     if not isinstance(record, Addressed):
         return []
     return [
-        (language, str(IN_LANGUAGE[language]), languages.address(record, language))
+        (language, str(languages.IN_LANGUAGE[language]), languages.address(record, language))
         for language in record.public_languages()
     ]
 
@@ -52,4 +51,4 @@ def _what_is_missing(record: Publishable, approved: str) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return get_text_list([str(IN_LANGUAGE[name]) for name in names], _("and"))
+    return get_text_list([str(languages.IN_LANGUAGE[name]) for name in names], _("and"))

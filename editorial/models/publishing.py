@@ -22,6 +22,7 @@ class Publishable(Addressed):
 
     policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
     required_to_approve: ClassVar[tuple[str, ...]] = ("title",)
+    page_view: ClassVar[str] = ""  # the public view (a `news.views.PublishablePage`), by its dotted path: for previews
 
     status = models.CharField(
         _("status"),
@@ -58,6 +59,9 @@ class Publishable(Addressed):
         self.changed_at = clock.now()
         super().save(*args, **kwargs)
 
+    def title_in(self, language: str) -> str:
+        return languages.text(self, "title", language)
+
     def policy_in_force(self) -> str:
         value: Any = self
         for step in self.policy_path.split("__"):
@@ -93,7 +97,15 @@ class Publishable(Addressed):
         """Approval without a moment means now."""
         statuses = {languages.text(self, "status", language) for language in languages.LANGUAGES}
         if self.published_at is None and Status.APPROVED in statuses:
-            self.published_at = clock.now()
+            self.published_at = clock.now().replace(microsecond=0)  # as every form shows it
+
+    def missing_texts(self, language: str) -> list[str]:
+        """What has to be written before this language can be approved, by the names that a form gives it."""
+        return [
+            str(getattr(self._meta.get_field(name), "verbose_name", name))
+            for name in self.required_to_approve
+            if not plain(languages.text(self, name, language))
+        ]
 
     def clean(self) -> None:
         super().clean()
@@ -103,12 +115,7 @@ class Publishable(Addressed):
         for language in languages.LANGUAGES:
             if languages.text(self, "status", language) != Status.APPROVED:
                 continue
-            missing = [
-                str(getattr(self._meta.get_field(name), "verbose_name", name))
-                for name in self.required_to_approve
-                if not plain(languages.text(self, name, language))
-            ]
-            if missing:
+            if missing := self.missing_texts(language):
                 errors[languages.column("status", language)] = ValidationError(
                     APPROVAL_OF_NOTHING[language], params={"missing": ", ".join(missing)}
                 )

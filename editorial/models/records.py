@@ -6,8 +6,9 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
-from .. import clock, languages
+from .. import acting, clock, languages
 from ..cleaning import clean_text
 from ..fields import RichTextField
 from .translations import Edit, follow, tracked_values
@@ -20,6 +21,7 @@ class Record(models.Model):
     """
 
     translated_texts: ClassVar[tuple[str, ...]] = ()
+    part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
     source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
     edit: Edit | None = None  # what is known of the next save beyond its texts
 
@@ -28,23 +30,34 @@ class Record(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._clean_texts()
-        before = self._stored()
+        act = acting.current()
+        before = self._stored() if act or self.compares_itself() else None
+        if act:
+            act.permit(self, before)
         super().save(*args, **kwargs)
         self._saved(before)
+        if act:
+            act.saved(self, before)
         self.edit = None
 
     def is_translation_wanted(self, language: str) -> bool:
         return True
 
+    def title_in(self, language: str) -> str:
+        """What people call it in a language; empty where it has no name there."""
+        with override(language):
+            return str(self)
+
     def shelf(self) -> str:
         """What the desk's coverage grid groups this record by, within its model."""
         return ""
 
+    def compares_itself(self) -> bool:
+        """Something follows from a difference with what is stored, whoever saves."""
+        return bool(self.translated_texts)
+
     def _stored(self) -> Self | None:
-        """As it stands in the database, for those records that compare themselves with it."""
-        if self.pk is None or not self.translated_texts:
-            return None
-        return type(self)._base_manager.filter(pk=self.pk).first()
+        return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()
 
     def _saved(self, before: Self | None) -> None:
         if self.translated_texts:
@@ -118,6 +131,9 @@ class Addressed(Record):
         """The languages in which a reader sees this record now."""
         return list(languages.LANGUAGES)
 
+    def compares_itself(self) -> bool:
+        return True
+
     def _saved(self, before: Self | None) -> None:
         super()._saved(before)
         if before is not None and before.was_public():
@@ -125,6 +141,3 @@ class Addressed(Record):
             if old and old != new:
                 OldAddress.objects.filter(path=new).delete()  # a record back at an address leads nowhere else from it
                 OldAddress.objects.remember(self, old)
-
-    def _stored(self) -> Self | None:
-        return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()

@@ -13,7 +13,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .. import clock, languages
+from ..querysets import Status
 from ..wording import fingerprint, words
+from .translation_lists import HELD_BACK, IN_REVIEW, UNSENT, WANTING, Need, TranslationQuerySet
 
 
 @dataclass
@@ -28,25 +30,6 @@ class Edit:
     minor: bool = False
     made_from: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
-
-
-class Need(models.TextChoices):
-    """What a translation needs. The order of the queue: what is wrong on the site comes before what is not there."""
-
-    OUT_OF_DATE = "out_of_date", _("out of date")
-    MISSING = "missing", _("missing")
-    IN_STEP = "in_step", _("in step")
-
-
-class TranslationQuerySet(models.QuerySet["Translation"]):
-    def of(self, record: models.Model) -> "TranslationQuerySet":
-        content_type = ContentType.objects.get_for_model(record)
-        return self.filter(content_type=content_type, object_id=record.pk)
-
-    def wanting(self, language: str) -> "TranslationQuerySet":
-        """What somebody has to translate into `language`, the most pressing first."""
-        wanted = self.filter(language=language, wanted=True).exclude(need=Need.IN_STEP)
-        return wanted.order_by(models.F("due_at").asc(nulls_last=True), "-need", "pk")
 
 
 class Translation(models.Model):
@@ -69,11 +52,13 @@ class Translation(models.Model):
     missing_fields = ArrayField(models.CharField(max_length=40), default=list)
     words_left = models.PositiveIntegerField(_("words left"), default=0)
 
+    title = models.CharField(_("title"), max_length=200, blank=True)  # in the source language
     wanted = models.BooleanField(default=True)  # False where the policy never lets this language out
     shelf = models.CharField(max_length=40, blank=True)  # what the coverage grid groups by: an article's section
     due_at = models.DateTimeField(_("due"), null=True)  # the publication moment
     source_status = models.CharField(max_length=10, blank=True)
     target_status = models.CharField(max_length=10, blank=True)
+    ready = ArrayField(models.CharField(max_length=2), default=list)  # languages that go out at the moment
     changed_at = models.DateTimeField(default=clock.now)
     unapproved_changes = ArrayField(models.CharField(max_length=2), default=list)  # public languages changed since
 
@@ -100,12 +85,19 @@ class Translation(models.Model):
         ]
         constraints = [models.UniqueConstraint(fields=["content_type", "object_id"], name="one_translation_a_record")]
         indexes = [
+            # One for each list of the desk: see `translation_lists`.
+            models.Index(fields=["language", "due_at"], name="translation_queue", condition=WANTING),
+            models.Index(fields=["language", "need", "-due_at"], name="translation_queue_out", condition=WANTING),
             models.Index(
-                fields=["language", "due_at"], name="translation_queue", condition=~models.Q(need=Need.IN_STEP)
+                fields=["language", "-need", "-changed_at"],
+                name="translation_queue_undated",
+                condition=WANTING & models.Q(ready=[]),
             ),
+            models.Index(fields=["language", "due_at"], name="translation_unsent", condition=UNSENT),
+            models.Index(fields=["due_at"], name="translation_held", condition=HELD_BACK),
+            models.Index(fields=["due_at"], name="translation_review", condition=IN_REVIEW),
             models.Index(fields=["due_at"], name="translation_due"),
             models.Index(fields=["source_status", "-changed_at"], name="translation_source_status"),
-            models.Index(fields=["target_status", "-changed_at"], name="translation_target_status"),
             models.Index(
                 fields=["-changed_at"], name="translation_unapproved", condition=~models.Q(unapproved_changes=[])
             ),
@@ -141,15 +133,17 @@ def follow(record: Any, before: Mapping[str, str] | None, edit: Edit | None = No
         row = _begun(record, before, target)
         if old is not None:
             row.pk = old.pk
-    changed = row.pk is None
     facts = _compared(row, record, before, edit or Edit())
     facts |= _repeated(record, target)
-    for name, value in facts.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-            changed = True
-    if changed:
+    if facts["need"] == Need.IN_STEP and facts["target_status"] != Status.DRAFT:
+        facts |= {"translator_id": None, "claimed_at": None}  # done: what it needs next is anybody's again
+    changed = [name for name, value in facts.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, facts[name])
+    if row.pk is None or row._state.adding:
         row.save()
+    elif changed:
+        row.save(update_fields=changed)  # a claim made at this moment stays
     return row
 
 
@@ -227,6 +221,8 @@ def _repeated(record: Any, target: str) -> dict[str, Any]:
         "due_at": getattr(record, "published_at", None),
         "wanted": record.is_translation_wanted(target),
         "shelf": record.shelf(),
+        "title": record.title_in(record.source_language)[:200],
+        "ready": [],
         "changed_at": getattr(record, "changed_at", None) or clock.now(),
         "source_status": "",
         "target_status": "",
@@ -234,4 +230,5 @@ def _repeated(record: Any, target: str) -> dict[str, Any]:
     if hasattr(record, f"status_{target}"):
         facts["source_status"] = languages.text(record, "status", record.source_language)
         facts["target_status"] = languages.text(record, "status", target)
+        facts["ready"] = record.ready_languages()
     return facts

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "editorial.middleware.OneMomentMiddleware",  # first: everything below tells the same time
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
     "editorial.middleware.OldAddressMiddleware",
+    "editorial.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as its documentation asks
 ]
 

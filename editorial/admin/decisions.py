@@ -1,0 +1,52 @@
+"""The buttons that decide about both languages at once. They set the form's own statuses and save it."""
+
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from .. import languages, roles
+from ..cleaning import plain
+from ..querysets import Status
+
+PUBLISH, REVIEW, WITHDRAW = "_publish", "_review", "_withdraw"
+
+
+def apply(request: HttpRequest, needed: tuple[str, ...]) -> None:
+    """Rewrite the posted statuses as the pressed button means them. Raises `roles.Refused`."""
+    pressed = next((name for name in (PUBLISH, REVIEW, WITHDRAW) if name in request.POST), None)
+    if pressed is None:
+        return
+    if pressed != REVIEW and not roles.may_approve(request.user):
+        raise roles.Refused(_("Only an editor approves and withdraws."), button=pressed)
+    data = request.POST.copy()
+    for language in languages.LANGUAGES:
+        _decide(data, pressed, language, written=_is_written(data, needed, language), user=request.user)
+    request.POST = data  # type: ignore[assignment] # as Django's own middleware does
+
+
+def _is_written(data: QueryDict, needed: tuple[str, ...], language: str) -> bool:
+    """Something stands in this language: an empty one is not approved by a button meant for the other."""
+    return any(plain(str(data.get(languages.column(name, language), ""))) for name in needed)
+
+
+def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Any) -> None:
+    status = languages.column("status", language)
+    now = data.get(status)
+    if pressed == WITHDRAW:
+        if now == Status.APPROVED:
+            data[status] = Status.WITHDRAWN
+    elif written and pressed == PUBLISH:
+        data[status] = Status.APPROVED
+    elif written and roles.may_edit(user, language) and now in (Status.DRAFT, Status.WITHDRAWN):
+        data[status] = Status.REVIEW
+
+
+def offered(user: Any, record: Any) -> dict[str, bool]:
+    """Which of the buttons stand under the form."""
+    statuses = {languages.text(record, "status", name) if record else "" for name in languages.LANGUAGES}
+    return {
+        "publish": roles.may_approve(user),
+        "review": bool(roles.languages_of(user)) and not roles.may_approve(user),
+        "withdraw": roles.may_approve(user) and Status.APPROVED in statuses,
+    }

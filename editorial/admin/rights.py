@@ -1,0 +1,87 @@
+"""A form shows as text what its user may not change, and refuses what is sent for it all the same."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import lazy
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from .. import roles
+from ..fields import RichTextField
+from ..saving import language_of, name_of
+from ..templatetags.typography import richtext
+
+
+def may_change(user: Any, model: type[models.Model], column: str) -> bool:
+    language = language_of(model, column)
+    return roles.may_edit(user, language) if language else roles.may_edit_facts(user)
+
+
+def editable_names(model: type[models.Model]) -> set[str]:
+    fields = (*model._meta.concrete_fields, *model._meta.many_to_many)
+    return {field.name for field in fields if field.editable and not getattr(field, "primary_key", False)}
+
+
+def closed_columns(user: Any, model: type[models.Model], names: Iterable[str]) -> list[str]:
+    known = editable_names(model)
+    return [name for name in names if name in known and not may_change(user, model, name)]
+
+
+@cache
+def reading(model: type[models.Model], column: str) -> Any:
+    """A read-only field that shows rich text as it reads, where Django would show its tags."""
+
+    def shown(record: Any) -> SafeString | str:
+        return richtext(getattr(record, column) or "") or "—"
+
+    shown.short_description = lazy(name_of, str)(model, column)  # type: ignore[attr-defined] # Django's own protocol
+    shown.__name__ = column
+    return shown
+
+
+def as_read(model: type[models.Model], names: Iterable[Any], closed: Iterable[str]) -> list[Any]:
+    """Field names of a fieldset, the closed rich texts replaced by what shows them."""
+    shut = set(closed)
+    found: list[Any] = []
+    for name in names:
+        if isinstance(name, list | tuple):
+            found.append(tuple(as_read(model, name, shut)))
+        elif name in shut and isinstance(model._meta.get_field(name), RichTextField):
+            found.append(reading(model, name))
+        else:
+            found.append(name)
+    return found
+
+
+def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, prefixes: dict[str, Any]) -> None:
+    """Raises `roles.Refused` for a posted column that the page of this user does not offer.
+
+    `prefixes`: of the rows in the form, by the prefix of their formset, their model.
+    """
+    for key in request.POST:
+        for owner, name in _meant(key, model, prefixes):
+            parent = owner is not model and name in _parents(owner, model)
+            if name in editable_names(owner) and not parent and not may_change(request.user, owner, name):
+                raise roles.Refused(
+                    _("Your role does not let you change this: %(field)s.") % {"field": name_of(owner, name)},
+                    record=str(about or "")[:200],
+                    field=key[:100],
+                    value=request.POST[key][:200],
+                )
+
+
+def _parents(row: type[models.Model], model: type[models.Model]) -> set[str]:
+    """A row's way back to its record travels with it."""
+    return {field.name for field in row._meta.concrete_fields if field.related_model is model}
+
+
+def _meant(key: str, model: Any, prefixes: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+    prefix, _dash, rest = key.partition("-")
+    owner, name = (prefixes[prefix], rest.partition("-")[2]) if prefix in prefixes else (model, key)
+    yield owner, name
+    if name.endswith(("_0", "_1")):  # the two boxes of a moment
+        yield owner, name[:-2]

@@ -1,0 +1,32 @@
+"""From an address to a record."""
+
+from typing import Any
+
+from django.apps import apps
+from django.http import Http404
+
+from .models import Record
+
+
+def label(record: Record | type[Record]) -> str:
+    """As in addresses: "news.article"."""
+    return str(record._meta.label_lower)
+
+
+def model_of(text: str) -> type[Record]:
+    try:
+        model = apps.get_model(text)
+    except (LookupError, ValueError) as error:
+        raise Http404("no such kind of record") from error
+    if not issubclass(model, Record):
+        raise Http404("no such kind of record")
+    return model
+
+
+def record_of(text: str, pk: int, *, locked: bool = False) -> Any:
+    """The record, its row locked for the rest of the transaction if asked. Raises Http404."""
+    records = model_of(text)._base_manager.all()
+    found = (records.select_for_update(of=("self",)) if locked else records).filter(pk=pk).first()
+    if found is None:
+        raise Http404("no such record")
+    return found
