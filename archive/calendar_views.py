@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from editorial import clock, languages
-from editorial.pages import Page
+from editorial.pages import Page, read_only
 
 from . import calendar
 from .dates import archive_day, day_url, month_url, real_day
@@ -16,7 +15,7 @@ from .day import DayLog
 from .month import MonthLog
 
 
-@require_safe
+@read_only
 def padded(request: HttpRequest, year: str, month: str, day: str | None = None) -> HttpResponse:
     """/archive/2018/2/9/ leads to /archive/2018/02/09/."""
     found = real_day(int(year), int(month), int(day or 1))

@@ -6,19 +6,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from editorial import clock, languages
 from editorial.cleaning import clean_text
 from editorial.languages import columns
+from editorial.pages import read_only
 from news.models import Article
 
 NEWEST = 50
@@ -30,7 +28,7 @@ class Feed(Atom1Feed):
         return super().latest_post_date() if self.items else clock.bounds(clock.today())[0]
 
 
-@require_safe
+@read_only
 def news(request: HttpRequest) -> HttpResponse:
     articles = list(newest())
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
@@ -38,26 +36,16 @@ def news(request: HttpRequest) -> HttpResponse:
     for article in articles:
         feed.add_item(**entry(article))
     feed.write(response, "utf-8")
-    changed = last_change()
+    # By its content and by nothing else: a section's policy or a name changes the feed, and no article's date.
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
-    if changed:
-        response.headers["Last-Modified"] = http_date(changed.timestamp())
-    answer = get_conditional_response(request, etag, int(changed.timestamp()) if changed else None, response)
-    return answer or response
+    return get_conditional_response(request, etag, None, response) or response
 
 
 def newest() -> Any:
     section = [f"section__{name}" for name in columns("name")]
     read = ["slug", "published_at", "changed_at", *columns("title", "lead"), *section]
     return Article.objects.published().newest_first().select_related("section").only(*read)[:NEWEST]
-
-
-def last_change() -> datetime | None:
-    """When the feed may last have changed, withdrawals included: those are changes of what was public."""
-    past = Article.objects.filter(published_at__lte=clock.now())
-    moments = past.order_by().aggregate(Max("changed_at"), Max("published_at")).values()
-    return max((moment for moment in moments if moment), default=None)
 
 
 def described() -> Feed:

@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from editorial import languages
+from editorial.pages import read_only
 
 from .dates import archive_day, day_url
 
 PREFIXES = {"ru": languages.RUSSIAN, "en": languages.ENGLISH, "eng": languages.ENGLISH}  # "eng" until 2010
 
 
-@require_safe
+@read_only
 def news_of_day(request: HttpRequest, prefix: str, year: str, month: str, day: str) -> HttpResponse:
     found = archive_day(year, month, day)
     with override(PREFIXES[prefix]):

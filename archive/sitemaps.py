@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override as speaking
-from django.views.decorators.http import require_safe
 
 from editorial.languages import LANGUAGES, RUSSIAN, columns
+from editorial.pages import read_only
 from editorial.querysets import published_q
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project, Section
@@ -193,7 +193,7 @@ PARTS: dict[str, type[Part]] = {
 }
 
 
-@require_safe
+@read_only
 @x_robots_tag
 def index(request: HttpRequest) -> HttpResponse:
     """The parts that have anything, page by page. Django's own index would name the host of the request."""

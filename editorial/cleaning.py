@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from html import unescape
 
 import nh3
+
+from .nesting import flattened, without_empty_blocks
+from .visible import is_visible
 
 # Everything that the toolbar can make, and nothing else. figure and its parts wait for pictures inside a text.
 TAGS = {
@@ -35,7 +39,6 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_EMPTY_BLOCKS = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 _BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)[ >]")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -43,11 +46,12 @@ _TAG = re.compile(r"<[^>]*>")
 def clean_text(value: str) -> str:
     """Plain text in NFC, without NUL, control, bidirectional-override and zero-width characters, ends stripped.
 
-    Line breaks and tabs stay. Emoji and their joiners stay.
+    Line breaks and tabs stay. Emoji and their joiners stay; joiners alone, which nobody can see, are no text.
     """
     value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     value = "".join(c for c in value if not "\ud800" <= c <= "\udfff")
-    return _CONTROL.sub("", value).strip()
+    value = _CONTROL.sub("", value).strip()
+    return value if is_visible(value) else ""
 
 
 def clean_html(value: str) -> str:
@@ -56,23 +60,21 @@ def clean_html(value: str) -> str:
     if not value:
         return ""
     cleaned = nh3.clean(
-        value,
+        flattened(value),
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_TEXT,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel="noopener",
     )
-    if not _BLOCK.search(cleaned) and plain(cleaned):
+    if not plain(cleaned):
+        return ""
+    if not _BLOCK.search(cleaned):
         cleaned = f"<p>{cleaned}</p>"
-    before = None
-    while before != cleaned:
-        before, cleaned = cleaned, _EMPTY_BLOCKS.sub("", cleaned)
-    return cleaned.strip()
+    return without_empty_blocks(cleaned).strip()
 
 
 def plain(html: str) -> str:
-    """The words of rich text on one line, tags dropped."""
-    from html import unescape
-
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    """The words of rich text on one line, tags dropped; empty where there is nothing to be seen."""
+    words = " ".join(unescape(_TAG.sub(" ", html)).split())
+    return words if is_visible(words) else ""

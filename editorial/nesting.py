@@ -7,20 +7,21 @@ errs on the side of depth: the sanitiser, not this module, decides what is allow
 
 import re
 from collections import Counter
+from html import unescape
+
+from .visible import is_visible
 
 DEEPEST = 100
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _TEXT_ONLY = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}  # hold no tags
-# A start tag that ends the one before it, up to what holds it: nobody has to write </li> or </p>.
-_ENDS = {"li": {"ul", "ol"}, "p": {"blockquote", "li", "td", "th", "div", "table", "button"}}
+_END_THEMSELVES = {"p", "li", "td", "th", "tr", "dt", "dd", "option"}  # <li>a<li>b is two items, side by side
+_INSIDE_THEM = {"p", "a", "b", "strong", "i", "em", "u", "sub", "sup", "span", "font", "o:p"}  # … even left open
 _TOKEN = re.compile(r"<!--|<[!?][^>]*>|</[^a-zA-Z][^>]*>|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)[^>]*>")
 _COMMENT_END = re.compile("--!?>")
 
 _CLEAN_TAG = re.compile(r'(</?[a-z][a-z0-9]*(?: [^\s"=>]+="[^"]*")*>)')
-_NAME = re.compile(r"</?([a-z0-9]+)")
 _NOTHING_WITHOUT_TEXT = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "footer"}
-_SOMETHING_BY_ITSELF = {"hr", "table"}
 
 
 class _Depth:
@@ -34,8 +35,8 @@ class _Depth:
     def _start(self, name: str) -> bool:
         if name in _VOID:
             return True
-        if name in _ENDS:
-            self._close(name, _ENDS[name])
+        if name in _END_THEMSELVES:
+            self._close(name, _INSIDE_THEM)
         if len(self.open) >= DEEPEST:
             self.dropped[name] += 1
             return False
@@ -46,16 +47,17 @@ class _Depth:
         if self.dropped[name]:
             self.dropped[name] -= 1
             return False
-        self._close(name, set())
+        self._close(name)
         return True
 
-    def _close(self, name: str, holders: set[str]) -> None:
+    def _close(self, name: str, only_through: set[str] | None = None) -> None:
+        """The nearest open element of that name and what is open in it; none where anything else stands between."""
         for place in range(len(self.open) - 1, -1, -1):
-            if self.open[place] in holders:
-                return
             if self.open[place] == name:
                 del self.open[place:]
                 self.dropped.clear()  # they stood in what is closed now
+                return
+            if only_through is not None and self.open[place] not in only_through:
                 return
 
 
@@ -73,33 +75,51 @@ def flattened(html: str) -> str:
         place, name = token.end(), (token["name"] or "").lower()
         if text_of and token["end"] and name != text_of:
             continue  # words, not a tag: of a script or a style, which the sanitiser drops
-        text_of = name if name in _TEXT_ONLY and not token["end"] else ""
+        if token["end"]:
+            text_of = ""
+        elif name in _TEXT_ONLY:
+            text_of = text_of or name
         if name and depth.keeps(name, bool(token["end"])):
             kept.append(token[0])
     return "".join([*kept, html[place:]])
 
 
+class _Pieces:
+    """What is kept, and of each element still open where it starts there and whether it holds anything."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+        self.open: list[list[int]] = []  # [start, holds something]
+
+    def hold(self) -> None:
+        if self.open:
+            self.open[-1][1] = True
+
+    def add(self, tag: str) -> None:
+        name = tag.strip("</>").partition(" ")[0]
+        if not tag.startswith("</"):
+            if name == "hr":
+                self.hold()
+            elif name not in _VOID:
+                self.open.append([len(self.kept), False])
+        elif self.open:
+            start, is_full = self.open.pop()
+            if name in _NOTHING_WITHOUT_TEXT and not is_full:
+                del self.kept[start:]
+                return
+            if is_full or name == "table":
+                self.hold()
+        self.kept.append(tag)
+
+
 def without_empty_blocks(html: str) -> str:
     """Sanitised HTML without paragraphs, headings, lists and quotations that hold nothing. In one pass."""
-    pieces: list[str] = []
-    open_at: list[tuple[int, bool]] = []  # where an element starts in `pieces`, and whether it holds anything
+    pieces = _Pieces()
     for number, piece in enumerate(_CLEAN_TAG.split(html)):
-        if number % 2 == 0:
-            if open_at and piece.replace("&nbsp;", "").strip():
-                open_at[-1] = (open_at[-1][0], True)
-        else:
-            name = _NAME.match(piece)[1]  # type: ignore[index] # a tag has a name
-            if piece.startswith("</") and open_at:
-                start, is_full = open_at.pop()
-                if name in _NOTHING_WITHOUT_TEXT and not is_full:
-                    del pieces[start:]
-                    continue
-                holds = is_full or name in _SOMETHING_BY_ITSELF
-                if open_at and holds:
-                    open_at[-1] = (open_at[-1][0], True)
-            elif name == "hr" and open_at:
-                open_at[-1] = (open_at[-1][0], True)
-            elif name not in _VOID:
-                open_at.append((len(pieces), False))
-        pieces.append(piece)
-    return "".join(pieces)
+        if number % 2:
+            pieces.add(piece)
+            continue
+        if is_visible(unescape(piece)):
+            pieces.hold()
+        pieces.kept.append(piece)
+    return "".join(pieces.kept)

@@ -18,6 +18,12 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr"
 _BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^>]*>)\s*")
+_MARKUP_SPACE = re.compile(r"[ \t\r\n]+")
+_MARKUP_BETWEEN_TAGS = re.compile(rf" ?(</?(?:{_BLOCKS})\b[^>]*>) ?")
+_TAG = re.compile(r"<(\w+)((?: [^<>]*)?)>")
+_ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
+_EMPTY_CELL = re.compile("(<t[dh][^>]*>)(?:\u00a0|<br>)(</t[dh]>)")  # the editor gives it a width so
+_LAST_BREAK = re.compile(r"<br>(</(?:p|li|td|th|h2|h3|blockquote)>)")
 _WORD = re.compile(r"\w+(?:[-’'.,:]\w+)*")
 
 
@@ -27,6 +33,17 @@ def normal(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = _QUOTES.sub('"', _APOSTROPHES.sub("'", _DASHES.sub("-", text)))
     return _BETWEEN_TAGS.sub(r"\1", _SPACE.sub(" ", text)).strip()
+
+
+def strict(html: str) -> str:
+    """Clean rich text as any editor would write it: quotes, dashes and no-break spaces count, the mark-up's own don't."""
+    html = _TAG.sub(_attributes_in_order, html.replace("&nbsp;", "\u00a0"))
+    html = _MARKUP_BETWEEN_TAGS.sub(r"\1", _MARKUP_SPACE.sub(" ", html))
+    return _LAST_BREAK.sub(r"\1", _EMPTY_CELL.sub(r"\1\2", html)).strip(" \n")
+
+
+def _attributes_in_order(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}{''.join(sorted(_ATTRIBUTE.findall(tag[2])))}>"
 
 
 def fingerprint(text: str) -> str:

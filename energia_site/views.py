@@ -1,20 +1,26 @@
 """The home page, and what belongs to no room: the language at the door, reading settings, health, errors."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_safe
+from django.views.csrf import csrf_failure
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_cookie
 from django.views.generic import TemplateView
+from django.views.static import serve
 
 from editorial import clock, languages
-from editorial.pages import Page, same_path, twins
+from editorial.pages import Page, read_only, same_path, twins
 from news.models import Article, Project
 
 from .reading import CHOICES, Reading
@@ -22,7 +28,7 @@ from .reading import CHOICES, Reading
 NEWS_ON_HOME = 16
 
 
-@require_safe
+@read_only
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/` leads to the language the browser prefers; Russian where it prefers neither."""
     language = translation.get_language_from_request(request)
@@ -47,30 +53,50 @@ class Home(Page, TemplateView):
         return newest.filter(leads_home=True).first() or newest.first()
 
 
+@csrf_exempt  # looks itself where the form came from, so that no session and no second cookie are needed
+@vary_on_cookie
+@require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
 def reading(request: HttpRequest) -> HttpResponse:
     """Reading settings: shown by GET, kept in a cookie for a year by POST, then back to where the reader was."""
+    if request.method == "OPTIONS":
+        return HttpResponse(headers={"Allow": "GET, HEAD, POST, OPTIONS"})
     back = request.POST.get("next") or request.GET.get("next") or reverse("home")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = reverse("home")
     if request.method == "POST":
-        chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
-        response: HttpResponse = HttpResponseRedirect(back)
-        if chosen.is_usual:
-            response.delete_cookie(Reading.COOKIE)
-        else:
-            response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
-        return response
+        return _keep_reading(request, back)
     context = {"choices": CHOICES, "back": back, "twins": twins(same_path(request)), "indexed": False}
     return render(request, "site/reading.html", context)
 
 
-@require_safe
+def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
+    if not _is_from_here(request):
+        return csrf_failure(request)
+    chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
+    response = HttpResponseRedirect(back)
+    if chosen.is_usual:
+        response.delete_cookie(Reading.COOKIE)
+    else:
+        response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
+    return response
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Every browser of today says with a POST where its form stood."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()
+
+
+@read_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process lives."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@require_safe
+@read_only
 def readyz(request: HttpRequest) -> HttpResponse:
     """It can serve: the database answers."""
     try:
@@ -81,7 +107,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
@@ -92,6 +118,16 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
+@read_only
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Uploaded files, where no server in front of us has them. A name that no file can have is 404 as well."""
+    try:
+        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except (OSError, ValueError) as error:
+        raise Http404("no such file") from error
+
+
+@vary_on_cookie
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page's own language first, the other beside it. An address without a language is answered in Russian."""
     context = {

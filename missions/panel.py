@@ -64,15 +64,19 @@ class DayPanel:
         return self.expedition.day_number(self.day) if self.expedition else None
 
     @property
-    def end_is_planned(self) -> bool:
-        return bool(self.expedition and self.expedition.ends_at and self.expedition.ends_at > clock.now())
+    def last_day(self) -> date | None:
+        """As planned. A page about a past day does not know it: what was planned then nobody has written down."""
+        return None if self.is_past or self.expedition is None else self.expedition.last_day
+
+    @property
+    def length(self) -> int | None:
+        return self.expedition.length if self.expedition and self.last_day else None
 
     @property
     def ruler(self) -> Ruler | None:
         if self.expedition is None:
             return None
-        last = self.expedition.last_day or self.day
-        return Ruler(self.expedition.first_day, max(last, self.day), self.day)
+        return Ruler(self.expedition.first_day, max(self.last_day or self.day, self.day), self.day)
 
 
 def day_panel(day: date) -> DayPanel:

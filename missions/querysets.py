@@ -1,12 +1,13 @@
 """Questions that pages ask of missions. Every moment is aware; every day is a Moscow day."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, F, Func, Q, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from editorial import clock
 from editorial.languages import columns
@@ -14,6 +15,7 @@ from editorial.languages import columns
 if TYPE_CHECKING:
     from .models import Flight, Spaceflight
 
+FOREVER = datetime.max.replace(tzinfo=UTC)
 EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
 NAME_COLUMNS = columns("given_name", "family_name")
 FLIGHT_COLUMNS = [
@@ -188,15 +190,24 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         trips = self.filter(AnyOf(F("person_id"), people), begun_q(clock.last_moment(day), "up__"))
         return trips.with_people().order_by("up__launch_at", "pk")
 
+    def in_space_between(self, start: Any, end: Any) -> Self:
+        """Trips that share a moment with a span of time, given in moments or in expressions."""
+        not_down = Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=start)
+        return self.filter(not_down, up__launch_at__lt=end)
+
     def overlapping(self, spaceflight: "Spaceflight") -> Self:
         """Other trips of the same person that share a moment with this one."""
         others = self.filter(person_id=spaceflight.person_id).exclude(pk=spaceflight.pk).select_related("up")
-        others = others.filter(
-            Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=spaceflight.up.launch_at)
-        )
-        if spaceflight.ended_at is None:
-            return others
-        return others.filter(up__launch_at__lt=spaceflight.ended_at)
+        return others.in_space_between(spaceflight.up.launch_at, spaceflight.ended_at or FOREVER)
+
+    def contradictory(self) -> Self:
+        """Trips that cannot be: aboard two ships at once, down before the launch, on a cargo ship."""
+        others = self.model._default_manager.filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
+        ended = Coalesce(OuterRef("down__landing_at"), Value(FOREVER))
+        on_two_ships = Exists(others.in_space_between(OuterRef("up__launch_at"), ended))
+        down_first = Q(down__landing_at__lte=F("up__launch_at"))
+        on_cargo = Q(up__spacecraft__kind="cargo") | Q(down__spacecraft__kind="cargo")
+        return self.filter(Q(on_two_ships) | down_first | on_cargo)
 
 
 class FlightEventQuerySet(models.QuerySet[Any]):

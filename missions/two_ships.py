@@ -1,4 +1,4 @@
-"""Nobody is aboard two ships at once: asked when a flight's own moments change."""
+"""Nobody is aboard two ships at once, nor on a cargo ship: asked when a flight itself changes."""
 
 from collections import defaultdict
 from itertools import combinations
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .models import Flight, Spaceflight
 
 TWO_SHIPS = _("With this moment %(person)s would be aboard %(first)s and %(second)s at once.")
+CARGO = _("%(person)s is aboard this flight, and nobody flies on a cargo ship.")
 BACK_BEFORE_UP = _("With this moment %(person)s would have landed before the launch.")
 
 
@@ -25,6 +26,8 @@ def trips_refuse(flight: "Flight") -> dict[str, Any]:
         _as_typed(trip, flight)
         by_person[trip.person_id].append(trip)
         concerned = flight.pk in (trip.up_id, trip.down_id)
+        if concerned and flight.spacecraft_id and flight.is_cargo:
+            return {"spacecraft": CARGO % {"person": trip.person}}
         if concerned and trip.ended_at and trip.ended_at <= trip.up.launch_at:
             field = "launch_at" if trip.up_id == flight.pk else "landing_at"
             return {field: BACK_BEFORE_UP % {"person": trip.person}}

@@ -26,6 +26,7 @@ class ArticleAdmin(PublishableAdmin):
         (_("Address"), {"classes": ("collapse",), "fields": ("slug", "source_language")}),
     )
     readonly_fields = ("photo_now",)
+    radio_fields: ClassVar[dict[str, Any]] = {"section": admin.HORIZONTAL}  # one press, and all of them in sight
     autocomplete_fields = ("lead_photo", "people", "flights", "expeditions", "projects")
     help_texts: ClassVar[dict[str, Any]] = {
         "section": _("Where in the news it stands; the section says whether both languages go out together."),

@@ -1,7 +1,6 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
@@ -10,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from editorial import clock, languages
 from editorial.fields import RichTextField
 from editorial.functions import MoscowDay
-from editorial.models import Addressed, Policy, Publishable, Translation
+from editorial.models import Addressed, Policy, Publishable
 from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
+from editorial.translations_rebuild import rebuild_some
 from media_library.models import Photo
 from missions.models import Expedition, Flight, Person
 
@@ -48,9 +48,7 @@ class Section(Addressed):
     def _saved(self, before: Self | None) -> None:
         super()._saved(before)
         if before is not None and before.policy != self.policy:
-            article = ContentType.objects.get_for_model(Article)
-            kept = Translation.objects.filter(content_type=article, shelf=str(self.pk), language=languages.ENGLISH)
-            kept.update(wanted=self.policy != Policy.RUSSIAN_ONLY)
+            rebuild_some(Article.objects.filter(section=self))  # what goes out, and what is wanted, follows the policy
 
     def public_languages(self) -> list[str]:
         return [languages.RUSSIAN] if self.policy == Policy.RUSSIAN_ONLY else list(languages.LANGUAGES)
@@ -60,6 +58,7 @@ class Project(Publishable):
     """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
 
     translated_texts = ("title", "lead", "body")
+    page_view = "news.views.ProjectPage"
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=120)
@@ -89,6 +88,7 @@ class Article(Publishable):
     required_to_approve: ClassVar[tuple[str, ...]] = ("title", "body")
     translated_texts = ("title", "lead", "place", "body")
     address_fields = ("published_at", "slug")
+    page_view = "news.views.ArticlePage"
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
     title = models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop."))

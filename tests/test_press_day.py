@@ -48,7 +48,7 @@ def save(page: Page) -> None:
 def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(site, page):
     log_in(page, site, "press")
     page.goto(f"{site}/admin/news/article/add/")
-    page.select_option("#id_section", label="МКС")
+    page.get_by_label("МКС", exact=True).check()
     write(
         page,
         "ru",
@@ -84,7 +84,7 @@ def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(sit
 def test_a_russian_only_article_is_a_notice_in_english_and_in_no_english_list(site, page):
     log_in(page, site, "press")
     page.goto(f"{site}/admin/news/article/add/")
-    page.select_option("#id_section", label="Закупки")
+    page.get_by_label("Закупки", exact=True).check()
     write(page, "ru", "Закупка ветоши", "Объявлен отбор.", "Объявлен отбор поставщиков ветоши.")
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
@@ -109,7 +109,7 @@ def test_a_russian_only_article_is_a_notice_in_english_and_in_no_english_list(si
 def test_an_approval_of_an_empty_english_is_refused_and_nothing_typed_is_lost(site, page):
     log_in(page, site, "press")
     page.goto(f"{site}/admin/news/article/add/")
-    page.select_option("#id_section", label="МКС")
+    page.get_by_label("МКС", exact=True).check()
     write(page, "ru", "Экипаж провёл тренировку", "Лид.", "Текст, который нельзя потерять.")
     page.get_by_role("tab", name="English").click()
     page.select_option("#id_status_en", "approved")

@@ -7,6 +7,7 @@ as the publication moment comes, asked of the one rule in `Publishable.ready_lan
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -112,12 +113,13 @@ def in_order(rows: Iterable[Any], order: tuple[str, ...]) -> list[Any]:
     found = list(rows)
     for name in reversed(order):
         column = name.removeprefix("-")
-        found.sort(key=lambda row: (_value(row, column) is None, _value(row, column) or 0), reverse=name[0] == "-")
+        found.sort(key=partial(_place, column=column), reverse=name[0] == "-")
     return found
 
 
-def _value(row: Any, column: str) -> Any:
-    return getattr(row, column)
+def _place(row: Any, column: str) -> tuple[bool, Any]:
+    value = getattr(row, column)
+    return (value is None, value or 0)
 
 
 class TranslationQuerySet(models.QuerySet["Translation"]):
@@ -129,7 +131,7 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         return self.filter(lane.rule).order_by(*lane.order)
 
     def wanting(self, language: str) -> "TranslationQuerySet":
-        """The whole queue in one queryset, in the order of its lanes; each row knows the number of its `lane`.
+        """The whole queue in one queryset, in the order of its lanes; each row has the number of its lane as `place`.
 
         Sorts what it finds: the desk's own pages take the lanes one by one, which sorts nothing.
         """
@@ -140,4 +142,15 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
             for name in lane.order[:-1]:
                 key = Case(When(lane.rule, then=name.removeprefix("-")))
                 keys.append(key.desc(nulls_first=True) if name[0] == "-" else key.asc(nulls_last=True))
-        return self.filter(Q(language=language) & WANTING & ~WITHDRAWN).alias(place=number).order_by("place", *keys, "pk")
+        queue = self.filter(Q(language=language) & WANTING & ~WITHDRAWN).annotate(place=number)
+        return queue.order_by("place", *keys, "pk")
+
+    def behind(self, row: Any) -> "TranslationQuerySet":
+        """Of `wanting`, what comes after one of its rows."""
+        rule, equal = Q(), Q()
+        for name in queue_lanes(row.language, clock.now())[row.place].order:
+            column = name.removeprefix("-")
+            value = getattr(row, column)
+            rule |= equal & Q(**{f"{column}__{'lt' if name[0] == '-' else 'gt'}": value})
+            equal &= Q(**{column: value})
+        return self.filter(Q(place__gt=row.place) | (Q(place=row.place) & rule))

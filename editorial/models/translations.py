@@ -126,25 +126,33 @@ def follow(record: Any, before: Mapping[str, str] | None, edit: Edit | None = No
     `before`: the tracked columns as they stood before (`tracked_values`), None for a new record. Somebody who writes
     a translation, or both languages at once, has put them in step; what only the source says anew is out of date.
     """
-    target = languages.other(record.source_language)
-    row = Translation.objects.of(record).first()
-    if row is None or row.language != target:
-        old = row
-        row = _begun(record, before, target)
-        if old is not None:
-            row.pk = old.pk
-    facts = _compared(row, record, before, edit or Edit())
-    facts |= _repeated(record, target)
-    if facts["need"] == Need.IN_STEP and facts["target_status"] != Status.DRAFT:
-        facts |= {"translator_id": None, "claimed_at": None}  # done: what it needs next is anybody's again
-    changed = [name for name, value in facts.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, facts[name])
-    if row.pk is None or row._state.adding:
+    row, changed = settled(Translation.objects.of(record).first(), record, before, edit)
+    if row._state.adding:
         row.save()
     elif changed:
         row.save(update_fields=changed)  # a claim made at this moment stays
     return row
+
+
+def settled(
+    old: Translation | None, record: Any, before: Mapping[str, str] | None, edit: Edit | None = None
+) -> tuple[Translation, list[str]]:
+    """The row as it has to be, not saved yet, and the columns that are new in it."""
+    target = languages.other(record.source_language)
+    row = old
+    if row is None or row.language != target:
+        row = _begun(record, before, target)
+        row.pk = old.pk if old is not None else None
+    facts = _compared(row, record, before, edit or Edit()) | _repeated(record, target)
+    if facts["need"] == Need.IN_STEP and facts["target_status"] != Status.DRAFT:
+        facts |= {"translator_id": None, "claimed_at": None}  # done: what it needs next is anybody's again
+    changed = [name for name, value in facts.items() if getattr(row, name) != value]
+    if changed and "changed_at" not in facts:
+        facts["changed_at"] = clock.now()
+        changed.append("changed_at")
+    for name in changed:
+        setattr(row, name, facts[name])
+    return row, changed
 
 
 def _begun(record: Any, before: Mapping[str, str] | None, target: str) -> Translation:
@@ -223,7 +231,6 @@ def _repeated(record: Any, target: str) -> dict[str, Any]:
         "shelf": record.shelf(),
         "title": record.title_in(record.source_language)[:200],
         "ready": [],
-        "changed_at": getattr(record, "changed_at", None) or clock.now(),
         "source_status": "",
         "target_status": "",
     }
@@ -231,4 +238,5 @@ def _repeated(record: Any, target: str) -> dict[str, Any]:
         facts["source_status"] = languages.text(record, "status", record.source_language)
         facts["target_status"] = languages.text(record, "status", target)
         facts["ready"] = record.ready_languages()
+        facts["changed_at"] = record.changed_at
     return facts

@@ -22,6 +22,7 @@ class FlightEvent(Record):
     """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
 
     translated_texts = ("text",)
+    part_of = "flight"
 
     class Kind(models.TextChoices):
         LAUNCH = "launch", pgettext_lazy("event", "launch")
@@ -86,6 +87,9 @@ class FlightEvent(Record):
         from ..chronicle import line
 
         return line(self)
+
+    def title_in(self, language: str) -> str:
+        return languages.text(self, "text", language)
 
     @property
     def follows_flight(self) -> bool:

@@ -17,6 +17,7 @@ from editorial.fields import RichTextField
 from editorial.models import Addressed, Record
 from media_library.models import Photo
 
+from ..one_writer import one_writer
 from ..querysets import CrewMembershipQuerySet, ExpeditionQuerySet
 from .people import Person
 
@@ -25,18 +26,15 @@ ABBREVIATION = {languages.RUSSIAN: "МКС", languages.ENGLISH: "ISS"}
 BOUNDS_OF_OPEN, BOUNDS = "[]", "[)"
 
 
-class Span(Func):
-    """When an expedition is under way. While its end is not known it takes up its first moment only.
-
-    Then nothing may begin at that moment or run across it, but later expeditions may follow it.
-    """
-
-    function = "tstzrange"
-    output_field = DateTimeRangeField()
-
-    def __init__(self, *expressions: Any, **extra: Any) -> None:
-        bounds = Case(When(ends_at__isnull=True, then=Value(BOUNDS_OF_OPEN)), default=Value(BOUNDS))
-        super().__init__(*(expressions or (F("starts_at"), Coalesce("ends_at", "starts_at"), bounds)), **extra)
+# When an expedition is under way. While its end is not known it takes up its first moment only: nothing may begin at
+# that moment or run across it, but later expeditions may follow.
+SPAN = Func(
+    F("starts_at"),
+    Coalesce("ends_at", "starts_at"),
+    Case(When(ends_at__isnull=True, then=Value(BOUNDS_OF_OPEN)), default=Value(BOUNDS)),
+    function="tstzrange",
+    output_field=DateTimeRangeField(),
+)
 
 
 class Expedition(Addressed):
@@ -71,13 +69,17 @@ class Expedition(Addressed):
             ),
             ExclusionConstraint(
                 name="one_expedition_at_a_time",
-                expressions=[(Span(), RangeOperators.OVERLAPS)],
+                expressions=[(SPAN, RangeOperators.OVERLAPS)],
                 violation_error_message=_("Another expedition is under way at that time."),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.abbreviation}-{self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with one_writer():
+            super().save(*args, **kwargs)
 
     @property
     def abbreviation(self) -> str:
@@ -118,7 +120,7 @@ class Expedition(Addressed):
         """The station has one expedition, and one commander, at a time."""
         end, bounds = (self.ends_at, BOUNDS) if self.ends_at else (self.starts_at, BOUNDS_OF_OPEN)
         mine = DateTimeTZRange(self.starts_at, end, bounds)
-        other = Expedition.objects.exclude(pk=self.pk).alias(span=Span()).filter(span__overlap=mine).first()
+        other = Expedition.objects.exclude(pk=self.pk).alias(span=SPAN).filter(span__overlap=mine).first()
         if other is not None:
             message = _("%(other)s is under way at that time: expeditions follow one another.")
             raise ValidationError({"starts_at": message % {"other": other}})
@@ -126,6 +128,7 @@ class Expedition(Addressed):
 
 class ExpeditionTask(Record):
     translated_texts = ("text",)
+    part_of = "expedition"
 
     class State(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("task", "planned")

@@ -54,7 +54,7 @@ def desk(live_server, page):
 def test_an_officer_writes_in_both_languages_with_the_editor(desk):
     SectionFactory()
     page = desk.open(ADD)
-    page.select_option("#id_section", label="ISS")
+    page.get_by_label("ISS", exact=True).check()
     page.click("#tab-ru")
     page.fill("#id_title_ru", "Пуск")
     desk.write("id_body_ru", "Пуск состоялся.")
@@ -124,7 +124,7 @@ def test_tabs_are_walked_by_keyboard_and_marked_until_they_are_filled(desk):
 def test_the_tab_with_the_mistake_is_open_and_says_so(desk):
     SectionFactory()
     page = desk.open(ADD)
-    page.select_option("#id_section", label="ISS")
+    page.get_by_label("ISS", exact=True).check()
     page.fill("#id_title_en", "Launch")
     page.click("#tab-ru")
     page.select_option("#id_status_ru", "approved")

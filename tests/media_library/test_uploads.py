@@ -52,13 +52,15 @@ def test_a_picture_that_breaks_off_is_refused():
     assert refused.value.message == uploads.DAMAGED
 
 
-def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
+@pytest.mark.parametrize(("side", "millions"), [(20_000, 400), (30_000, 900), (9_000, 81)])
+def test_a_picture_of_too_many_pixels_is_refused_with_its_figure_before_it_is_decoded(side, millions):
     bomb = BytesIO()
-    Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
+    Image.new("1", (side, side)).save(bomb, "PNG")
     assert len(bomb.getvalue()) < 200_000
     with pytest.raises(ValidationError) as refused:
         uploads.picture_format(upload(bomb.getvalue(), "bomb.png"))
     assert refused.value.message == uploads.TOO_LARGE
+    assert refused.value.params == {"pixels": millions, "most": 60}
 
 
 def test_a_picture_too_heavy_or_too_small_is_refused(monkeypatch):

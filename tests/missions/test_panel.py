@@ -143,13 +143,23 @@ def test_a_page_of_today_is_alive_even_where_it_has_a_date():
         assert '<dd class="live">day 58 of 86</dd>' in html
 
 
-def test_the_end_of_an_expedition_is_a_plan_until_it_has_come():
+def test_today_the_end_of_the_expedition_is_a_plan():
     iss_58(person("Kononenko"))
-    assert "Ends, planned" in panel_html(date(2019, 2, 1), is_dated=True)
-    with clock.stopped(moscow(2019, 6, 1)):
+    assert "Ends, planned" in panel_html(FEBRUARY_15)
+
+
+@pytest.mark.parametrize("now", [moscow(2019, 2, 15, 12), moscow(2019, 6, 1)])
+def test_a_page_of_a_past_day_does_not_know_when_its_expedition_ends(now):
+    iss_58(person("Kononenko"))
+    with clock.stopped(now):
         html = panel_html(date(2019, 2, 1), is_dated=True)
-    assert "Ended" in html
-    assert "planned" not in html
+        ruler = day_panel(date(2019, 2, 1)).ruler
+    assert "day 44</dd>" in html
+    assert "Ends" not in html
+    assert "Ended" not in html
+    assert "Mar 2019" not in html
+    assert "86" not in html.partition("<dl>")[2].partition("</dl>")[0]
+    assert (ruler.past.count("M"), ruler.next) == (43, "")
 
 
 def test_an_expedition_whose_end_is_not_known_promises_none():
@@ -205,7 +215,8 @@ def test_a_member_without_a_recorded_spaceflight_has_no_days():
 def test_spaceflights_of_others_do_not_add_to_mine():
     ship = flight("soyuz-ms-11", utc(2018, 12, 3, 11, 31))
     iss_58(person("Kononenko", ship))
-    SpaceflightFactory(person=person("Gagarin"), up=flight("vostok-1", utc(1961, 4, 12, 6, 7), utc(1961, 4, 12, 7, 55)))
+    vostok = flight("vostok-1", utc(1961, 4, 12, 6, 7), utc(1961, 4, 12, 7, 55), docking_at=None)
+    SpaceflightFactory(person=person("Gagarin"), up=vostok)
     assert day_panel(FEBRUARY_15).crew[0].stay.total is None
 
 

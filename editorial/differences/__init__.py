@@ -1,0 +1,56 @@
+"""Two texts compared word by word, as HTML in which <del> and <ins> show what changed.
+
+Texts are cut into lines (a paragraph, a heading, an item, a cell). Lines that are alike are compared word by word; a
+word is another one when its mark-up is (bold, a link). Whatever comes in, what comes out is sanitised.
+"""
+
+from collections import Counter
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+
+from .. import wording
+from ..cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, SCHEMES, TAGS
+from .alignment import changes
+from .lines import plain_lines, rich_lines
+from .page import Page
+from .pairs import paired
+
+
+def compare(old: str, new: str, *, rich: bool) -> SafeString:
+    """What `old` became, word by word. Plain texts' line breaks come back as <br>."""
+    cut = rich_lines if rich else plain_lines
+    a, b = cut(old or ""), cut(new or "")
+    page = Page(breaks=not rich)
+    done_a = done_b = 0
+    for i1, i2, j1, j2 in changes([line.key() for line in a], [line.key() for line in b]):
+        page.same(a[done_a:i1], b[done_b:j1])
+        for one, other in paired(a[i1:i2], b[j1:j2]):
+            if one is not None and other is not None:
+                page.changed(one, other)
+            elif one is not None:
+                page.removed(one)
+            elif other is not None:
+                page.added(other)
+        done_a, done_b = i2, j2
+    page.same(a[done_a:], b[done_b:])
+    return _sanitised(page.finished())
+
+
+def summary(old: str, new: str) -> tuple[int, int]:
+    """How many words were added and removed, wherever they stand."""
+    before, after = Counter(wording.words(old or "")), Counter(wording.words(new or ""))
+    return (after - before).total(), (before - after).total()
+
+
+def _sanitised(html: str) -> SafeString:
+    return mark_safe(  # noqa: S308 - the sanitiser has the last word
+        nh3.clean(
+            html,
+            tags=TAGS | {"ins", "del"},
+            clean_content_tags=DROPPED_WITH_TEXT,
+            attributes=ATTRIBUTES,
+            url_schemes=SCHEMES,
+            link_rel="noopener",
+        )
+    )

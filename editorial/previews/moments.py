@@ -1,0 +1,59 @@
+"""The moment that a preview is asked for."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .. import clock
+from ..models import Publishable
+from ..templatetags.typography import long_date
+
+YEARS_AHEAD = 10
+NO_MOMENT = _("Please give a date and a time, such as 2019-02-20 12:00.")
+
+
+class MomentForm(forms.Form):
+    at = forms.DateTimeField(
+        label=_("As of, Moscow time"),
+        required=False,
+        error_messages={"invalid": NO_MOMENT},
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M:%S", attrs={"type": "datetime-local", "step": 1}),
+    )
+    width = forms.ChoiceField(
+        label=_("Width"),
+        required=False,
+        choices=[("", _("as it fits")), ("phone", _("telephone")), ("wide", _("computer"))],
+    )
+
+    def clean_at(self) -> datetime | None:
+        at: datetime | None = self.cleaned_data["at"]
+        if at is None:
+            return None
+        if not clock.SPACE_AGE <= at.date() <= clock.today() + timedelta(days=365 * YEARS_AHEAD):
+            raise ValidationError(_("A moment between October 4, 1957 and ten years from now, please."))
+        return at
+
+    @classmethod
+    def of(cls, record: Publishable, asked: Any) -> tuple["MomentForm", datetime]:
+        """The form and the moment that it stands for: the one asked for if it is one, else the text's own."""
+        own = moment_of(record)
+        form = cls(asked if "at" in asked else {**asked.dict(), "at": written(own)})
+        return form, form.cleaned_data.get("at") or own if form.is_valid() and asked.get("at") else own
+
+
+def moment_of(record: Publishable) -> datetime:
+    """When it goes out, if that is to come; now otherwise."""
+    return max(record.published_at or clock.now(), clock.now())
+
+
+def written(moment: datetime) -> str:
+    return f"{moment.astimezone(clock.MOSCOW):%Y-%m-%dT%H:%M:%S}"
+
+
+def in_words(moment: datetime) -> str:
+    """February 20, 2019, 12:00; with its seconds where it has any: at 11:59:59 a text of noon is not yet out."""
+    local = moment.astimezone(clock.MOSCOW)
+    return f"{long_date(moment)}, {local:%H:%M:%S}" if local.second else f"{long_date(moment)}, {local:%H:%M}"

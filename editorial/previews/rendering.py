@@ -1,0 +1,51 @@
+"""A text's public page, made by the public view itself, before the text is public."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from .. import clock, languages
+from ..models import Publishable
+from ..pages import Preview
+
+UNPUBLISHED = {"indexed": False, "canonical": ""}  # no search engine is to keep it, and no page to point at it
+
+
+def public_page(
+    request: HttpRequest, record: Publishable, language: str, moment: datetime, context: dict[str, Any]
+) -> HttpResponse:
+    """As it is in one language at a moment, what stands beside it included; rendered whole while that moment lasts."""
+    with override(language), clock.seen_at(moment):
+        context = UNPUBLISHED | context
+        if why := why_there_is_none(record, language):
+            context |= {"why": why, "page_day": clock.today()}
+            response = render(request, "previews/missing.html", context)
+        else:
+            view = import_string(record.page_view).as_view(preview=Preview(record.pk, context))
+            response = view(request)
+            response.render()
+    response["Content-Language"] = language
+    return response
+
+
+def why_there_is_none(record: Publishable, language: str) -> str:
+    """In words, where no reader can ever have a page in this language as things stand; empty where one can."""
+    if not record.is_translation_wanted(language):
+        return _("This text goes out in Russian only: readers get no English page.")
+    if len(record.missing_texts(language)) < len(record.required_to_approve):
+        return ""
+    if language == languages.RUSSIAN:
+        return _("There is no Russian text yet.")
+    return _("There is no English text yet.")
+
+
+def what_is_missing(record: Publishable, language: str) -> str:
+    """For a text that is begun: "Still missing: text."; empty where it is whole."""
+    missing = record.missing_texts(language)
+    return _("Still missing: %(missing)s.") % {"missing": get_text_list(missing, _("and"))} if missing else ""

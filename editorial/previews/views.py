@@ -1,0 +1,114 @@
+"""The preview for staff: both languages beside each other, each the real public page in a frame of its own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from .. import clock, languages
+from ..admin.lists import badge
+from ..admin.states import standing
+from ..lookup import label as label_of
+from ..lookup import record_of
+from ..models import Publishable
+from ..pages import Twin, read_only, twins
+from .moments import MomentForm, in_words
+from .rendering import public_page, what_is_missing, why_there_is_none
+
+# The only two pages that know frames: one holds its own site's, the other stands in them.
+holds_frames: Any = csp_replace({"frame-src": [SELF]})
+stands_in_a_frame: Any = csp_replace({"frame-ancestors": [SELF]})
+
+
+@dataclass(frozen=True)
+class Frame:
+    language: str
+    name: str
+    address: str
+    badge: str
+
+
+def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) -> Any:
+    """A text that can be previewed, for somebody who may look at it. Raises Http404, PermissionDenied."""
+    record = record_of(kind, pk, locked=locked)
+    if not isinstance(record, Publishable) or not record.page_view:
+        raise Http404("no page to preview")
+    if not may_view(request.user, type(record)):
+        raise PermissionDenied
+    return record
+
+
+def may_view(user: Any, model: type) -> bool:
+    options: Any = model._meta  # type: ignore[attr-defined]
+    return any(user.has_perm(f"{options.app_label}.{right}_{options.model_name}") for right in ("view", "change"))
+
+
+@read_only
+@holds_frames
+def preview(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    record = viewable(request, label, pk)
+    form, moment = MomentForm.of(record, request.GET)
+    context = {
+        **admin.site.each_context(request),
+        "is_nav_sidebar_enabled": False,  # two pages need the width
+        "title": _("Preview"),
+        "record": record,
+        "label": label,
+        "form": form,
+        "width": form.cleaned_data.get("width", "") if form.is_valid() else "",
+        "moment": in_words(moment),
+        "now": clock.now().isoformat(),
+        "standing": standing(record),
+        "frames": [
+            Frame(twin.language, twin.name, twin.url, badge(record, twin.language)) for twin in framed(record, moment)
+        ],
+        "links": reverse("admin:preview_links", args=[label, pk]),
+        "change": reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[pk]),
+    }
+    return TemplateResponse(request, "admin/previews/preview.html", context)
+
+
+@read_only
+@xframe_options_sameorigin
+@stands_in_a_frame
+def preview_page(request: HttpRequest, label: str, pk: int, language: str) -> HttpResponse:
+    """One language, for the frame."""
+    if language not in languages.LANGUAGES:
+        raise Http404("no such language")
+    record = viewable(request, label, pk)
+    moment = MomentForm.of(record, request.GET)[1]
+    with override(language), clock.seen_at(moment):
+        notice = {"label": _("Preview"), "lines": said(record, language, moment), "is_framed": True}
+        others = [twin for twin in framed(record, moment) if not why_there_is_none(record, twin.language)]
+        switch = twins({twin.language: twin.url for twin in others})
+    return public_page(request, record, language, moment, {"preview": notice, "twins": switch})
+
+
+def framed(record: Publishable, moment: datetime) -> list[Twin]:
+    """The frames' addresses: each leads to the other as the public pages will."""
+    query = urlencode({"at": moment.isoformat()})
+    kind = label_of(record)
+    return twins(
+        {name: f"{reverse('admin:preview_page', args=[kind, record.pk, name])}?{query}" for name in languages.LANGUAGES}
+    )
+
+
+def said(record: Publishable, language: str, moment: datetime) -> list[str]:
+    """What stands above the page, in its language: the state, the moment, whether readers see it then."""
+    state = dict(record._meta.get_field("status").flatchoices)[languages.text(record, "status", language) or "draft"]
+    public = language in record.public_languages()
+    seen = _("On the site at that moment.") if public else _("Not on the site at that moment.")
+    as_of = _("As of %(moment)s, Moscow time.") % {"moment": in_words(moment)}
+    return [f"{capfirst(state)}.", as_of, seen, what_is_missing(record, language)]

@@ -1,0 +1,1 @@
+"""Several people, one record: nobody overwrites anybody, and nothing that was typed is lost."""

@@ -1,0 +1,159 @@
+"""One text of the translation page: what it is made from, how it stands, what is typed into it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from .. import editor, languages
+from ..admin.fields import CleanCharField
+from ..fields import RichTextField
+from ..models import Need, Record, Translation
+from ..wording import fingerprint
+from .addresses import name_of
+from .marks import mark, signed
+
+PARAGRAPH = 200  # characters; a plain text that may be longer is written in paragraphs
+
+
+class LineField(CleanCharField):
+    """One line of text, in a box that grows: a line break pasted with it is a space."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(" ".join(str(value or "").split("\n")).replace("\r", ""))
+
+
+@dataclass
+class Theirs:
+    """What another person has written into a field meanwhile."""
+
+    text: str
+    by: str = ""
+    at: Any = None
+
+
+@dataclass
+class TextField:
+    record: Record
+    name: str  # without a language
+    row: Translation | None
+    language: str  # into which it is translated
+    is_part: bool = False
+    typed: str | None = None  # what was sent, where it is not what stands in the record
+    stood_then: str = ""  # when that page was made
+    errors: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    theirs: Theirs | None = None
+    is_replaced: bool = False  # the person's page has to show another text than it does
+
+    @property
+    def column(self) -> str:
+        return languages.column(self.name, self.language)
+
+    @property
+    def key(self) -> str:
+        return f"{name_of(self.record)}-{self.column}" if self.is_part else self.column
+
+    @property
+    def target(self) -> str:
+        return languages.text(self.record, self.name, self.language)
+
+    @property
+    def source(self) -> str:
+        return languages.text(self.record, self.name, languages.other(self.language))
+
+    @property
+    def value(self) -> str:
+        return self.target if self.typed is None else self.typed
+
+    @cached_property
+    def column_field(self) -> Any:
+        return self.record._meta.get_field(self.column)
+
+    @property
+    def is_rich(self) -> bool:
+        return isinstance(self.original, RichTextField)
+
+    @property
+    def original(self) -> Any:
+        return getattr(self.column_field, "translated_field", self.column_field)
+
+    @property
+    def is_line(self) -> bool:
+        return not self.is_rich and self.original.get_internal_type() == "CharField"
+
+    @property
+    def label(self) -> str:
+        return str(capfirst(self.original.verbose_name))
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.source or self.target or self.typed)
+
+    @property
+    def need(self) -> Need:
+        if self.row is not None:
+            return self.row.state_of(self.name)
+        # Saved before states were followed: nobody knows more than that a text is there.
+        return Need.MISSING if fingerprint(self.source) and not fingerprint(self.target) else Need.IN_STEP
+
+    @property
+    def state(self) -> str:
+        """In words; nothing is said of a text that has nothing to be translated from."""
+        if self.need == Need.IN_STEP and not fingerprint(self.source):
+            return _("written here only")
+        return str(self.need.label)
+
+    @property
+    def is_out_of_date(self) -> bool:
+        return self.need == Need.OUT_OF_DATE
+
+    @property
+    def was(self) -> str | None:
+        """The source text that the translation was made from; None where nobody kept it."""
+        return self.row.was.get(self.name) if self.row else None
+
+    @property
+    def seen(self) -> str:
+        return signed(self.signed_name, self.source)
+
+    @property
+    def signed_name(self) -> str:
+        return f"{self.record._meta.label_lower}:{self.record.pk}:{self.name}"
+
+    @property
+    def stood(self) -> str:
+        return mark(self.target, rich=self.is_rich)
+
+    @property
+    def stood_on_page(self) -> str:
+        """What could not be saved is judged the next time by what its person saw when typing it."""
+        return self.stood_then or self.stood
+
+    def keep(self, text: str, stood: str) -> None:
+        """The text stays with its person and does not go into the record."""
+        self.typed, self.stood_then = text, stood
+
+    @cached_property
+    def form_field(self) -> Any:
+        kwargs = {} if self.is_rich else {"form_class": LineField if self.is_line else CleanCharField}
+        made = self.column_field.formfield(required=False, **kwargs)
+        if self.is_rich:
+            made.widget.config = {**made.widget.config, **self._editor()}
+        else:
+            rows = 4 if (self.original.max_length or 0) > PARAGRAPH else 1
+            made.widget = forms.Textarea({"rows": rows})  # no maxlength: a browser would cut what is pasted
+        return made
+
+    def _editor(self) -> dict[str, Any]:
+        title = f"{self.label}, {languages.IN_LANGUAGE[self.language]}"
+        return {"contentsLanguage": self.language, "title": title, "height": editor.LOW, "resize_enabled": False}
+
+    def widget(self) -> str:
+        attrs = {"id": f"id_{self.key}", "lang": self.language, "aria-describedby": f"notes-{self.key}"}
+        if self.is_line:
+            attrs["data-line"] = "true"
+        return str(self.form_field.widget.render(self.key, self.value, attrs))

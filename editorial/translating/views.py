@@ -1,0 +1,111 @@
+"""The page on which a record is translated."""
+
+from typing import Any
+
+from csp.decorators import csp_replace
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from .. import editor, languages, lookup, roles
+from . import answers
+from .addresses import name_of, whole_of
+from .sent import Sent
+from .sheet import Sheet
+from .writing import write
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_replace(editor.CONTENT_SECURITY_POLICY)
+def translate(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    model = lookup.model_of(label)
+    try:
+        if model.part_of and (whole := whole_of(lookup.record_of(label, pk))):
+            address = reverse("admin:translate", args=whole)
+            return HttpResponseRedirect(f"{address}#{model._meta.model_name}-{pk}")
+        return _save(request, label, pk) if request.method == "POST" else _open(request, label, pk)
+    except Http404:
+        if not model.translated_texts:
+            raise
+        return _gone(request, model)
+
+
+def _open(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    sheet = Sheet.of(label, pk)
+    return _page(request, sheet) if _may_open(request.user, sheet) else _closed(request, sheet)
+
+
+def _may_open(user: Any, sheet: Sheet) -> bool:
+    meta = sheet.record._meta
+    return roles.may_edit(user, sheet.language) and user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+
+
+def _save(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    sent = Sent(request.POST)
+    wants_page = request.accepts("text/html")
+    if sent.structure_of:
+        return _with_structure(request, Sheet.of(label, pk), sent)
+    outcome = write(request, label, pk)
+    if not wants_page:
+        return JsonResponse(answers.as_json(request, outcome))
+    if outcome.is_clean:
+        messages.success(request, answers.message(outcome))
+        end = reverse("admin:index") if outcome.is_end_of_queue else request.path
+        return HttpResponseRedirect(outcome.next_address or end)
+    messages.warning(request, answers.message(outcome))
+    lost = [(key, request.POST[key]) for key in outcome.gone]
+    return _page(request, outcome.sheet, lost=lost)
+
+
+def _with_structure(request: HttpRequest, sheet: Sheet, sent: Sent) -> HttpResponse:
+    """The source's own HTML in the editor, to be written over. Nothing is saved."""
+    if not _may_open(request.user, sheet):
+        return _closed(request, sheet)
+    for each in sheet.fields:
+        if each.key == sent.structure_of:
+            each.keep(each.source, each.stood)
+        elif (text := sent.text(each.key)) is not None:
+            each.keep(text, sent.stood(each.key))
+    if request.accepts("text/html"):
+        return _page(request, sheet)
+    asked = [each for each in sheet.fields if each.key == sent.structure_of]
+    return JsonResponse({"fields": {each.key: {"value": each.source} for each in asked}})
+
+
+def _page(request: HttpRequest, sheet: Sheet, **more: Any) -> HttpResponse:
+    context = {
+        **admin.site.each_context(request),
+        **answers.context(sheet, request.user),
+        "title": str(sheet.record),
+        "label": lookup.label(sheet.record),
+        "has_rich": any(each.is_rich for each in sheet.fields),
+        "is_nav_sidebar_enabled": False,  # the width belongs to the two texts
+        **more,
+    }
+    return render(request, "admin/translating/page.html", context)
+
+
+def _closed(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    sentence = _("This page is for those who translate %(language)s; you do not write in that language.")
+    named = {languages.RUSSIAN: _("into Russian"), languages.ENGLISH: _("into English")}
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Translation"),
+        "sentence": sentence % {"language": named[sheet.language]},
+        "record": sheet.record,
+        "record_label": lookup.label(sheet.record),
+    }
+    return render(request, "admin/translating/closed.html", context, status=403)
+
+
+def _gone(request: HttpRequest, model: Any) -> HttpResponse:
+    """The record was deleted. What was typed is shown, so that it can be taken away."""
+    sent = Sent(request.POST)
+    typed = [text for language in languages.LANGUAGES for text in sent.typed(model, language)]
+    context = {**admin.site.each_context(request), "title": _("Deleted"), "typed": typed}
+    if request.method == "POST" and not request.accepts("text/html"):
+        return JsonResponse({"error": _("This has been deleted meanwhile. Nothing is saved; your text is still here.")}, status=410)
+    return render(request, "admin/translating/gone.html", context, status=410)
