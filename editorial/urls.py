@@ -4,11 +4,12 @@ from itertools import chain
 
 from .desk import urls as desk
 from .glossary import urls as glossary
+from .guides import urls as guides
 from .history import urls as history
 from .previews import urls as previews
 from .together import urls as together
 from .translating import urls as translating
 
 urlpatterns = list(
-    chain.from_iterable(room.urlpatterns for room in (desk, translating, history, previews, glossary, together))
+    chain.from_iterable(room.urlpatterns for room in (desk, translating, history, previews, glossary, together, guides))
 )

@@ -87,6 +87,7 @@ class Article(Publishable):
     policy_path = "section__policy"
     required_to_approve: ClassVar[tuple[str, ...]] = ("title", "body")
     translated_texts = ("title", "lead", "place", "body")
+    shelf_field = "section"
     address_fields = ("published_at", "slug")
     page_view = "news.views.ArticlePage"
 
@@ -166,9 +167,6 @@ class Article(Publishable):
         if self.published_at is None:
             raise ValueError("an article without a publication moment has no day")
         return clock.day_of(self.published_at)
-
-    def shelf(self) -> str:
-        return str(self.section_id)
 
     def validate_constraints(self, exclude: Any = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})

@@ -16,7 +16,7 @@ from .. import acting, editor, languages, roles, saving
 from ..fields import RichTextField, RichTextWidget
 from ..lookup import label
 from ..models import Edit, Publishable
-from . import rights
+from . import meant, rights
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
@@ -53,6 +53,17 @@ class LanguageFields:
             # modeltranslation allows every language to be empty; a status never is.
             kwargs.setdefault("choices", db_field.get_choices(include_blank=db_field.translated_field.blank))
         return super().formfield_for_choice_field(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", meant.SearchedSelect(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            select = meant.SearchedSelectMultiple(db_field, self.admin_site)  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", select)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
     def language_label(self, verbose_name: Any, language: str) -> Any:
         return capfirst(verbose_name)
@@ -224,6 +235,13 @@ class BilingualAdmin(LanguageFields, TranslationAdmin):
             return HttpResponseRedirect(request.path)  # PostgreSQL's driver refuses a NUL with an exception
         title = capfirst(self.opts.verbose_name_plural)  # Django's sentence would ask Russian to decline a name
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return meant.initial(self.model, super().get_changeform_initial_data(request))
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        meant.forget_what_is_no_record(request, self.model)
+        return super().response_action(request, *args, **kwargs)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         return super().get_search_results(request, light(queryset), search_term.replace("\x00", ""))

@@ -44,9 +44,14 @@ def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user
 
 def offered(user: Any, record: Any) -> dict[str, bool]:
     """Which of the buttons stand under the form."""
-    statuses = {languages.text(record, "status", name) if record else "" for name in languages.LANGUAGES}
+    own = {_status(record, language) for language in roles.languages_of(user)}
+    approves = roles.may_approve(user)
     return {
-        "publish": roles.may_approve(user),
-        "review": bool(roles.languages_of(user)) and not roles.may_approve(user),
-        "withdraw": roles.may_approve(user) and Status.APPROVED in statuses,
+        "publish": approves,
+        "review": not approves and bool(own & {Status.DRAFT, Status.WITHDRAWN}),
+        "withdraw": approves and Status.APPROVED in {_status(record, name) for name in languages.LANGUAGES},
     }
+
+
+def _status(record: Any, language: str) -> str:
+    return languages.text(record, "status", language) if record else Status.DRAFT

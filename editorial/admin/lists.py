@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -36,6 +37,12 @@ def light(queryset: models.QuerySet[Any], related: Iterable[str] = ()) -> models
 
 
 class LightChangeList(ChangeList):
+    def get_filters(self, request: HttpRequest) -> Any:
+        try:
+            return super().get_filters(request)
+        except (OverflowError, ValueError) as error:  # a year whose next one Python does not know
+            raise IncorrectLookupParameters(error) from error
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> models.QuerySet[Any]:
         queryset = super().get_queryset(request, exclude_parameters)
         related = self.list_select_related

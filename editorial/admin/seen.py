@@ -24,7 +24,9 @@ PARAMETER = "seen"
 CHOICE = "keep-"  # before a field's name: the answer to a conflict, "mine" or "theirs"
 
 BOTH_CHANGED = _("Somebody else has changed this too since you opened the form. Both texts stand above.")
-READ_AGAIN = _("Somebody has changed this text since you opened the form. Please read it once more and approve it then.")
+READ_AGAIN = _(
+    "Somebody has changed this text since you opened the form. Please read it once more and approve it then."
+)
 
 
 @lru_cache(maxsize=32)
@@ -159,6 +161,9 @@ def page_of(form: Any, formsets: Iterable[Any]) -> str:
     rows = [row for formset in formsets for row in formset.initial_forms]
     shown = [one for one in (form, *rows) if isinstance(one, SeenForm) and not one.instance._state.adding]
     return json.dumps(
-        {one.seen_key: {name: digest(one.fields[name], one.stored(name)) for name in compared_names(one)} for one in shown},
+        {
+            one.seen_key: {name: digest(one.fields[name], one.stored(name)) for name in compared_names(one)}
+            for one in shown
+        },
         separators=(",", ":"),
     )

@@ -37,7 +37,9 @@ def lost_message(orphan: Orphan) -> str:
 
 def changed_message(form: Any) -> str:
     names = [str(form.fields[name].label or name) for name in form.fields if name in form.compared.moved]
-    return _("“%(row)s” has been changed by somebody else meanwhile (%(fields)s). Look at it; save again to delete it.") % {
+    return _(
+        "“%(row)s” has been changed by somebody else meanwhile (%(fields)s). Look at it; save again to delete it."
+    ) % {
         "row": form.instance,
         "fields": ", ".join(names),
     }
@@ -138,7 +140,10 @@ class SeenRows:
         said += [
             changed_message(form)
             for form in self.initial_forms  # type: ignore[attr-defined]
-            if self.can_delete and self._should_delete_form(form) and getattr(form, "compared", None) and form.compared.moved  # type: ignore[attr-defined]
+            if self.can_delete
+            and self._should_delete_form(form)
+            and getattr(form, "compared", None)
+            and form.compared.moved  # type: ignore[attr-defined]
         ]
         for message in said:
             self._non_form_errors.append(ValidationError(message))

@@ -12,11 +12,13 @@ _ENDINGS = (
     "ого|его|ому|ему|ыми|ими|ами|ями|ой|ей|ою|ею|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ых|их|ах|ях|ам|ям|ов|ев|"
     "ью|ья|ье|а|я|о|е|у|ю|ы|и|ь|й"
 )
+_ENDING = frozenset(["", *_ENDINGS.split("|")])
 _ADJECTIVE = re.compile(r"(?:ий|ый|ой|ая|яя|ое|ее)$")
 _VOWEL = re.compile(r"[аеиоуыэюяйь]$")
 # Павел — Павла, Зубец — Зубца: the vowel before the last consonant may flee.
 _FLEETING = re.compile(r"[ео](?=[бвгджзклмнпрстфхцчшщ]$)")
 _MARKS = "«»„“”\"'()"
+_MANY = 1 << 14  # forms of a name desk with some thousands of names
 
 
 def fold(text: str, language: str) -> str:
@@ -30,17 +32,21 @@ def fold(text: str, language: str) -> str:
 
 
 def _cyrillic(word: str) -> str:
-    if not re.search("[А-Яа-яЁё]", word) and word not in {"MC", "MS"}:
+    if word.isascii() and word not in {"MC", "MS"}:
         return word
     return word.replace("S", "С").translate(TO_CYRILLIC)
 
 
-def words(form: str) -> list[str]:
-    return [word for word in (part.strip(_MARKS) for part in form.split()) if word]
+@lru_cache(maxsize=_MANY)
+def words(form: str) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip(_MARKS) for part in form.split()) if word)
 
 
+@lru_cache(maxsize=_MANY)
 def is_person(term: Term) -> bool:
-    """Two to four capitalised words without figures or quotation marks in both languages: a name and a surname."""
+    """Unless it is known: two to four capitalised words without figures or quotation marks in both languages."""
+    if term.is_person is not None:
+        return term.is_person
     return all(
         2 <= len(form.split()) <= 4
         and not re.search(r"[\d«»“”]", form)
@@ -49,20 +55,30 @@ def is_person(term: Term) -> bool:
     )
 
 
+def surname(term: Term, language: str) -> str:
+    return term.surname(language) or words(term.form(language))[-1]
+
+
+def _is_inflected(part: str) -> bool:
+    """Abbreviations, figures and what is not Russian stay as they are in every case."""
+    return len(part) >= 3 and not part.isupper() and bool(re.fullmatch(r"[А-Яа-яЁё]+", part))
+
+
+def _stems(part: str) -> tuple[str, ...]:
+    stem = _ADJECTIVE.sub("", part) if _ADJECTIVE.search(part) and len(part) > 4 else _VOWEL.sub("", part)
+    short = _FLEETING.sub("", stem) if len(stem) > 3 and stem == part else stem
+    return tuple(dict.fromkeys([stem, short]))
+
+
 def _inflected(word: str) -> str:
-    """A pattern for one Russian word in any case. Abbreviations and figures stay as they are."""
-    parts = []
-    for part in word.split("-"):
-        if len(part) < 3 or part.isupper() or not re.fullmatch(r"[А-Яа-яЁё]+", part):
-            parts.append(re.escape(part))
-            continue
-        stem = _ADJECTIVE.sub("", part) if _ADJECTIVE.search(part) and len(part) > 4 else _VOWEL.sub("", part)
-        stems = dict.fromkeys([stem, _FLEETING.sub("", stem) if len(stem) > 3 and stem == part else stem])
-        parts.append(f"(?:{'|'.join(map(re.escape, stems))})(?:{_ENDINGS})?")
-    return "-".join(parts)
+    """A pattern for one Russian word in any case."""
+    return "-".join(
+        f"(?:{'|'.join(map(re.escape, _stems(part)))})(?:{_ENDINGS})?" if _is_inflected(part) else re.escape(part)
+        for part in word.split("-")
+    )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MANY)
 def pattern(form: str, language: str) -> re.Pattern[str]:
     """Finds a form in folded text. Quotation marks and a patronymic's place do not matter; «МС-1» is not in «МС-11»."""
     folded = [fold(word, language) for word in words(form)]
@@ -75,7 +91,30 @@ def pattern(form: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w]|-\w)" if folded else r"(?!)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MANY)
+def beginning(form: str, language: str) -> tuple[tuple[str, ...], bool]:
+    """What the first run of letters of a form may be, and whether a case may follow it. Nothing: it has no letters.
+
+    It says cheaply, of a thousand names, which few are worth `pattern`.
+    """
+    known = words(form)
+    if not known:
+        return (), False
+    part = fold(known[0], language).split("-")[0]
+    if language == "ru" and _is_inflected(part):
+        return _stems(part), True
+    run = re.match(r"\w+", part)
+    return ((run[0],) if run else ()), False
+
+
+def may_begin(run: str, stems: tuple[str, ...], inflected: bool) -> bool:
+    """Is a run of letters of the text the beginning of a form, as far as letters say? Both are lower-case."""
+    if not inflected:
+        return run in stems
+    return any(run.startswith(stem) and run[len(stem) :] in _ENDING for stem in stems)
+
+
+@lru_cache(maxsize=1 << 16)
 def distance(left: str, right: str) -> int:
     """Edits between two words: letters put in, left out, changed, or two neighbours swapped."""
     previous: list[int] = []
@@ -90,14 +129,20 @@ def distance(left: str, right: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=1 << 16)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
+
+
 def nearly(word: str, right: str, language: str) -> bool:
     """Is a word a small slip away from a name? Russian cases are allowed for by comparing up to the stem's end."""
     if abs(len(word) - len(right)) > (4 if language == "ru" else 2):
         return False
     allowed = 2 if len(right) >= 8 else 1
+    stem = right if language == "en" else _VOWEL.sub("", right)
+    if len(_letters(stem) - _letters(word)) > allowed:
+        return False  # each edit takes away one letter at most: far cheaper than counting edits
     if language == "en":
         return 0 < distance(word, right) <= allowed
-    stem = _VOWEL.sub("", right)
     heads = {word[: len(stem) + shift] for shift in (-1, 0, 1)}
-    tails = re.compile(f"(?:{_ENDINGS})?$")
-    return any(0 < distance(head, stem) <= allowed and tails.fullmatch(word[len(head) :]) for head in heads)
+    return any(word[len(head) :] in _ENDING and 0 < distance(head, stem) <= allowed for head in heads)

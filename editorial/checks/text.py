@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 
 from editorial.checks.types import Finding
 
-HTML_FIELDS = frozenset({"body", "biography"})
+HTML_FIELDS = frozenset({"body", "biography", "summary"})  # where the caller does not say
 
 # A tag, an entity, or one character of text.
-_UNIT = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
+# No pattern here may look further than the next "<": a paste can be a hundred thousand of them.
+_UNIT = re.compile(r"<[^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,32});|.", re.DOTALL)
 # Tags that end a line for the reader: words on both sides are never glued and quotes never pair across them.
 _BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|footer|table|caption|t\w+|hr|br|figure|figcaption)\b")
 _NAME = re.compile(r"</?(\w+)")
@@ -35,6 +36,7 @@ class Text:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     foreign: tuple[bool, ...]
+    is_html: bool
 
     def finding(
         self, code: str, start: int, end: int, message: str | Promise, replacement: str | None = None
@@ -46,10 +48,6 @@ class Text:
         if "<" in self.raw[first:last] and self.is_html:
             replacement = None
         return Finding(code, self.language, self.field, first, last, self.plain[start:end], message, replacement)
-
-    @property
-    def is_html(self) -> bool:
-        return self.field in HTML_FIELDS
 
     def blocks(self) -> list[tuple[int, int]]:
         """Where each non-empty block of `plain` starts and ends."""
@@ -79,18 +77,12 @@ def _units(raw: str, language: str) -> Iterator[tuple[str, int, int, bool]]:
         stack.append((name[1], lang[1] != language if lang else foreign))
 
 
-def read(field: str, language: str, raw: str) -> Text:
+def read(field: str, language: str, raw: str, is_html: bool) -> Text:
     """A field of a record made ready for the checks."""
-    if field not in HTML_FIELDS:
+    if not is_html:
         places = range(len(raw))
-        return Text(field, language, raw, raw, tuple(places), tuple(i + 1 for i in places), (False,) * len(raw))
+        ends = range(1, len(raw) + 1)
+        return Text(field, language, raw, raw, tuple(places), tuple(ends), (False,) * len(raw), False)
     units = list(_units(raw, language))
-    return Text(
-        field,
-        language,
-        raw,
-        "".join(u[0] for u in units),
-        tuple(u[1] for u in units),
-        tuple(u[2] for u in units),
-        tuple(u[3] for u in units),
-    )
+    chars, starts, ends_, foreign = zip(*units, strict=True) if units else ((), (), (), ())
+    return Text(field, language, raw, "".join(chars), starts, ends_, foreign, True)

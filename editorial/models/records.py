@@ -22,6 +22,8 @@ class Record(models.Model):
 
     translated_texts: ClassVar[tuple[str, ...]] = ()
     part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
+    history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
+    shelf_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by
     source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
     edit: Edit | None = None  # what is known of the next save beyond its texts
 
@@ -49,8 +51,7 @@ class Record(models.Model):
             return str(self)
 
     def shelf(self) -> str:
-        """What the desk's coverage grid groups this record by, within its model."""
-        return ""
+        return str(getattr(self, f"{self.shelf_field}_id")) if self.shelf_field else ""
 
     def compares_itself(self) -> bool:
         """Something follows from a difference with what is stored, whoever saves."""

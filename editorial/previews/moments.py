@@ -54,6 +54,10 @@ def written(moment: datetime) -> str:
 
 
 def in_words(moment: datetime) -> str:
-    """February 20, 2019, 12:00; with its seconds where it has any: at 11:59:59 a text of noon is not yet out."""
+    """February 20, 2019, 12:00; with its seconds where somebody chose them, as 11:59:59 before a text of noon.
+
+    A moment with a fraction of a second was chosen by nobody: it is now.
+    """
     local = moment.astimezone(clock.MOSCOW)
-    return f"{long_date(moment)}, {local:%H:%M:%S}" if local.second else f"{long_date(moment)}, {local:%H:%M}"
+    chosen = local.second and not local.microsecond
+    return f"{long_date(moment)}, {local:%H:%M:%S}" if chosen else f"{long_date(moment)}, {local:%H:%M}"

@@ -51,12 +51,13 @@ def context(sheet: Sheet, user: Any) -> dict[str, Any]:
 
 
 def as_json(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
+    again = outcome.shown_again
     return {
         "message": message(outcome),
         "is_clean": outcome.is_clean,
         "next": outcome.next_address,
         "summary": render_to_string("admin/translating/_summary.html", context(outcome.sheet, request.user), request),
-        "fields": {each.key: piece(request, each, again=each.key in outcome.shown_again) for each in outcome.sheet.fields},
+        "fields": {each.key: piece(request, each, again=each.key in again) for each in outcome.sheet.fields},
         "gone": dict.fromkeys(outcome.gone, _("This has been deleted meanwhile. What you typed is still here.")),
     }
 

@@ -5,16 +5,19 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .. import editor, languages
 from ..admin.fields import CleanCharField
+from ..differences import compare
 from ..fields import RichTextField
 from ..models import Need, Record, Translation
+from ..together.digests import digest
 from ..wording import fingerprint
 from .addresses import name_of
-from .marks import mark, signed
+from .marks import signed
 
 PARAGRAPH = 200  # characters; a plain text that may be longer is written in paragraphs
 
@@ -62,8 +65,12 @@ class TextField:
         return languages.text(self.record, self.name, self.language)
 
     @property
+    def source_language(self) -> str:
+        return languages.other(self.language)
+
+    @property
     def source(self) -> str:
-        return languages.text(self.record, self.name, languages.other(self.language))
+        return languages.text(self.record, self.name, self.source_language)
 
     @property
     def value(self) -> str:
@@ -117,6 +124,11 @@ class TextField:
         return self.row.was.get(self.name) if self.row else None
 
     @property
+    def change(self) -> SafeString:
+        """Of the source since then, word by word."""
+        return compare(self.was or "", self.source, rich=self.is_rich)
+
+    @property
     def seen(self) -> str:
         return signed(self.signed_name, self.source)
 
@@ -126,7 +138,11 @@ class TextField:
 
     @property
     def stood(self) -> str:
-        return mark(self.target, rich=self.is_rich)
+        return self.digest(self.target)
+
+    def digest(self, text: str) -> str:
+        """Equal for two texts that would be stored as the same."""
+        return digest(self.form_field, text)
 
     @property
     def stood_on_page(self) -> str:

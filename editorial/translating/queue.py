@@ -28,4 +28,3 @@ class Place:
                 if row.record is not None:
                     return address_of(row.record)
         return ""
-

@@ -6,13 +6,21 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import Http404
+from django.utils.text import capfirst
 
 from .. import languages, lookup, roles
 from ..models import Need, Publishable, Record, Status, Translation
-from .addresses import models_of_parts
+from .addresses import models_of_parts, name_of
 from .fields import TextField
 
 Key = tuple[int, int]  # content type, primary key
+
+
+@dataclass(frozen=True)
+class Group:
+    fields: list[TextField]
+    name: str
+    title: str  # empty for the record itself
 
 
 @dataclass
@@ -33,7 +41,7 @@ class Sheet:
         record = lookup.record_of(label, pk, locked=locked)
         parts: list[Any] = []
         for part, key in kinds:
-            found = part._base_manager.filter(**{key: record}).order_by(*part._meta.ordering)
+            found = part._base_manager.filter(**{key: record}).order_by(*(part._meta.ordering or ()))
             parts += found.select_for_update(of=("self",)) if locked else found
         sheet = cls(record, languages.other(record.source_language), parts, _rows([record, *parts]))
         sheet.fields = [made for each in [record, *parts] for made in sheet._fields_of(each)]
@@ -63,13 +71,14 @@ class Sheet:
         return languages.other(self.language)
 
     @property
-    def groups(self) -> list[tuple[Any, list[TextField]]]:
-        """What is shown: each part with its fields."""
+    def groups(self) -> list[Group]:
+        """What is shown: the record's own texts, then each part's."""
         found = []
-        for record in [self.record, *self.parts]:
+        for number, record in enumerate([self.record, *self.parts]):
             shown = [each for each in self.fields if each.record is record and each.is_shown]
             if shown:
-                found.append((record, shown))
+                title = f"{capfirst(record._meta.verbose_name)} {number}" if number else ""
+                found.append(Group(shown, name_of(record), title))
         return found
 
     @property

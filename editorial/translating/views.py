@@ -4,22 +4,30 @@ from typing import Any
 
 from csp.decorators import csp_replace
 from django.contrib import admin, messages
+from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_http_methods
+from pictures.models import PictureField
 
 from .. import editor, languages, lookup, roles
+from ..admin.states import public_pages
+from ..fields import RichTextWidget
 from . import answers
-from .addresses import name_of, whole_of
+from .addresses import whole_of
 from .sent import Sent
 from .sheet import Sheet
 from .writing import write
 
+NAMES = {languages.RUSSIAN: gettext_lazy("Russian"), languages.ENGLISH: gettext_lazy("English")}
+INTO = {languages.RUSSIAN: gettext_lazy("into Russian"), languages.ENGLISH: gettext_lazy("into English")}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@csp_replace(editor.CONTENT_SECURITY_POLICY)
+@csp_replace(editor.CONTENT_SECURITY_POLICY)  # type: ignore[arg-type] # its types know no view with arguments
 def translate(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     model = lookup.model_of(label)
     try:
@@ -76,12 +84,22 @@ def _with_structure(request: HttpRequest, sheet: Sheet, sent: Sent) -> HttpRespo
 
 
 def _page(request: HttpRequest, sheet: Sheet, **more: Any) -> HttpResponse:
+    record = sheet.record
+    meta = record._meta
+    with override(sheet.source_language):
+        name = str(record)
     context = {
         **admin.site.each_context(request),
         **answers.context(sheet, request.user),
-        "title": str(sheet.record),
-        "label": lookup.label(sheet.record),
-        "has_rich": any(each.is_rich for each in sheet.fields),
+        "title": f"{name} → {sheet.language.upper()}",
+        "name": name,
+        "label": lookup.label(record),
+        "change_url": reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk]),
+        "public_pages": public_pages(record),
+        "from_name": NAMES[sheet.source_language],
+        "into_name": NAMES[sheet.language],
+        "picture": record if any(isinstance(field, PictureField) for field in meta.concrete_fields) else None,
+        "media": RichTextWidget().media + Media(js=["press_admin/editor.js"]),
         "is_nav_sidebar_enabled": False,  # the width belongs to the two texts
         **more,
     }
@@ -90,13 +108,10 @@ def _page(request: HttpRequest, sheet: Sheet, **more: Any) -> HttpResponse:
 
 def _closed(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     sentence = _("This page is for those who translate %(language)s; you do not write in that language.")
-    named = {languages.RUSSIAN: _("into Russian"), languages.ENGLISH: _("into English")}
     context = {
         **admin.site.each_context(request),
         "title": _("Translation"),
-        "sentence": sentence % {"language": named[sheet.language]},
-        "record": sheet.record,
-        "record_label": lookup.label(sheet.record),
+        "sentence": sentence % {"language": INTO[sheet.language]},
     }
     return render(request, "admin/translating/closed.html", context, status=403)
 
@@ -107,5 +122,7 @@ def _gone(request: HttpRequest, model: Any) -> HttpResponse:
     typed = [text for language in languages.LANGUAGES for text in sent.typed(model, language)]
     context = {**admin.site.each_context(request), "title": _("Deleted"), "typed": typed}
     if request.method == "POST" and not request.accepts("text/html"):
-        return JsonResponse({"error": _("This has been deleted meanwhile. Nothing is saved; your text is still here.")}, status=410)
+        return JsonResponse(
+            {"error": _("This has been deleted meanwhile. Nothing is saved; your text is still here.")}, status=410
+        )
     return render(request, "admin/translating/gone.html", context, status=410)

@@ -101,14 +101,19 @@ def _judge(each: TextField, sent: Sent, text: str) -> Verdict | None:
         each.is_replaced = True
         return None
     try:
-        mine = each.form_field.clean(text)
+        return _verdict(each, sent, text, each.form_field.clean(text))
     except ValidationError as error:
-        return _refuse(each, sent, error.messages)
-    is_touched = marks.mark(mine, rich=each.is_rich) != sent.stood(each.key)
-    is_changed_by_others = each.stood != sent.stood(each.key)
-    is_written = is_touched and marks.mark(mine, rich=each.is_rich) != each.stood
-    if is_written and is_changed_by_others:
         each.keep(text, sent.stood(each.key))
+        each.errors += error.messages
+        return None
+
+
+def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | None:
+    now, then = each.digest(mine), sent.stood(each.key)
+    is_touched, is_changed_by_others = now != then, each.stood != then
+    is_written = is_touched and now != each.stood
+    if is_written and is_changed_by_others:
+        each.keep(text, then)
         each.theirs = Theirs(each.target, *people.who_changed(each.record, each.column))
         return None
     each.is_replaced = is_changed_by_others and not is_touched
@@ -117,25 +122,18 @@ def _judge(each: TextField, sent: Sent, text: str) -> Verdict | None:
         return None
     source = marks.seen(each.signed_name, sent.seen(each.key))
     if source is None:
-        return _refuse(each, sent, [_("This page can no longer tell what you translated from. Please load it again.")])
-    if is_written and (missing := _unless_approved(each, mine)):
-        return _refuse(each, sent, missing)
+        raise ValidationError(_("This page can no longer tell what you translated from. Please load it again."))
     if is_written:
+        _refuse_to_empty(each, mine)
         setattr(each.record, each.column, mine)
     return Verdict(source, is_written, holds)
 
 
-def _refuse(each: TextField, sent: Sent, errors: list[str]) -> None:
-    each.keep(sent.text(each.key) or "", sent.stood(each.key))
-    each.errors += errors
-
-
-def _unless_approved(each: TextField, mine: str) -> list[str]:
+def _refuse_to_empty(each: TextField, mine: str) -> None:
     """What the public sees, or will see, cannot be emptied here."""
     needed = each.name in getattr(each.record, "required_to_approve", ())
-    if plain(mine) or not needed or languages.text(each.record, "status", each.language) != Status.APPROVED:
-        return []
-    return [_("This text is approved: it cannot be without this field. An editor can withdraw it.")]
+    if needed and not plain(mine) and languages.text(each.record, "status", each.language) == Status.APPROVED:
+        raise ValidationError(_("This text is approved: it cannot be without this field. An editor can withdraw it."))
 
 
 def _send_to_review(request: HttpRequest, sheet: Sheet, sent: Sent, outcome: Outcome) -> bool:
@@ -150,7 +148,7 @@ def _tell_of_sources(sheet: Sheet, sent: Sent, outcome: Outcome) -> None:
         if sent.text(each.key) is None:
             continue
         source = marks.seen(each.signed_name, sent.seen(each.key))
-        if source is None or marks.mark(source, rich=each.is_rich) == marks.mark(each.source, rich=each.is_rich):
+        if source is None or each.digest(source) == each.digest(each.source):
             continue
         outcome.shown_again.add(each.key)
         name, at = people.who_changed(each.record, languages.column(each.name, sheet.source_language))

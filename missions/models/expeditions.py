@@ -156,6 +156,8 @@ class CrewMembership(Record):
     A range of days is half-open: on `to_date` the next role is already in force.
     """
 
+    history_in = "expedition"
+
     class Role(models.TextChoices):
         COMMANDER = "commander", _("commander")
         FLIGHT_ENGINEER = "flight_engineer", _("flight engineer")

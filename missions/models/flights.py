@@ -189,6 +189,8 @@ class Flight(Addressed):
 class Spaceflight(Record):
     """One person's trip: up on one flight, down on one (perhaps another, perhaps not yet)."""
 
+    history_in = "up"
+
     person = models.ForeignKey(Person, models.PROTECT, related_name="spaceflights", verbose_name=_("person"))
     up = models.ForeignKey(Flight, models.PROTECT, related_name="people_up", verbose_name=_("up on"))
     down = models.ForeignKey(

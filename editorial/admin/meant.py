@@ -1,0 +1,65 @@
+"""Addresses and forms that carry what cannot be meant (an id of letters, a day that is none): it is left out."""
+
+from typing import Any
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.http import HttpRequest
+
+from ..cleaning import clean_text
+
+
+def could_be(field: Any, value: Any) -> bool:
+    """True where the value can be one of the field's, whether or not such a record exists."""
+    try:
+        field.to_python(value)
+    except (ValidationError, ValueError, OverflowError):
+        return False
+    return True
+
+
+def _ids(field: Any, values: list[Any]) -> list[Any]:
+    pk = field.related_model._meta.pk
+    return [one for one in values if not one or could_be(pk, one)]
+
+
+class SearchedSelect(AutocompleteSelect):
+    """Django asks the database for whatever stands in the address, and falls over letters."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, _ids(self.field, value), attr)
+
+
+class SearchedSelectMultiple(AutocompleteSelectMultiple):
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, _ids(self.field, value), attr)
+
+
+def initial(model: type[models.Model], asked: dict[str, Any]) -> dict[str, Any]:
+    """What the address of a new record's form asks for, read as the fields read it."""
+    return {name: value for name, typed in asked.items() if (value := _read(model, name, typed)) is not None}
+
+
+def _read(model: type[models.Model], name: str, typed: Any) -> Any:
+    try:
+        field: Any = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return typed
+    if field.many_to_many or not isinstance(typed, str):
+        return typed  # ids, which their select looks at
+    if isinstance(field, models.FileField):
+        return None
+    text = clean_text(typed)
+    if field.is_relation:
+        return text if could_be(field.target_field, text) else None
+    return field.to_python(text) if could_be(field, text) else None
+
+
+def forget_what_is_no_record(request: HttpRequest, model: type[models.Model]) -> None:
+    """Of the ticked rows of a list, keep those that can be records."""
+    sent: Any = request.POST.copy()
+    pk = model._meta.pk
+    sent.setlist(ACTION_CHECKBOX_NAME, [one for one in sent.getlist(ACTION_CHECKBOX_NAME) if could_be(pk, one)])
+    request.POST = sent

@@ -1,0 +1,137 @@
+"""Names that are nearly right: "Saint-Jaques", "Ann McClain", "Ovchinin Alexey"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from editorial.checks import forms
+from editorial.checks.side import Place, Side
+from editorial.checks.types import Finding, Term
+
+_MISSPELT = _("A known name is misspelt: {name}.")
+_SHORTEST = 5  # letters: too many words are one slip away from a shorter name
+# Before a surname: a given name, perhaps with a patronymic between them.
+_GIVEN_BEFORE = {
+    "en": re.compile(r"(?<![\w-])([A-Z]\w+) (?:[A-Z]\w+vi?ch )?$"),
+    "ru": re.compile(r"(?<![\w-])([А-Я]\w+) (?:[А-Я]\w+(?:ич|вн)\w{0,3} )?$"),
+}
+_GIVEN_AFTER = re.compile(r" ([A-Z]\w+)(?! ?\w*[A-Z]\w*ov\b)")
+_LOOK_BACK = 60  # characters
+
+
+class Misspelt:
+    """Slips in the names that one side says."""
+
+    def __init__(self, side: Side, people: Sequence[Term]) -> None:
+        self.side, self.language, self.people = side, side.language, people
+
+    def of(self, term: Term) -> Iterator[Finding]:
+        """Slips in a name that the other language says rightly."""
+        name = term.form(self.language)
+        right = forms.surname(term, self.language) if forms.is_person(term) else name
+        if forms.is_person(term) or len(forms.words(name)) == 1:
+            for place in self._nearly(forms.fold(right, self.language)):
+                yield self._finding(place, name, right if self.language == "en" else None)
+
+    def alone(self) -> Iterator[Finding]:
+        """What needs no other language: a slip in one of two words whose other one is right."""
+        for term in self.people:
+            yield from self._given_names(term)
+        for given, group in self._by_given.items():
+            for place in self.side.capitalised.get(given, ()):
+                for term in group:
+                    yield from self._surname_after(place, term)
+
+    def _finding(self, place: Place, name: str, mended: str | None) -> Finding:
+        """Russian is not mended with one click: a case cannot be carried over."""
+        return place.text.finding("name_misspelt", place.start, place.end, format_lazy(_MISSPELT, name=name), mended)
+
+    def _is_slip(self, word: str, right: str) -> bool:
+        return word != right and forms.nearly(word, right, self.language) and not self._is_known(word)
+
+    def _nearly(self, right: str) -> Iterator[Place]:
+        """Capitalised words a slip away from a name, unless they are another person's name."""
+        if len(right) < _SHORTEST or not right[0].isupper() or right.isupper():
+            return
+        for word, places in self.side.groups(len(right.split(" "))).items():
+            if self._is_slip(word, right):
+                yield from places
+        # A hyphen lost in a double name, "Saint Jacques", or put into one, "Vande-Hei", is a slip too.
+        if "-" in right:
+            yield from self.side.groups(right.count("-") + 1).get(right.replace("-", " "), ())
+        if " " in right:
+            yield from self.side.capitalised.get(right.replace(" ", "-"), ())
+
+    def _given_names(self, term: Term) -> Iterator[Finding]:
+        """Slips in a given name ("Ann McClain"); in English also a surname put first ("Ovchinin Alexey").
+
+        Russian puts a surname first in lists.
+        """
+        name, surname = term.form(self.language), forms.surname(term, self.language)
+        given = forms.fold(forms.words(name)[0], self.language)
+        for place in self.side.search(surname):
+            begin = max(0, place.start - _LOOK_BACK)
+            before = _GIVEN_BEFORE[self.language].search(place.folded[begin : place.start])
+            if before and self._is_near_given(before[1], given, surname):
+                where = place._replace(start=begin + before.start(), end=begin + before.end(1))
+                if self.language == "en":
+                    yield self._finding(where._replace(end=place.end), name, f"{given}{self._between(where, place)}")
+                else:
+                    yield self._finding(where, name, None)
+            after = _GIVEN_AFTER.match(place.folded, place.end) if self.language == "en" else None
+            if after and (after[1] == given or self._is_near_given(after[1], given, surname)):
+                yield self._finding(place._replace(end=after.end()), name, name)
+
+    def _between(self, where: Place, surname: Place) -> str:
+        """What follows the given name, as it is typed."""
+        return where.text.plain[where.end : surname.end]
+
+    def _is_near_given(self, word: str, given: str, surname: str) -> bool:
+        """Sergei and Sergey, Ann and Anne, Alexey and Aleksey: two edits in a longer name, one in a short one."""
+        if self.language == "ru":
+            return len(given) >= _SHORTEST and self._is_slip(word, given)
+        allowed = 2 if len(given) >= 6 else 1
+        if abs(len(word) - len(given)) > allowed or f"{word} {surname}" in self._full_names:
+            return False
+        return 0 < forms.distance(word, given) <= allowed
+
+    def _surname_after(self, given: Place, term: Term) -> Iterator[Finding]:
+        right = forms.fold(forms.surname(term, self.language), self.language)
+        count = len(re.split("[ -]", right))
+        following = re.compile(rf" ([A-ZА-Я]\w+(?:[ -][A-ZА-Я]\w+){{{count - 1}}})(?![\w-])").match(
+            given.folded, given.end
+        )
+        if following is None or len(right) < _SHORTEST:
+            return
+        spread = following[1] != right and following[1].replace("-", " ") == right.replace("-", " ")
+        if spread or self._is_slip(following[1], right):
+            place = given._replace(start=following.start(1), end=following.end(1))
+            mended = forms.surname(term, self.language) if self.language == "en" else None
+            yield self._finding(place, term.form(self.language), mended)
+
+    @cached_property
+    def _by_given(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.people:
+            found[forms.fold(forms.words(term.form(self.language))[0], self.language)].append(term)
+        return found
+
+    @cached_property
+    def _full_names(self) -> set[str]:
+        return {forms.fold(term.form(self.language), self.language) for term in self.people}
+
+    @cached_property
+    def _known(self) -> dict[str, set[str]]:
+        """Every word of every person's name, by its first two letters."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for term in self.people:
+            for word in (*forms.words(term.form(self.language)), forms.surname(term, self.language)):
+                found[forms.fold(word, self.language)[:2]].add(word)
+        return found
+
+    def _is_known(self, word: str) -> bool:
+        return any(forms.pattern(known, self.language).fullmatch(word) for known in self._known.get(word[:2], ()))

@@ -1,0 +1,102 @@
+"""How much of each section and of every other kind stands in each language, counted in one query."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Sum
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from .. import languages
+from ..lookup import label
+from ..models import Need, Status, Translation
+from .rows import Room
+
+REVIEW = "review"
+STATES = {
+    Need.OUT_OF_DATE: _("out of date"),
+    Need.MISSING: _("missing"),
+    Need.IN_STEP: _("in step"),
+    REVIEW: _("in review"),
+}
+INTO = {languages.RUSSIAN: _("Into Russian"), languages.ENGLISH: _("Into English")}
+
+GROUPS = ("content_type", "shelf", "language", "need", "wanted", "source_status", "target_status")
+
+
+@dataclass(frozen=True)
+class Cell:
+    state: str
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    total: int
+    cells: list[Cell]  # language by language in the order of the heading, each with all STATES
+    is_russian_only: bool
+
+
+class Coverage:
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.states = list(STATES.values())
+        self.languages = [languages.ENGLISH, languages.RUSSIAN]  # what is mostly translated into stands first
+        self.heading = [(language, INTO[language]) for language in self.languages]
+        self.totals: Counter[tuple[int, str]] = Counter()
+        self.unwanted: Counter[tuple[int, str]] = Counter()
+        self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, shelf, language and state
+        self.queues: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        groups = Translation.objects.order_by().values(*GROUPS)
+        for group in groups.annotate(number=Count("pk"), words=Sum("words_left")):
+            self._add(group)
+
+    def _add(self, group: dict[str, Any]) -> None:
+        place = (group["content_type"], group["shelf"])
+        number, target = group["number"], group["language"]
+        for language, status in ((target, group["target_status"]), (languages.other(target), group["source_status"])):
+            if status == Status.REVIEW:
+                self.numbers[*place, language, REVIEW] += number
+        if Status.WITHDRAWN in (group["source_status"], group["target_status"]):
+            return
+        self.totals[place] += number
+        if not group["wanted"]:
+            self.unwanted[place] += number
+            return
+        self.numbers[*place, target, group["need"]] += number
+        if group["need"] != Need.IN_STEP:
+            self.queues[target] += number
+            self.words[target] += group["words"]
+
+    def lines(self) -> Iterator[Line]:
+        kinds = ContentType.objects.get_for_models(*self.room.models.values())
+        for model, content_type in kinds.items():
+            kind = label(model)
+            if not model.shelf_field:
+                yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type.pk, "")
+                continue
+            for key, name in self.room.shelves[kind].items():
+                yield self._line(kind, name, content_type.pk, key)
+
+    def _line(self, kind: str, name: str, content_type: int, shelf: str) -> Line:
+        place = (content_type, shelf)
+        cells = [
+            Cell(state, self.numbers[*place, language, state], _address(kind, shelf, language, state))
+            for language in self.languages
+            for state in STATES
+        ]
+        total = self.totals[place]
+        return Line(name, total, cells, is_russian_only=bool(total) and self.unwanted[place] == total)
+
+
+def _address(kind: str, shelf: str, language: str, state: str) -> str:
+    query = {"language": language, "kind": kind, "shelf": shelf, "state": state}
+    return f"{reverse('admin:queue')}?{urlencode({name: value for name, value in query.items() if value})}"

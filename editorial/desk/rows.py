@@ -1,0 +1,163 @@
+"""A row of the desk: a translation's state with everything that is said of it and done with it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from .. import clock, languages, roles
+from ..lookup import label
+from ..models import Need, Record, Status, Translation
+from ..translations_rebuild import tracked_models
+from . import people, waiting
+
+APPROVE = {languages.RUSSIAN: _("Approve Russian"), languages.ENGLISH: _("Approve English")}
+BOTH = "both"
+
+
+@dataclass
+class Room:
+    """What all rows of a page share."""
+
+    user: Any
+    now: datetime
+    models: dict[int, type[Record]]  # by content type
+    shelves: dict[str, dict[str, str]]  # names by the shelf's key, by the model's label
+    people: people.People
+
+    @cached_property
+    def may_approve(self) -> bool:
+        return roles.may_approve(self.user)
+
+    @cached_property
+    def may_edit(self) -> dict[str, bool]:
+        return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
+
+
+def open_room(user: Any) -> Room:
+    """The people are added when it is known who is mentioned."""
+    kinds = ContentType.objects.get_for_models(*tracked_models())
+    models = {content_type.pk: model for model, content_type in kinds.items()}
+    shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.shelf_field}
+    return Room(user, clock.now(), models, shelves, people.People())
+
+
+def _shelves_of(model: type[Record]) -> Iterator[tuple[str, str]]:
+    shelf: Any = model._meta.get_field(model.shelf_field).related_model
+    return ((str(found.pk), str(found)) for found in shelf._base_manager.order_by(*shelf._meta.ordering))
+
+
+class Row:
+    def __init__(self, row: Translation, room: Room) -> None:
+        self.row, self.room = row, room
+        self.model = room.models[row.content_type_id]
+        self.label = label(self.model)
+        self.args = [self.label, row.object_id]
+
+    @cached_property
+    def kind(self) -> str:
+        shelf = self.room.shelves.get(self.label, {}).get(self.row.shelf, "")
+        kind = capfirst(str(self.model._meta.verbose_name))
+        return f"{kind} · {shelf}" if shelf else kind
+
+    @cached_property
+    def fields(self) -> str:
+        """Names of what is out of date or, where nothing is, of what is missing."""
+        names = self.row.stale_fields or self.row.missing_fields
+        return ", ".join(str(self.model._meta.get_field(name).verbose_name) for name in names)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return waiting.waiting(self.row, self.room.people, self.fields)
+
+    # The moment
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.row.due_at is not None and self.row.due_at > self.room.now
+
+    @property
+    def is_late(self) -> bool:
+        """Its moment has passed and no reader sees it."""
+        return self.row.due_at is not None and not self.is_to_come and not self.row.ready
+
+    @property
+    def day(self) -> str:
+        """today, tomorrow, this year or another."""
+        day, today = clock.day_of(self.row.due_at), clock.day_of(self.room.now)  # type: ignore[arg-type]
+        if day - today in (timedelta(0), timedelta(1)):
+            return "today" if day == today else "tomorrow"
+        return "this year" if day.year == today.year else "another"
+
+    # Translating
+
+    @cached_property
+    def translate_url(self) -> str:
+        return reverse("admin:translate", args=self.args)
+
+    @cached_property
+    def change_url(self) -> str:
+        if not admin.site.is_registered(self.model):
+            return self.translate_url
+        meta = self.model._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.row.object_id])
+
+    @property
+    def need(self) -> str:
+        return str(Need(self.row.need).label)
+
+    @property
+    def may_work(self) -> bool:
+        return self.room.may_edit[self.row.language] and self.row.need != Need.IN_STEP
+
+    @property
+    def is_mine(self) -> bool:
+        return self.row.translator_id == self.room.user.pk
+
+    @property
+    def is_taken(self) -> bool:
+        """By somebody else who is still here."""
+        return not self.is_mine and self.room.people.is_here(self.row.translator_id)
+
+    @property
+    def was_left(self) -> bool:
+        return self.row.claimed_at is not None and not self.is_mine and not self.is_taken
+
+    @property
+    def claimant(self) -> str:
+        return self.room.people.name(self.row.translator_id)
+
+    @property
+    def colleagues(self) -> list[tuple[int, str]]:
+        here = self.room.people.colleagues[self.row.language]
+        return [(pk, name) for pk, name in here if pk not in (self.row.translator_id, self.room.user.pk)]
+
+    # Approving
+
+    @property
+    def approvals(self) -> list[tuple[str, Any]]:
+        """Buttons: (what is sent, what stands on them)."""
+        waits = [name for name in languages.LANGUAGES if waiting.status_in(self.row, name) == Status.REVIEW]
+        buttons: list[tuple[str, Any]] = [(name, APPROVE[name]) for name in waits]
+        return [(BOTH, _("Approve both")), *buttons] if len(waits) == len(languages.LANGUAGES) else buttons
+
+    @property
+    def changed_languages(self) -> list[str]:
+        return [str(languages.IN_LANGUAGE[name]) for name in self.row.unapproved_changes]
+
+    @property
+    def seen(self) -> str:
+        """What this page knows of the text: an approval of anything newer is refused."""
+        return self.row.changed_at.isoformat()
+
+
+def rows(found: Iterable[Translation], room: Room) -> list[Row]:
+    """Without those of a kind that is no longer followed."""
+    return [Row(row, room) for row in found if row.content_type_id in room.models]

@@ -1,0 +1,57 @@
+"""What follows by itself from what happens elsewhere: connected once, by the app's configuration."""
+
+from typing import Any
+
+from axes.signals import user_locked_out
+from django.contrib.auth import get_user_model, signals
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete, pre_save
+
+from .history import people, recording, registry
+
+
+def connect() -> None:
+    registry.register_all()
+    _follow_records()
+    _follow_people()
+
+
+def _follow_records() -> None:
+    # Models' own receivers: one for all would be asked at every save and deletion of a session, too.
+    for model in registry.record_models():
+        name = model._meta.label
+        pre_save.connect(recording.before_save, sender=model, dispatch_uid=f"history before saving {name}")
+        post_save.connect(recording.after_save, sender=model, dispatch_uid=f"history of {name}")
+        pre_delete.connect(recording.before_delete, sender=model, dispatch_uid=f"history before deleting {name}")
+        post_delete.connect(forget, sender=model, dispatch_uid=f"traces of {name}")
+        for field in model._meta.many_to_many:
+            links = field.remote_field.through
+            m2m_changed.connect(
+                recording.before_links, sender=links, dispatch_uid=f"history before {name}.{field.name}"
+            )
+
+
+def _follow_people() -> None:
+    signals.user_logged_in.connect(people.signed_in, dispatch_uid="audit of sign-ins")
+    signals.user_logged_out.connect(people.signed_out, dispatch_uid="audit of sign-outs")
+    signals.user_login_failed.connect(people.sign_in_failed, dispatch_uid="audit of failed sign-ins")
+    user_locked_out.connect(people.locked_out, dispatch_uid="audit of lockouts")
+    user = get_user_model()
+    post_init.connect(people.remember_rights, sender=user, dispatch_uid="rights as loaded")
+    post_save.connect(people.rights_saved, sender=user, dispatch_uid="audit of rights")
+    post_save.connect(people.group_saved, sender=Group, dispatch_uid="audit of new groups")
+    pre_delete.connect(people.user_deleted, sender=user, dispatch_uid="audit of deleted users")
+    for links in (user.groups.through, user.user_permissions.through, Group.permissions.through):
+        m2m_changed.connect(people.rights_linked, sender=links, dispatch_uid=f"audit of {links.__name__}")
+
+
+def forget(instance: Any, **kwargs: Any) -> None:
+    """What only points at a deleted record goes with it. Old addresses stay: they serve it again if it is recovered."""
+    from .models import Presence, PreviewLink, Translation
+
+    traces: tuple[type[models.Model], ...] = (Translation, Presence, PreviewLink)
+    content_type = ContentType.objects.get_for_model(instance)
+    for model in traces:
+        model._base_manager.filter(content_type=content_type, object_id=instance.pk).delete()

@@ -1,0 +1,69 @@
+// Buttons that are pressed once, editors that give back untouched text untouched, and the answer to a conflict.
+(() => {
+  "use strict";
+
+  // A second press does nothing. The first one's name and value travel: the buttons close only after the form has gone.
+  const buttons = (form) => [...form.elements].filter((control) => control.type === "submit");
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.target) return;
+    setTimeout(() => buttons(form).forEach((button) => {
+      if (button.disabled) return;
+      button.disabled = true;
+      button.dataset.pressed = "";
+    }));
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[data-pressed]").forEach((button) => {
+    button.disabled = false;
+    delete button.dataset.pressed;
+  }));
+
+  // The editor lays out HTML in its own way: what nobody touched goes back as it came.
+  const laidOut = new WeakMap();
+  const listen = () => window.CKEDITOR?.on("instanceReady", ({ editor }) => {
+    laidOut.set(editor, editor.getData());
+  });
+  document.addEventListener("submit", () => {
+    for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
+      const area = editor.element.$;
+      if (editor.status === "ready" && laidOut.get(editor) === editor.getData()) area.value = area.defaultValue;
+    }
+  });
+
+  const put = (name, pairs) => {
+    const control = document.getElementsByName(name)[0];
+    if (!control) return;
+    if (control.matches("select")) {
+      for (const [value, text] of pairs) {
+        if (![...control.options].some((one) => one.value === value)) control.add(new Option(text, value));
+      }
+      for (const one of control.options) one.selected = pairs.some(([value]) => value === one.value);
+      window.django?.jQuery?.(control).trigger("change.select2");
+    } else if (control.type === "checkbox") control.checked = ["on", "True", "true"].includes(pairs[0]?.[0]);
+    else control.value = pairs[0]?.[0] ?? "";
+    window.CKEDITOR?.instances[control.id]?.setData(control.value);
+    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+
+  // With a script the choice is made in the field itself, where it can be edited further.
+  const settle = (block) => {
+    const values = JSON.parse(block.dataset.values);
+    const chosen = [...block.querySelectorAll("button[data-side]")];
+    if (!Object.keys(values.mine).length) return;  // a file: only the radio buttons can choose
+    block.querySelector(".choices").hidden = true;
+    chosen.forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        Object.entries(values[button.dataset.side]).forEach(([name, pairs]) => put(name, pairs));
+        chosen.forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+      });
+    });
+  };
+
+  const start = () => {
+    listen();
+    document.querySelectorAll(".conflict[data-values]").forEach(settle);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
