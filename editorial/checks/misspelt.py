@@ -51,7 +51,9 @@ class Misspelt:
         return place.text.finding("name_misspelt", place.start, place.end, format_lazy(_MISSPELT, name=name), mended)
 
     def _is_slip(self, word: str, right: str) -> bool:
-        return word != right and forms.nearly(word, right, self.language) and not self._is_known(word)
+        if word == right or not forms.nearly(word, right, self.language):
+            return False
+        return not forms.pattern(right, self.language).fullmatch(word) and not self._is_known(word)
 
     def _nearly(self, right: str) -> Iterator[Place]:
         """Capitalised words a slip away from a name, unless they are another person's name."""

@@ -1,8 +1,9 @@
 """Numbers written in words, in both languages: they may stand for figures, but are not required to."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 # Stems: Russian numerals inflect, and «тройка», «втроём», «третий», «трое» are all three. Longest stems first.
 _RU = (
@@ -72,36 +73,59 @@ _TABLES = {
 }
 # «полтора», «два с половиной», "six and a half".
 _HALF = re.compile(r"\bс половиной\b|\band a half\b", re.IGNORECASE)
+_ONE_OF_TWO = re.compile(r"\bполовин\w+|\bhalf\b|½", re.IGNORECASE)
+_ONE_HALF = Decimal("0.5")
+# Below it a number in words is often no count («во-первых», "one of"), and a dozen is seldom twelve.
+_FIRST_PLAIN, _DOZEN = 11, 12
 _ONE_AND_HALF = re.compile(r"\bполтор[аы]\b|\bполутора\b", re.IGNORECASE)
 # XLV, IX: a century or a conference. A lone I, V, X, C, L, D or M is a letter.
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=\s)[VX](?= (?:век|Межд|Всерос|съезд))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def spelt(text: str, language: str) -> set[Decimal]:
-    """Every number that words or Roman figures of this text may mean, each word also joined with the one before."""
-    found: set[Decimal] = set()
-    last: tuple[int, int] | None = None
-    for value, start, end in _values(text, language):
-        found.add(Decimal(value))
+class Said(NamedTuple):
+    """A number in words, its place, and whether it says a number for sure: «двадцать» does, «вдвоём» may be idiom."""
+
+    value: Decimal
+    start: int
+    end: int
+    is_plain: bool
+
+
+def said(text: str, language: str) -> list[Said]:
+    """Every number that words of this text may mean: each by itself, and joined with the one before."""
+    found: list[Said] = []
+    last: Said | None = None
+    for match in _WORD.finditer(text):
+        value = _value(match[0].lower().replace("ё", "е"), language)
+        if value is None:
+            continue
+        this = Said(Decimal(value), match.start(), match.end(), _FIRST_PLAIN <= value < 100 and value != _DOZEN)
         # «пятьдесят восьмой», "fifty-eighth": a ten, then a unit right after it.
-        if last and last[0] % 10 == 0 and 20 <= last[0] < 100 and value < 10 and start - last[1] <= 1:
-            found.add(Decimal(last[0] + value))
-        last = (value, end)
+        joins = last and last.value % 10 == 0 and 20 <= last.value < 100 and value < 10 and this.start - last.end <= 1
+        if joins and last:
+            found[-1] = last._replace(is_plain=False)
+            found.append(this._replace(value=last.value + value, start=last.start, is_plain=True))
+        found.append(this)
+        last = this
+    return found
+
+
+def spelt(text: str, language: str) -> set[Decimal]:
+    """Every number that words or Roman figures of this text may mean."""
+    found = {number.value for number in said(text, language)}
     if _HALF.search(text):
-        found |= {value + Decimal("0.5") for value in found}
+        found |= {value + _ONE_HALF for value in found}
     if _ONE_AND_HALF.search(text):
-        found.add(Decimal("1.5"))
+        found.add(1 + _ONE_HALF)
+    if _ONE_OF_TWO.search(text):
+        found.add(_ONE_HALF)
     return found | {Decimal(_roman(match[0])) for match in _ROMAN.finditer(text)}
 
 
-def _values(text: str, language: str) -> Iterator[tuple[int, int, int]]:
-    for match in _WORD.finditer(text):
-        word = match[0].lower().replace("ё", "е")
-        for value, pattern in _TABLES[language]:
-            if pattern.match(word):
-                yield value, match.start(), match.end()
-                break
+@lru_cache(maxsize=1 << 14)
+def _value(word: str, language: str) -> int | None:
+    return next((value for value, pattern in _TABLES[language] if pattern.match(word)), None)
 
 
 def _roman(figures: str) -> int:

@@ -1,6 +1,7 @@
 """Quotation marks, brackets and apostrophes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,9 @@ _MARKS = {"ru": ("«", "»"), "en": ("“", "”")}
 _LIST_MARK = re.compile(r"(?:^|[\s(])[\wА-Яа-я]{1,2}$")
 _OPENS = re.compile(r"(?:^|[\s(\[«“„—–\u00a0/-])$")
 _GUILLEMETS = re.compile(r"[«»]")
-_ENGLISH_AROUND_RUSSIAN = re.compile(r"“([^“”\n]*[А-Яа-яЁё][^“”\n]*)”")
+_ENGLISH_QUOTATION = re.compile(r"“([^“”\n]*)”")
+_GERMAN_QUOTATION = re.compile(r"„([^„“”\n]*)[“”]")
+_RUSSIAN_LETTER = re.compile(r"[А-Яа-яЁё]")
 
 _CONTRACTIONS = re.compile(
     r"\b(don|doesn|didn|isn|aren|wasn|weren|couldn|wouldn|shouldn|hasn|haven|hadn|won|can)(t)\b"
@@ -65,8 +68,14 @@ def _foreign_marks(text: Text) -> Iterator[Finding]:
             if not text.foreign[match.start()]:
                 mark = "“" if match[0] == "«" else "”"
                 yield text.finding("foreign_quote", match.start(), match.end(), message, mark)
+        for match in _GERMAN_QUOTATION.finditer(text.plain):
+            yield text.finding("foreign_quote", match.start(), match.start() + 1, message, "“")
+            if match[0][-1] == "“":
+                yield text.finding("foreign_quote", match.end() - 1, match.end(), message, "”")
         return
-    for match in _ENGLISH_AROUND_RUSSIAN.finditer(text.plain):
+    for match in _ENGLISH_QUOTATION.finditer(text.plain):
+        if not _RUSSIAN_LETTER.search(match[1]):
+            continue
         yield text.finding("foreign_quote", match.start(), match.start() + 1, message, "«")
         yield text.finding("foreign_quote", match.end() - 1, match.end(), message, "»")
 
@@ -76,23 +85,24 @@ def _unpaired(text: Text, start: int, end: int, following: str) -> Iterator[Find
 
     A quotation of several paragraphs opens each of them and closes the last: “ before a block that opens is right.
     """
-    pairs, open_marks = _pairs_for(text, start, end), list[tuple[str, int]]()
+    pairs, opened = _pairs_for(text, start, end), list[tuple[str, int]]()
+    awaited: Counter[str] = Counter()  # the closing marks of what is open
     for place in range(start, end):
         char = text.plain[place]
         if char in pairs:
-            open_marks.append((char, place))
-        elif char in pairs.values():
-            if open_marks and pairs[open_marks[-1][0]] == char:
-                open_marks.pop()
-            elif char == ")" and _LIST_MARK.search(text.plain[max(start, place - 12) : place]):
-                continue
-            elif any(pairs[mark] == char for mark, _place in open_marks):
-                while pairs[open_marks[-1][0]] != char:
-                    yield _lonely(text, open_marks.pop()[1])
-                open_marks.pop()
-            else:
-                yield _lonely(text, place)
-    for mark, place in open_marks:
+            opened.append((char, place))
+            awaited[pairs[char]] += 1
+        elif char not in pairs.values():
+            continue
+        elif awaited[char]:
+            while pairs[opened[-1][0]] != char:
+                awaited[pairs[opened[-1][0]]] -= 1
+                yield _lonely(text, opened.pop()[1])
+            opened.pop()
+            awaited[char] -= 1
+        elif not (char == ")" and _LIST_MARK.search(text.plain[max(start, place - 12) : place])):
+            yield _lonely(text, place)
+    for mark, place in opened:
         if not (mark in "“«" and following == mark):
             yield _lonely(text, place)
 
@@ -101,6 +111,8 @@ def _pairs_for(text: Text, start: int, end: int) -> dict[str, str]:
     """English marks may stand in Russian around English words; then “ opens, unless „ stands before it."""
     pairs = _PAIRS[text.language]
     block = text.plain[start:end]
+    if text.language == "en" and "„" in block:
+        return {**pairs, "„": "“", "“": "”"} if "”" in block else {"„": "“", "(": ")", "«": "»"}
     if text.language == "ru" and "„" not in block and ("“" in block or "”" in block):
         return {**pairs, "“": "”"}
     return pairs

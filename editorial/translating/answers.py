@@ -56,6 +56,7 @@ def as_json(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
         "message": message(outcome),
         "is_clean": outcome.is_clean,
         "next": outcome.next_address,
+        "can_be_sent": outcome.sheet.can_be_sent(request.user),
         "summary": render_to_string("admin/translating/_summary.html", context(outcome.sheet, request.user), request),
         "fields": {each.key: piece(request, each, again=each.key in again) for each in outcome.sheet.fields},
         "gone": dict.fromkeys(outcome.gone, _("This has been deleted meanwhile. What you typed is still here.")),
