@@ -28,6 +28,9 @@ SEARCHED_FOR_EXCERPT = 20_000  # characters of a text: a book pasted into one mu
 CONFIGS = {languages.RUSSIAN: "russian", languages.ENGLISH: "english"}
 # Around a matched word: control characters, which no stored text has (see `clean_text`) and the parser skips.
 START, STOP = "\x02", "\x03"
+# What is no word, with dashes behind it that would deny the next one: PostgreSQL would look for a word of that sign, or
+# for the name of a tag.
+_NO_WORD = re.compile(r"(?:</?[a-zA-Z][^<>]*>|[^\w\s\"'.,:;/@+%&#()-])+-*")
 _LONELY_DASH = re.compile(r"(?:^|(?<=\s))-+(?=\s|$)")  # PostgreSQL would take it for "without the next word"
 _NEGATED = re.compile(r"(?:^|(?<=\s))-+(\"[^\"]*\"|[^\s-]\S*)")
 
@@ -56,7 +59,7 @@ class Query:
 
     def parsed(self) -> Any:
         """Any wording of what is wanted, without any wording of what is not (`-word`)."""
-        text = _LONELY_DASH.sub(" ", fold(self.text))
+        text = _LONELY_DASH.sub(" ", _NO_WORD.sub(" ", fold(self.text)))
         wanted = _NEGATED.sub(" ", text).strip()
         unwanted = "".join(f" -{words}" for found in _NEGATED.findall(text) for words in wordings(found))
         queries = [

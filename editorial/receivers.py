@@ -48,10 +48,13 @@ def _follow_people() -> None:
 
 
 def forget(instance: Any, **kwargs: Any) -> None:
-    """What only points at a deleted record goes with it. Old addresses stay: they serve it again if it is recovered."""
-    from .models import Presence, PreviewLink, Translation
+    """What only points at a deleted record goes with it. Old addresses stay: they serve it again if it is recovered.
 
-    traces: tuple[type[models.Model], ...] = (Translation, Presence, PreviewLink)
+    Preview links stay too: they say who was let read it, and answer as ended ones do (410, and not as never given).
+    """
+    from .models import Presence, Translation
+
+    traces: tuple[type[models.Model], ...] = (Translation, Presence)
     content_type = ContentType.objects.get_for_model(instance)
     for model in traces:
         model._base_manager.filter(content_type=content_type, object_id=instance.pk).delete()

@@ -1,4 +1,4 @@
-"""Puts the states of translations right for records that were not saved one by one: after a migration, a bulk change."""
+"""Puts right the states of translations of records that were not saved one by one: a migration, a bulk change."""
 
 from collections import Counter
 from typing import Any
@@ -50,7 +50,8 @@ def _batch(model: Any, pks: list[int]) -> Counter[str]:
     content_type = ContentType.objects.get_for_model(model)
     kept = Translation.objects.select_for_update().filter(content_type=content_type, object_id__in=pks)
     rows = {row.object_id: row for row in kept}
-    made, mended = [], []
+    made: list[Translation] = []
+    mended: list[Translation] = []
     for record in model._base_manager.filter(pk__in=pks).select_related(*_policy(model)):
         row, changed = settled(rows.get(record.pk), record, tracked_values(record))
         if row.pk is None:

@@ -27,6 +27,8 @@ _SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expeditio
 _NUMBER_SIGN = re.compile(r"(№|§) ?(?=\d)")
 _ABBREVIATION = re.compile(r"\b(РН|КК|ТПК|ТГК|РС|LV|SC|CV|RS) (?=[«A-ZА-ЯЁ])")
 _INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")
+# A name and its number joined by a hyphen, after which browsers break a line: MS-10, МКС-58, Soyuz-2.1a.
+_DESIGNATION = re.compile(r"(?<![\w-])[^\W\d_]{1,10}-\d\w{0,7}(?:[.,]\d\w{0,3})?(?![\w-])")
 _TAGS = re.compile(r"(<[^>]*>)")
 
 
@@ -46,6 +48,14 @@ def no_break(text: str) -> str:
 
 
 def no_break_html(html: str) -> str:
-    """The same for the words between tags; tags and their attributes are left alone."""
+    """The same for the words between tags; tags and their attributes are left alone.
+
+    In HTML a designation is kept on its line too, by an element: a no-break hyphen would be copied along, and the
+    search of a browser would not find it.
+    """
     parts = _TAGS.split(html)
-    return "".join(part if index % 2 else no_break(part) for index, part in enumerate(parts))
+    return "".join(part if index % 2 else _kept_whole(no_break(part)) for index, part in enumerate(parts))
+
+
+def _kept_whole(words: str) -> str:
+    return _DESIGNATION.sub(r'<span class="nb">\g<0></span>', words)

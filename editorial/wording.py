@@ -16,12 +16,13 @@ _APOSTROPHES = re.compile(r"[’‘ʼ]")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
-_BLOCKS = "p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|figure|br|hr"
+_BLOCKS = "p|h2|h3|ul|ol|li|blockquote|footer|table|caption|thead|tbody|tfoot|tr|td|th|figure|br|hr"
 _BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^>]*>)\s*")
 _MARKUP_SPACE = re.compile(r"[ \t\r\n]+")
 _MARKUP_BETWEEN_TAGS = re.compile(rf" ?(</?(?:{_BLOCKS})\b[^>]*>) ?")
 _TAG = re.compile(r"<(\w+)((?: [^<>]*)?)>")
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
+_OLD_NAME = re.compile(r"<(/?)(b|i)>")  # an editor writes <strong> and <em>
 _EMPTY_CELL = re.compile("(<t[dh][^>]*>)(?:\u00a0|<br>)(</t[dh]>)")  # the editor gives it a width so
 _LAST_BREAK = re.compile(r"<br>(</(?:p|li|td|th|h2|h3|blockquote)>)")
 _WORD = re.compile(r"\w+(?:[-’'.,:]\w+)*")
@@ -36,10 +37,15 @@ def normal(text: str) -> str:
 
 
 def strict(html: str) -> str:
-    """Clean rich text as any editor would write it: quotes, dashes and no-break spaces count, the mark-up's own don't."""
+    """Clean rich text as any editor would lay it out: quotes, dashes, no-break spaces and every tag still count."""
+    html = _OLD_NAME.sub(_new_name, html)
     html = _TAG.sub(_attributes_in_order, html.replace("&nbsp;", "\u00a0"))
     html = _MARKUP_BETWEEN_TAGS.sub(r"\1", _MARKUP_SPACE.sub(" ", html))
     return _LAST_BREAK.sub(r"\1", _EMPTY_CELL.sub(r"\1\2", html)).strip(" \n")
+
+
+def _new_name(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}{'strong' if tag[2] == 'b' else 'em'}>"
 
 
 def _attributes_in_order(tag: re.Match[str]) -> str:

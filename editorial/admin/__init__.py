@@ -1,6 +1,7 @@
 """What every admin of a bilingual record shares. Models' own admins stand in their apps."""
 
-from . import old_addresses, phrases
+from ..glossary import admin as glossary
+from . import audit_entries, old_addresses, phrases
 from .base import BilingualAdmin, BilingualInline, HouseInline, LanguageFields
 from .publishable import PublishableAdmin, page_links
 
@@ -10,6 +11,8 @@ __all__ = [
     "HouseInline",
     "LanguageFields",
     "PublishableAdmin",
+    "audit_entries",
+    "glossary",
     "old_addresses",
     "page_links",
     "phrases",

@@ -14,12 +14,15 @@ from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
 from .. import acting, editor, languages, roles, saving
 from ..fields import RichTextField, RichTextWidget
+from ..history.admin import HistoryAdmin
 from ..lookup import label
 from ..models import Edit, Publishable
+from ..together.admin import TogetherAdmin
 from . import meant, rights
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
+from .seen_rows import RowsOfSeveral
 from .states import public_pages, standing
 
 
@@ -97,7 +100,7 @@ class RowRights:
         return roles.may_edit_facts(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
 
 
-class HouseInline(LanguageFields, RowRights, admin.TabularInline):
+class HouseInline(LanguageFields, RowRights, RowsOfSeveral, admin.TabularInline):
     """Rows of a record that has no language."""
 
     formfield_overrides = OVERRIDES
@@ -105,7 +108,7 @@ class HouseInline(LanguageFields, RowRights, admin.TabularInline):
     extra = 0
 
 
-class BilingualInline(LanguageFields, RowRights, TranslationTabularInline):
+class BilingualInline(LanguageFields, RowRights, RowsOfSeveral, TranslationTabularInline):
     """Rows with both languages side by side."""
 
     formfield_overrides = OVERRIDES
@@ -116,7 +119,7 @@ class BilingualInline(LanguageFields, RowRights, TranslationTabularInline):
         return format_lazy("{}, {}", capfirst(verbose_name), languages.IN_LANGUAGE[language])
 
 
-class BilingualAdmin(LanguageFields, TranslationAdmin):
+class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdmin):
     """A form in three parts: what is common, a tab for each language, the rest; and a list that loads little."""
 
     form = RecordForm

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import languages, roles
 from ..querysets import Status
+from .seen import SeenForm
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "
@@ -15,7 +16,7 @@ REFUSED = _(
 NO_TITLE = _("Please give a title, at least in the language this text is written in.")
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(SeenForm):
     """`refused` is set on a second run, after the database has refused what the first run had found good."""
 
     refused = False

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from ..together.digests import digest
-from .seen import SeenForm, compared_names, posted, row_key
+from .seen import SeenForm, posted, row_key
 
 
 @dataclass
@@ -127,8 +126,16 @@ class SeenRows:
         self.data = data
 
     def _place(self, key: str) -> int | None:
-        start, _dash, rest = key.removeprefix(f"{self.prefix}-").partition("-")
-        return int(start) if key.startswith(f"{self.prefix}-") and rest and start.isdigit() else None
+        """Of a row in the posted names; None for what is another formset's ("events-2" stands beside "events")."""
+        if not key.startswith(f"{self.prefix}-"):
+            return None
+        start, _dash, name = key.removeprefix(f"{self.prefix}-").partition("-")
+        known = {*self.form.base_fields, self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME}  # type: ignore[attr-defined]
+        return (
+            int(start)
+            if start.isdigit() and (name in known or name.removesuffix("_0").removesuffix("_1") in known)
+            else None
+        )
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]
@@ -163,6 +170,3 @@ class RowsOfSeveral:
 
 def _with(mixin: type, base: Any) -> Any:
     return base if issubclass(base, mixin) else type(base.__name__, (mixin, base), {})
-
-
-__all__ = ["RowsOfSeveral", "SeenRows", "compared_names", "forms"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _RU_MONTHS = ("янв", "фев", "мар", "апр", "ма[йяею]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -31,6 +32,15 @@ _DATES = {
         re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
     ),
 }
+_STEMS = {"ru": _RU_MONTHS, "en": _EN_MONTHS}
+_MONTHS = {
+    "ru": re.compile(rf"(?<![\w-]){_RU_MONTH}\b", re.IGNORECASE),
+    "en": re.compile(rf"\b{_EN_MONTH}"),
+}
+# "May" and "March" are words too: a month follows a preposition or stands before a year.
+_BEFORE_MONTH = re.compile(r"\b(?:in|since|until|till|by|from|of|during|through|early|late|last|next|mid)[ \u00a0-]$")
+_YEAR_AFTER = re.compile(r",?[ \u00a0]\d{4}\b")
+_NUMBERED_MONTH = re.compile(r"(?<=\d[.-])(\d\d)(?=[.-]\d)")
 # What follows a time of day and says whose it is. Summer time is an hour further.
 _ZONE_UTC = re.compile(r"^[\s(,]*(?:UTC|GMT|всемирн|по Гринвич|по всемирн|Universal)", re.IGNORECASE)
 _ZONE_SUMMER = re.compile(
@@ -70,7 +80,6 @@ class Moment:
 
 
 def dates(text: str, language: str) -> Iterator[Moment]:
-    months = _RU_MONTHS if language == "ru" else _EN_MONTHS
     taken: set[int] = set()
     for pattern in _DATES[language]:
         for match in pattern.finditer(text):
@@ -78,10 +87,33 @@ def dates(text: str, language: str) -> Iterator[Moment]:
             if start in taken or end - 1 in taken:
                 continue
             groups = match.groupdict()
-            month = int(groups["number"]) if groups.get("number") else _month(groups["month"], months)
+            month = int(groups["number"]) if groups.get("number") else _month(groups["month"], _STEMS[language])
             taken.update(range(start, end))
             year = int(groups["year"]) if groups["year"] else None
             yield Moment("date", (month, int(groups["day"])), year, start, end)
+
+
+class Named(NamedTuple):
+    """A month that is named, with a day or without one. `is_sure`: nothing else can be meant by the word."""
+
+    month: int
+    start: int
+    end: int
+    is_sure: bool
+    has_year: bool
+
+
+def months(text: str, language: str) -> Iterator[Named]:
+    for match in _MONTHS[language].finditer(text):
+        start, end = match.span("month")
+        if language == "ru":
+            is_sure = match["month"][0].islower()  # Марта and Августа are names
+        else:
+            is_sure = bool(_BEFORE_MONTH.search(text[max(0, start - 12) : start]))
+        has_year = bool(_YEAR_AFTER.match(text, end))
+        yield Named(_month(match["month"], _STEMS[language]), start, end, is_sure or has_year, has_year)
+    for match in _NUMBERED_MONTH.finditer(text):
+        yield Named(int(match[1]), match.start(), match.end(), False, False)
 
 
 def _month(word: str, months: tuple[str, ...]) -> int:

@@ -29,7 +29,7 @@ _RU = (
     (20, "двадцат"),
     (30, "тридцат"),
     (40, "сорок"),
-    (50, "пятьдесят|пятидесят"),
+    (50, "пятьдесят|пятидесят|полве(?:к|ч)"),
     (60, "шестьдесят|шестидесят"),
     (70, "семьдесят|семидесят"),
     (80, "восемьдесят|восьмидесят"),
@@ -75,8 +75,12 @@ _TABLES = {
 _HALF = re.compile(r"\bс половиной\b|\band a half\b", re.IGNORECASE)
 _ONE_OF_TWO = re.compile(r"\bполовин\w+|\bhalf\b|½", re.IGNORECASE)
 _ONE_HALF = Decimal("0.5")
-# Below it a number in words is often no count («во-первых», "one of"), and a dozen is seldom twelve.
-_FIRST_PLAIN, _DOZEN = 11, 12
+_FIRST_PLAIN = 11  # below it a number in words is often no count: «во-первых», "one of"
+_DOZEN = re.compile("дюжин|dozen")  # seldom twelve
+_HUNDREDS_BEFORE = re.compile(
+    r"(?:\bсто|двести|триста|\w{3,}(?:ста|сот)|тысяч\w*|hundred(?: and)?|thousand)[ \u00a0-]$", re.I
+)
+_SCALE_AFTER = re.compile(r"[ \u00a0-](?:тыс|млн|млрд|милли|hundred|thousand|million|billion)", re.IGNORECASE)
 _ONE_AND_HALF = re.compile(r"\bполтор[аы]\b|\bполутора\b", re.IGNORECASE)
 # XLV, IX: a century or a conference. A lone I, V, X, C, L, D or M is a letter.
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=\s)[VX](?= (?:век|Межд|Всерос|съезд))")
@@ -97,18 +101,26 @@ def said(text: str, language: str) -> list[Said]:
     found: list[Said] = []
     last: Said | None = None
     for match in _WORD.finditer(text):
-        value = _value(match[0].lower().replace("ё", "е"), language)
+        word = match[0].lower().replace("ё", "е")
+        value = _value(word, language)
         if value is None:
             continue
-        this = Said(Decimal(value), match.start(), match.end(), _FIRST_PLAIN <= value < 100 and value != _DOZEN)
+        start, end = match.span()
+        is_plain = _FIRST_PLAIN <= value < 100 and not _DOZEN.match(word) and _stands_alone(text, start, end)
+        this = Said(Decimal(value), start, end, is_plain)
         # «пятьдесят восьмой», "fifty-eighth": a ten, then a unit right after it.
-        joins = last and last.value % 10 == 0 and 20 <= last.value < 100 and value < 10 and this.start - last.end <= 1
-        if joins and last:
+        if last and last.value % 10 == 0 and 20 <= last.value < 100 and value < 10 and start - last.end <= 1:
             found[-1] = last._replace(is_plain=False)
-            found.append(this._replace(value=last.value + value, start=last.start, is_plain=True))
+            together = last.is_plain and _stands_alone(text, last.start, end)
+            found.append(Said(last.value + value, last.start, end, together))
         found.append(this)
         last = this
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Neither hundreds before nor thousands after: those are written in figures, and differently."""
+    return not (_HUNDREDS_BEFORE.search(text[max(0, start - 24) : start]) or _SCALE_AFTER.match(text, end))
 
 
 def spelt(text: str, language: str) -> set[Decimal]:

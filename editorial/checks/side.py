@@ -120,7 +120,7 @@ class Side:
         """Every row of `count` capitalised words with one space between them."""
         if count == 1:
             return self.capitalised
-        row = re.compile(r"(?<![\w-])(?=([A-ZА-ЯЁ]\w+(?: [A-ZА-ЯЁ]\w+){%d})(?![\w-]))" % (count - 1))
+        row = re.compile(rf"(?<![\w-])(?=([A-ZА-ЯЁ]\w+(?: [A-ZА-ЯЁ]\w+){{{count - 1}}})(?![\w-]))")
         found: dict[str, list[Place]] = defaultdict(list)
         for text, folded in self.texts:
             for match in row.finditer(folded):

@@ -1,6 +1,7 @@
 """Parts of the source that the translation does not have: fields, paragraphs, headings, list items, links, rows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,18 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from editorial.checks.text import Text
 from editorial.checks.types import Finding
 
-_PARTS: tuple[tuple[str, str, Promise], ...] = (
-    ("missing_paragraph", "p", _("This paragraph seems to be missing in the translation.")),
-    ("missing_heading", "h[2-4]", _("This heading seems to be missing in the translation.")),
-    ("missing_item", "li", _("This list item seems to be missing in the translation.")),
-    ("missing_link", "a", _("This link seems to be missing in the translation.")),
-    ("missing_row", "tr", _("This table row seems to be missing in the translation.")),
-    ("missing_quotation", "blockquote", _("This quotation seems to be missing in the translation.")),
-    ("missing_figure", "figure", _("This figure seems to be missing in the translation.")),
+_PARTS: tuple[tuple[str, tuple[str, ...], Promise], ...] = (
+    ("missing_paragraph", ("p",), _("This paragraph seems to be missing in the translation.")),
+    ("missing_heading", ("h2", "h3", "h4"), _("This heading seems to be missing in the translation.")),
+    ("missing_item", ("li",), _("This list item seems to be missing in the translation.")),
+    ("missing_link", ("a",), _("This link seems to be missing in the translation.")),
+    ("missing_row", ("tr",), _("This table row seems to be missing in the translation.")),
+    ("missing_quotation", ("blockquote",), _("This quotation seems to be missing in the translation.")),
+    ("missing_figure", ("figure",), _("This figure seems to be missing in the translation.")),
 )
 # Beyond this the parts are not laid side by side: so much is missing that the place says nothing.
 _TOO_MANY = 20_000
-_TAG = re.compile(r"<[^>]*>")
+_KNOWN = frozenset(tag for _code, tags, _message in _PARTS for tag in tags)
+_LONGEST = 4_000  # characters of a part that are looked at
+_MOST_PARTS = 5_000  # of one text
+_TAG = re.compile(r"<[^<>]*>")
+_TAG_NAME = re.compile(r"<(/?)(\w{1,12})")
 _HREF = re.compile(r'href="([^"]*)"')
 # The same page in the two languages differs by its first step: /ru/news/… and /en/news/….
 _LANGUAGE_STEP = re.compile(r"/(?:ru|en)(?=/|$)")
@@ -29,6 +34,7 @@ _LANGUAGE_STEP = re.compile(r"/(?:ru|en)(?=/|$)")
 
 @dataclass(frozen=True)
 class _Part:
+    tag: str
     start: int
     end: int
     size: int
@@ -47,23 +53,37 @@ def check_fields(sources: Sequence[Text], targets: Sequence[Text]) -> Iterator[F
 def check(source: Text, target: Text) -> Iterator[Finding]:
     if not source.is_html:
         return
-    for code, tag, message in _PARTS:
-        ours, theirs = _parts(source.raw, tag), _parts(target.raw, tag)
-        left = _links_left(ours, theirs) if tag == "a" else _left(ours, theirs)
+    all_ours, all_theirs = _parts(source.raw), _parts(target.raw)
+    for code, tags, message in _PARTS:
+        ours, theirs = ([part for part in parts if part.tag in tags] for parts in (all_ours, all_theirs))
+        left = _links_left(ours, theirs) if code == "missing_link" else _left(ours, theirs)
         for part in left:
-            excerpt = " ".join(_TAG.sub(" ", source.raw[part.start : part.end]).split())
+            excerpt = " ".join(_TAG.sub(" ", source.raw[part.start : min(part.end, part.start + _LONGEST)]).split())
             yield Finding(code, source.language, source.field, part.start, part.end, excerpt, message)
 
 
-def _parts(html: str, tag: str) -> list[_Part]:
-    found = []
-    for match in re.finditer(rf"<({tag})\b[^>]*>(.*?)</\1>", html, re.DOTALL):
-        words = _TAG.sub("", match[2])
-        href = _HREF.search(match[0])
-        address = _LANGUAGE_STEP.sub("", href[1], count=1) if href else ""
-        digits = frozenset(re.findall(r"\d+", words))
-        found.append(_Part(match.start(), match.end(), len(words), digits, address))
-    return found
+def _parts(html: str) -> list[_Part]:
+    """Every part in the order of its beginning, in one reading: a paste may be a hundred thousand open tags."""
+    found: list[_Part] = []
+    opened: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _TAG.finditer(html):
+        name = _TAG_NAME.match(match[0])
+        if name is None or name[2].lower() not in _KNOWN:
+            continue
+        tag = name[2].lower()
+        if not name[1]:
+            opened[tag].append(match)
+        elif opened[tag] and len(found) < _MOST_PARTS:
+            found.append(_part(html, tag, opened[tag].pop(), match))
+    return sorted(found, key=lambda part: part.start)
+
+
+def _part(html: str, tag: str, first: re.Match[str], last: re.Match[str]) -> _Part:
+    inside = html[first.end() : min(last.start(), first.end() + _LONGEST)]
+    words = _TAG.sub("", inside)
+    href = _HREF.search(first[0])
+    address = _LANGUAGE_STEP.sub("", href[1], count=1) if href else ""
+    return _Part(tag, first.start(), last.end(), len(words), frozenset(re.findall(r"\d+", words)), address)
 
 
 def _links_left(ours: list[_Part], theirs: list[_Part]) -> list[_Part]:

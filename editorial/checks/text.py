@@ -1,7 +1,7 @@
 """A field as its reader sees it, with the way back to the string it came from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -12,9 +12,10 @@ from editorial.checks.types import Finding
 
 HTML_FIELDS = frozenset({"body", "biography", "summary"})  # where the caller does not say
 
-# A tag, an entity, or one character of text.
+# A tag, an entity, or a run of characters.
 # No pattern here may look further than the next "<": a paste can be a hundred thousand of them.
-_UNIT = re.compile(r"<[^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,32});|.", re.DOTALL)
+_UNIT = re.compile(r"<[^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,32});|[^<&]+|[<&]")
+_BLANKS = str.maketrans("\n\t", "  ")
 # Tags that end a line for the reader: words on both sides are never glued and quotes never pair across them.
 _BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|footer|table|caption|t\w+|hr|br|figure|figcaption)\b")
 _NAME = re.compile(r"</?(\w+)")
@@ -22,7 +23,7 @@ _LANG = re.compile(r"""\blang=["']?(\w+)""")
 _VOID = frozenset({"br", "hr", "img"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """`plain` is what is read; every block of HTML ends with a line feed.
 
@@ -33,9 +34,9 @@ class Text:
     language: str
     raw: str
     plain: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    foreign: tuple[bool, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    foreign: Sequence[bool]
     is_html: bool
 
     def finding(
@@ -55,34 +56,53 @@ class Text:
         return [(a + 1, b) for a, b in pairwise(cuts) if self.plain[a + 1 : b].strip()]
 
 
-def _units(raw: str, language: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Characters for the reader with their places in the HTML, and whether they stand under another language."""
-    stack: list[tuple[str, bool]] = []
-    for match in _UNIT.finditer(raw):
-        unit, foreign = match[0], bool(stack) and stack[-1][1]
-        if not (unit.startswith("<") and len(unit) > 1):
-            char = unescape(unit)
-            yield (" " if char in "\n\t" else char)[0], match.start(), match.end(), foreign
-            continue
+class _Reading:
+    """HTML as it is read from left to right: a run of characters at a time, because there are many."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.plain: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.foreign: list[bool] = []
+        self.stack: list[tuple[str, bool]] = []
+
+    def take(self, match: re.Match[str]) -> None:
+        unit, start = match[0], match.start()
+        if unit[0] == "<" and len(unit) > 1:
+            self._tag(unit, start)
+        elif unit[0] == "&" and len(unit) > 1:
+            self._add(unescape(unit)[0].replace("\n", " "), [start], [match.end()])
+        else:
+            self._add(unit.translate(_BLANKS), range(start, match.end()), range(start + 1, match.end() + 1))
+
+    def _add(self, chars: str, starts: Iterable[int], ends: Iterable[int]) -> None:
+        self.plain.append(chars)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.foreign.extend([bool(self.stack) and self.stack[-1][1]] * len(chars))
+
+    def _tag(self, unit: str, start: int) -> None:
         if _BLOCK_TAG.match(unit):
-            yield "\n", match.start(), match.end(), foreign
+            self._add("\n", [start], [start + len(unit)])
         name = _NAME.match(unit)
         if name is None or name[1] in _VOID:
-            continue
+            return
         if unit.startswith("</"):
-            while stack and stack.pop()[0] != name[1]:
+            while self.stack and self.stack.pop()[0] != name[1]:
                 pass
-            continue
+            return
         lang = _LANG.search(unit)
-        stack.append((name[1], lang[1] != language if lang else foreign))
+        inherited = bool(self.stack) and self.stack[-1][1]
+        self.stack.append((name[1], lang[1] != self.language if lang else inherited))
 
 
 def read(field: str, language: str, raw: str, is_html: bool) -> Text:
     """A field of a record made ready for the checks."""
     if not is_html:
-        places = range(len(raw))
-        ends = range(1, len(raw) + 1)
-        return Text(field, language, raw, raw, tuple(places), tuple(ends), (False,) * len(raw), False)
-    units = list(_units(raw, language))
-    chars, starts, ends_, foreign = zip(*units, strict=True) if units else ((), (), (), ())
-    return Text(field, language, raw, "".join(chars), starts, ends_, foreign, True)
+        return Text(field, language, raw, raw, range(len(raw)), range(1, len(raw) + 1), [False] * len(raw), False)
+    reading = _Reading(language)
+    for match in _UNIT.finditer(raw):
+        reading.take(match)
+    plain = "".join(reading.plain)
+    return Text(field, language, raw, plain, reading.starts, reading.ends, reading.foreign, True)

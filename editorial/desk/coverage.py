@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Sum
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -24,6 +23,7 @@ STATES = {
     Need.IN_STEP: _("in step"),
     REVIEW: _("in review"),
 }
+NAMES = {languages.RUSSIAN: _("Russian"), languages.ENGLISH: _("English")}
 INTO = {languages.RUSSIAN: _("Into Russian"), languages.ENGLISH: _("Into English")}
 
 GROUPS = ("content_type", "shelf", "language", "need", "wanted", "source_status", "target_status")
@@ -49,7 +49,7 @@ class Coverage:
         self.room = room
         self.states = list(STATES.values())
         self.languages = [languages.ENGLISH, languages.RUSSIAN]  # what is mostly translated into stands first
-        self.heading = [(language, INTO[language]) for language in self.languages]
+        self.heading = [(language, NAMES[language]) for language in self.languages]
         self.totals: Counter[tuple[int, str]] = Counter()
         self.unwanted: Counter[tuple[int, str]] = Counter()
         self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, shelf, language and state
@@ -77,14 +77,13 @@ class Coverage:
             self.words[target] += group["words"]
 
     def lines(self) -> Iterator[Line]:
-        kinds = ContentType.objects.get_for_models(*self.room.models.values())
-        for model, content_type in kinds.items():
+        for content_type, model in self.room.models.items():
             kind = label(model)
             if not model.shelf_field:
-                yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type.pk, "")
+                yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type, "")
                 continue
             for key, name in self.room.shelves[kind].items():
-                yield self._line(kind, name, content_type.pk, key)
+                yield self._line(kind, name, content_type, key)
 
     def _line(self, kind: str, name: str, content_type: int, shelf: str) -> Line:
         place = (content_type, shelf)

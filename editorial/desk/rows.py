@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import clock, languages, roles
 from ..lookup import label
-from ..models import Need, Record, Status, Translation
+from ..models import Need, Publishable, Record, Status, Translation
 from ..translations_rebuild import tracked_models
 from . import people, waiting
 
@@ -37,6 +37,10 @@ class Room:
         return roles.may_approve(self.user)
 
     @cached_property
+    def may_edit_facts(self) -> bool:
+        return roles.may_edit_facts(self.user)
+
+    @cached_property
     def may_edit(self) -> dict[str, bool]:
         return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
 
@@ -44,9 +48,14 @@ class Room:
 def open_room(user: Any) -> Room:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
-    models = {content_type.pk: model for model, content_type in kinds.items()}
+    models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}
     shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.shelf_field}
     return Room(user, clock.now(), models, shelves, people.People())
+
+
+def _is_of_every_day(model: type[Record]) -> int:
+    """What goes out stands before what stays: articles with their sections, projects, then the rest."""
+    return 0 if model.shelf_field else 1 if issubclass(model, Publishable) else 2
 
 
 def _shelves_of(model: type[Record]) -> Iterator[tuple[str, str]]:
@@ -71,7 +80,8 @@ class Row:
     def fields(self) -> str:
         """Names of what is out of date or, where nothing is, of what is missing."""
         names = self.row.stale_fields or self.row.missing_fields
-        return ", ".join(str(self.model._meta.get_field(name).verbose_name) for name in names)
+        columns: list[Any] = [self.model._meta.get_field(name) for name in names]
+        return ", ".join(str(column.verbose_name) for column in columns)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -133,6 +143,11 @@ class Row:
     @property
     def claimant(self) -> str:
         return self.room.people.name(self.row.translator_id)
+
+    @property
+    def may_hand_over(self) -> bool:
+        """The press office hands out anybody's; a translator what nobody else has."""
+        return self.room.may_edit_facts or not self.is_taken
 
     @property
     def colleagues(self) -> list[tuple[int, str]]:

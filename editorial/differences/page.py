@@ -6,6 +6,7 @@ from itertools import groupby
 
 from .alignment import Change, changes
 from .lines import Line, Tag, Token, opening
+from .pairs import ALIKE, likeness
 
 ITEMS = {"li", "tr", "td", "th", "p", "h2", "h3", "caption", "footer"}  # of which no two are joined
 OLD, NEW = "old", "new"
@@ -32,6 +33,10 @@ class Page:
 
     def changed(self, old: Line, new: Line) -> None:
         self._place(new, {OLD: old, NEW: new})
+        if likeness(old, new) < ALIKE:
+            self._marked("del", old.tokens)
+            self._marked("ins", new.tokens)
+            return
         done = 0
         for i1, i2, j1, j2 in _readable(changes(old.tokens, new.tokens), new.tokens):
             self._tokens(new.tokens[done:j1])

@@ -75,7 +75,7 @@ def rights_saved(instance: Any, created: bool, raw: bool = False, **kwargs: Any)
     changed = {flag: value for flag, value in now.items() if was.get(flag, value if not created else None) != value}
     remember_rights(instance)
     if changed and not raw:
-        _rights_changed(instance, made=created, **changed)
+        _rights_changed(instance, **({"made": True} if created else {}), **changed)
 
 
 def group_saved(instance: Any, created: bool, **kwargs: Any) -> None:

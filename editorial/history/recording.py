@@ -57,13 +57,13 @@ class Recording:
             key = whole_of(record)
             changed[key] |= {named(record, key, name) for name in names}
             spoken[key] |= languages_in(type(record), names)
-        for key, names_of_parts in self.removed.items():
-            changed[key] |= names_of_parts
-        for key, names in changed.items():
+        for key, parts in self.removed.items():
+            changed[key] |= parts
+        for key, fields in changed.items():
             stored = key[0]._base_manager.filter(pk=key[1]).first()
             if stored is not None:
                 minor = key in self.minor
-                keep(stored, self._kind(key), self.act.user, sorted(spoken[key]), sorted(names), minor=minor)
+                keep(stored, self._kind(key), self.act.user, sorted(spoken[key]), sorted(fields), minor=minor)
 
     def _kind(self, key: Key) -> str:
         if key in self.made and self.act.kind == Kind.SAVED:
@@ -129,15 +129,9 @@ def keep(
 
 def before_save(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     recording = running()
-    if (
-        recording is None
-        or raw
-        or not isinstance(instance, Record)
-        or instance._state.adding
-        and not _is_part(instance)
-    ):
+    if recording is None or raw or not isinstance(instance, Record):
         return
-    if instance._state.adding or _differs(instance):
+    if _is_part(instance) if instance._state.adding else _differs(instance):
         recording.keep_what_was(whole_of(instance))
 
 

@@ -29,7 +29,7 @@ def record_models() -> list[type[Record]]:
 
 
 @cache
-def columns(model: type[Record]) -> list[str]:
+def columns(model: Any) -> list[str]:
     """Names of the fields that are kept: not what the database computes, nor the columns without a language beside
     which modeltranslation keeps the real ones."""
     bare = translated_names(model)
@@ -48,7 +48,7 @@ def way_to_whole(model: type[Record]) -> str:
 
 
 @cache
-def part_relations(model: type[Record]) -> list[Any]:
+def part_relations(model: type[models.Model]) -> list[Any]:
     """The reverse relations to a record's parts: an expedition's tasks and crew, a flight's people and events."""
     return [
         relation

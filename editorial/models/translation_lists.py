@@ -1,4 +1,4 @@
-"""The lists of the desk, as adjectives on translations. Every list is a slice of an index, whatever the number of records.
+"""The lists of the desk, as adjectives on translations. Every list is a slice of an index.
 
 A row repeats what its record says (`editorial.models.translations`): `ready` holds the languages that go out as soon
 as the publication moment comes, asked of the one rule in `Publishable.ready_languages`.
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -17,9 +17,6 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import clock
 from ..querysets import Status
-
-if TYPE_CHECKING:
-    from .translations import Translation
 
 NEAR = timedelta(hours=24)  # a moment so close that one language without the other is trouble
 
@@ -122,7 +119,7 @@ def _place(row: Any, column: str) -> tuple[bool, Any]:
     return (value is None, value or 0)
 
 
-class TranslationQuerySet(models.QuerySet["Translation"]):
+class TranslationQuerySet(models.QuerySet[Any]):
     def of(self, record: models.Model) -> "TranslationQuerySet":
         content_type = ContentType.objects.get_for_model(record)
         return self.filter(content_type=content_type, object_id=record.pk)

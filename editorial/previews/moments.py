@@ -12,6 +12,7 @@ from ..models import Publishable
 from ..templatetags.typography import long_date
 
 YEARS_AHEAD = 10
+NOW = "now"
 NO_MOMENT = _("Please give a date and a time, such as 2019-02-20 12:00.")
 
 
@@ -38,10 +39,22 @@ class MomentForm(forms.Form):
 
     @classmethod
     def of(cls, record: Publishable, asked: Any) -> tuple["MomentForm", datetime]:
-        """The form and the moment that it stands for: the one asked for if it is one, else the text's own."""
-        own = moment_of(record)
-        form = cls(asked if "at" in asked else {**asked.dict(), "at": written(own)})
-        return form, form.cleaned_data.get("at") or own if form.is_valid() and asked.get("at") else own
+        """The form and the moment that it stands for: the one asked for if it is one, else the text's own.
+
+        "now" is asked for by a button, and is the present moment whenever the address is opened.
+        """
+        is_now = asked.get("at") == NOW
+        usual = clock.now() if is_now else moment_of(record)
+        form = cls({"at": "" if is_now else asked.get("at", ""), "width": asked.get("width", "")})
+        if not form.is_valid():
+            return form, usual
+        moment: datetime = form.cleaned_data["at"] or usual
+        return cls(initial={**form.cleaned_data, "at": written(moment)}), moment
+
+    @property
+    def chosen_width(self) -> str:
+        width = self["width"].value() or ""
+        return width if width in dict(self["width"].field.choices) else ""
 
 
 def moment_of(record: Publishable) -> datetime:

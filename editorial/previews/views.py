@@ -24,7 +24,7 @@ from ..lookup import label as label_of
 from ..lookup import record_of
 from ..models import Publishable
 from ..pages import Twin, read_only, twins
-from .moments import MomentForm, in_words
+from .moments import NOW, MomentForm, in_words
 from .rendering import public_page, what_is_missing, why_there_is_none
 
 # The only two pages that know frames: one holds its own site's, the other stands in them.
@@ -67,9 +67,9 @@ def preview(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         "record": record,
         "label": label,
         "form": form,
-        "width": form.cleaned_data.get("width", "") if form.is_valid() else "",
+        "width": form.chosen_width,
         "moment": in_words(moment),
-        "now": clock.now().isoformat(),
+        "now": NOW,
         "standing": standing(record),
         "frames": [
             Frame(twin.language, twin.name, twin.url, badge(record, twin.language)) for twin in framed(record, moment)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from django import template
 from django.utils import formats
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from editorial import clock, languages
@@ -29,8 +30,14 @@ def _formatted(value: date | datetime | None, patterns: dict[str, str]) -> str:
 
 
 @register.filter
-def typo(value: object) -> str:
-    """Text with no-break spaces where a line must not end. Escaping is left to the template."""
+def typo(value: object) -> SafeString:
+    """Text as HTML, its lines kept from ending where they must not. Not for attributes and not for `<title>`."""
+    return mark_safe(no_break_html(conditional_escape(value if value is not None else "")))  # noqa: S308 - escaped
+
+
+@register.filter
+def typo_plain(value: object) -> str:
+    """The same as plain text: no-break spaces alone. Escaping is left to the template."""
     return no_break(str(value if value is not None else ""))
 
 

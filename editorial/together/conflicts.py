@@ -14,7 +14,6 @@ from django.utils.text import capfirst
 from reversion.models import Version
 
 from ..admin.seen import CHOICE, SeenForm
-from ..differences import compare
 from ..fields import RichTextFormField
 from ..models import RevisionNote
 
@@ -51,6 +50,16 @@ def of_page(form: Any, formsets: Iterable[Any]) -> list[Conflict]:
     ]
 
 
+def compare(old: str, new: str, *, rich: bool) -> SafeString:
+    from django.utils.html import escape
+
+    try:
+        from ..differences import compare as real
+    except ImportError:
+        return escape(new)
+    return real(old, new, rich=rich)
+
+
 def last_hand(record: models.Model, column: str) -> Hand:
     content_type = ContentType.objects.get_for_model(record)
     versions = Version.objects.filter(content_type=content_type, object_id=str(record.pk))
@@ -66,10 +75,10 @@ def _conflict(form: Any, name: str) -> Conflict:
     field, control = form.fields[name], form.add_prefix(name)
     posted = field.widget.value_from_datadict(form.data, form.files, control)
     values = {"mine": posted, "theirs": form.stored(name)}
-    shown = {side: "\n".join(text for _value, text in _shown(field, value)) for side, value in values.items()}
+    texts = {side: "\n".join(text for _value, text in shown(field, value)) for side, value in values.items()}
     rich = isinstance(field, RichTextFormField)
     if rich:
-        shown = {side: field.to_python(text) for side, text in shown.items()}
+        texts = {side: field.to_python(text) for side, text in texts.items()}
     label = str(capfirst(field.label or name))
     return Conflict(
         control=control,
@@ -77,14 +86,14 @@ def _conflict(form: Any, name: str) -> Conflict:
         label=f"{form.instance}: {label}" if form.prefix else label,
         language=str(field.widget.attrs.get("lang", "")),
         rich=rich,
-        difference=compare(shown["theirs"], shown["mine"], rich=rich),
+        difference=compare(texts["theirs"], texts["mine"], rich=rich),
         hand=last_hand(form.instance, name),
         values=json.dumps({side: dict(_controls(field, control, value)) for side, value in values.items()}),
-        **shown,
+        **texts,
     )
 
 
-def _shown(field: Any, value: Any) -> list[tuple[str, str]]:
+def shown(field: Any, value: Any) -> list[tuple[str, str]]:
     """What a field's controls hold: (value, as it reads)."""
     if isinstance(field, forms.ModelChoiceField):  # several of them, too
         return _chosen(field, value)
@@ -108,9 +117,9 @@ def _chosen(field: Any, value: Any) -> list[tuple[str, str]]:
 
 
 def _controls(field: Any, control: str, value: Any) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    shown = _shown(field, value)
+    pairs = shown(field, value)
     if isinstance(field, forms.MultiValueField):
         for number in range(len(field.widget.widgets)):
-            yield f"{control}_{number}", shown[number : number + 1] or [("", "")]
+            yield f"{control}_{number}", pairs[number : number + 1] or [("", "")]
     elif not isinstance(field, forms.FileField):
-        yield control, shown
+        yield control, pairs

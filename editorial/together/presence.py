@@ -13,7 +13,7 @@ from ..models import Presence
 from ..templatetags.typography import msk
 
 EVERY = 15  # seconds between two signs of life
-PAST = timedelta(seconds=60)
+PAST = timedelta(seconds=75)  # a browser lets a page in the background speak once a minute
 FORM, TRANSLATION = "form", "translation"
 PLACES = (FORM, TRANSLATION)
 
@@ -39,7 +39,15 @@ def leave(user: Any, model: type[models.Model], pk: int, place: str) -> None:
     """And with the one who leaves, all whose browsers have gone without a word."""
     content_type = ContentType.objects.get_for_model(model)
     own = models.Q(user=user, content_type=content_type, object_id=pk, place=place)
-    Presence.objects.filter(own | models.Q(seen_at__lt=clock.now() - PAST)).delete()
+    Presence.objects.filter(own | past()).delete()
+
+
+def past() -> models.Q:
+    return models.Q(seen_at__lt=clock.now() - PAST)
+
+
+def forget_past() -> None:
+    Presence.objects.filter(past()).delete()
 
 
 def others(user: Any, model: type[models.Model], pk: int) -> list[Presence]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import clock
+from ..desk.people import name_of
 from ..templatetags.typography import msk
-from . import people
 from .fields import TextField
 from .sheet import Sheet
 from .writing import Outcome
@@ -45,9 +45,13 @@ def context(sheet: Sheet, user: Any) -> dict[str, Any]:
         "sheet": sheet,
         "can_be_sent": sheet.can_be_sent(user),
         "claim": claim,
-        "claimed_by": people.name_of(claim.translator) if claim else "",
+        "claimed_by": name_of(claim.translator) if claim else "",
         "is_mine": bool(claim and claim.translator_id == user.pk),
     }
+
+
+def summary(request: HttpRequest, sheet: Sheet) -> str:
+    return render_to_string("admin/translating/_summary.html", context(sheet, request.user), request)
 
 
 def as_json(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
@@ -57,7 +61,7 @@ def as_json(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
         "is_clean": outcome.is_clean,
         "next": outcome.next_address,
         "can_be_sent": outcome.sheet.can_be_sent(request.user),
-        "summary": render_to_string("admin/translating/_summary.html", context(outcome.sheet, request.user), request),
+        "summary": summary(request, outcome.sheet),
         "fields": {each.key: piece(request, each, again=each.key in again) for each in outcome.sheet.fields},
         "gone": dict.fromkeys(outcome.gone, _("This has been deleted meanwhile. What you typed is still here.")),
     }

@@ -44,7 +44,7 @@ class TextField:
     name: str  # without a language
     row: Translation | None
     language: str  # into which it is translated
-    is_part: bool = False
+    number: int = 0  # of a part among its like
     typed: str | None = None  # what was sent, where it is not what stands in the record
     stood_then: str = ""  # when that page was made
     errors: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ class TextField:
 
     @property
     def key(self) -> str:
-        return f"{name_of(self.record)}-{self.column}" if self.is_part else self.column
+        return f"{name_of(self.record)}-{self.column}" if self.number else self.column
 
     @property
     def target(self) -> str:
@@ -94,7 +94,11 @@ class TextField:
 
     @property
     def label(self) -> str:
-        return str(capfirst(self.original.verbose_name))
+        own = str(capfirst(self.original.verbose_name))
+        if not self.number:
+            return own
+        name = f"{capfirst(self.record._meta.verbose_name)} {self.number}"
+        return name if len(self.record.translated_texts) == 1 else f"{name}: {own}"
 
     @property
     def is_shown(self) -> bool:

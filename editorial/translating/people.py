@@ -1,26 +1,27 @@
 """Who is at work on a translation, and who has been."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
-from .. import clock
+from ..desk import claims
+from ..desk.people import name_of
+from ..history.recording import named
+from ..history.registry import whole_of
 from ..models import Need, Record, RevisionNote
 from .sheet import Sheet
 
 
-def name_of(user: Any) -> str:
-    return str(user.get_full_name() or user.get_username()) if user else ""
-
-
 def who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
-    """Whose save changed a column last, and when; nothing where no person did."""
+    """Whose save changed a column last, and when; nothing where no person did. Of parts: any one of its kind."""
+    key = whole_of(record)
     note = (
         RevisionNote.objects.filter(
-            fields__contains=[column],
-            revision__version__content_type=ContentType.objects.get_for_model(record),
-            revision__version__object_id=str(record.pk),
+            fields__contains=[named(record, key, column)],
+            revision__version__content_type=ContentType.objects.get_for_model(key[0]),
+            revision__version__object_id=str(key[1]),
         )
         .select_related("revision__user")
         .order_by("-revision__date_created", "-pk")
@@ -32,8 +33,8 @@ def who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
 
 
 def claim(user: Any, sheet: Sheet) -> None:
-    """Who writes is at work here, unless somebody has said so before."""
+    """Who begins a page is at work on what is left of it, unless a colleague has said so before."""
     for row in sheet.rows.values():
-        if row.translator_id is None and row.need != Need.IN_STEP:
-            row.translator, row.claimed_at = user, clock.now()
-            row.save(update_fields=["translator", "claimed_at"])
+        if row.need != Need.IN_STEP and row.translator_id != user.pk:
+            with suppress(claims.NotDone):
+                claims.claim(user, row)

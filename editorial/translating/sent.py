@@ -12,7 +12,7 @@ from ..saving import name_of as name_of_column
 from .addresses import models_of_parts
 from .sheet import Sheet
 
-SAVE, REVIEW, NEXT = "save", "review", "next"
+SAVE, REVIEW, NEXT, CLAIM = "save", "review", "next", "claim"
 _PART = re.compile(r"(?P<model>[a-z]+)-(?P<pk>\d{1,18})-(?P<column>\w+)")
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import Http404
-from django.utils.text import capfirst
 
 from .. import languages, lookup, roles
 from ..models import Need, Publishable, Record, Status, Translation
@@ -20,7 +19,7 @@ Key = tuple[int, int]  # content type, primary key
 class Group:
     fields: list[TextField]
     name: str
-    title: str  # empty for the record itself
+    kind: str  # "main tasks"; empty for the record itself
 
 
 @dataclass
@@ -44,13 +43,13 @@ class Sheet:
             found = part._base_manager.filter(**{key: record}).order_by(*(part._meta.ordering or ()))
             parts += found.select_for_update(of=("self",)) if locked else found
         sheet = cls(record, languages.other(record.source_language), parts, _rows([record, *parts]))
-        sheet.fields = [made for each in [record, *parts] for made in sheet._fields_of(each)]
+        sheet.fields = [made for number, each in enumerate([record, *parts]) for made in sheet._fields_of(each, number)]
         return sheet
 
-    def _fields_of(self, record: Any) -> list[TextField]:
+    def _fields_of(self, record: Any, number: int) -> list[TextField]:
+        """`number`: of a part, from one; nought for the record itself."""
         row = self.row_of(record)
-        part = record is not self.record
-        return [TextField(record, name, row, self.language, part) for name in record.translated_texts]
+        return [TextField(record, name, row, self.language, number) for name in record.translated_texts]
 
     def row_of(self, record: Record) -> Translation | None:
         row = self.rows.get(_key(record))
@@ -74,11 +73,10 @@ class Sheet:
     def groups(self) -> list[Group]:
         """What is shown: the record's own texts, then each part's."""
         found = []
-        for number, record in enumerate([self.record, *self.parts]):
-            shown = [each for each in self.fields if each.record is record and each.is_shown]
-            if shown:
-                title = f"{capfirst(record._meta.verbose_name)} {number}" if number else ""
-                found.append(Group(shown, name_of(record), title))
+        for record in [self.record, *self.parts]:
+            if shown := [each for each in self.fields if each.record is record and each.is_shown]:
+                kind = "" if record is self.record else str(record._meta.verbose_name_plural)
+                found.append(Group(shown, name_of(record), kind))
         return found
 
     @property

@@ -18,9 +18,9 @@ from ..admin.states import public_pages
 from ..fields import RichTextWidget
 from . import answers
 from .addresses import whole_of
-from .sent import Sent
+from .sent import CLAIM, Sent
 from .sheet import Sheet
-from .writing import write
+from .writing import begin, write
 
 NAMES = {languages.RUSSIAN: gettext_lazy("Russian"), languages.ENGLISH: gettext_lazy("English")}
 INTO = {languages.RUSSIAN: gettext_lazy("into Russian"), languages.ENGLISH: gettext_lazy("into English")}
@@ -56,6 +56,8 @@ def _save(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     wants_page = request.accepts("text/html")
     if sent.structure_of:
         return _with_structure(request, Sheet.of(label, pk), sent)
+    if sent.action == CLAIM and not wants_page:
+        return JsonResponse({"summary": answers.summary(request, begin(request, label, pk))})
     outcome = write(request, label, pk)
     if not wants_page:
         return JsonResponse(answers.as_json(request, outcome))

@@ -13,7 +13,7 @@ from ..models import Edit, Status
 from . import marks, people
 from .fields import TextField, Theirs
 from .queue import Place
-from .sent import NEXT, REVIEW, Sent, refuse_forged
+from .sent import CLAIM, NEXT, REVIEW, Sent, refuse_forged
 from .sheet import Sheet
 
 
@@ -47,9 +47,7 @@ def write(request: HttpRequest, label: str, pk: int) -> Outcome:
     """Raises Http404 for a record that is gone, `roles.Refused` for what the page does not send."""
     sent = Sent(request.POST)
     with saving.by(request):
-        sheet = Sheet.of(label, pk, locked=True)
-        if not roles.may_edit(request.user, sheet.language):
-            raise roles.Refused(_("You may not write in this language."), record=str(sheet.record)[:200])
+        sheet = _opened(request, label, pk)
         refuse_forged(request, sheet)
         place = Place(sheet)
         outcome = Outcome(sheet, gone=sent.of_gone_parts(sheet))
@@ -61,12 +59,27 @@ def write(request: HttpRequest, label: str, pk: int) -> Outcome:
                 record.edit = edits.get(id(record), Edit())
                 record.save()
                 sheet.read_again(record)
-        if edits:
+        if edits or sent.action == CLAIM:
             people.claim(request.user, sheet)
         if sent.action == NEXT and outcome.is_clean:
             outcome.next_address = place.next_address(request.user)
             outcome.is_end_of_queue = not outcome.next_address
     return outcome
+
+
+def begin(request: HttpRequest, label: str, pk: int) -> Sheet:
+    """Says who is at work. Raises as `write` does."""
+    with saving.by(request):
+        sheet = _opened(request, label, pk)
+        people.claim(request.user, sheet)
+    return sheet
+
+
+def _opened(request: HttpRequest, label: str, pk: int) -> Sheet:
+    sheet = Sheet.of(label, pk, locked=True)
+    if not roles.may_edit(request.user, sheet.language):
+        raise roles.Refused(_("You may not write in this language."), record=str(sheet.record)[:200])
+    return sheet
 
 
 def _judge_all(sheet: Sheet, sent: Sent, outcome: Outcome) -> dict[int, Edit]:
@@ -101,7 +114,7 @@ def _judge(each: TextField, sent: Sent, text: str) -> Verdict | None:
         each.is_replaced = True
         return None
     try:
-        return _verdict(each, sent, text, each.form_field.clean(text))
+        return _verdict(each, sent, text, each.form_field.clean(text) or "")
     except ValidationError as error:
         each.keep(text, sent.stood(each.key))
         each.errors += error.messages

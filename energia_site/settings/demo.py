@@ -28,7 +28,7 @@ os.environ.setdefault("SITE_CLOCK", "2019-02-15T12:00:00+03:00")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
 os.environ.setdefault("SERVE_MEDIA", "1")
 if not os.environ.get("DATABASE_URL"):
-    os.environ["DATABASE_URL"] = embedded.start(_VAR / "pg")
+    os.environ["DATABASE_URL"] = embedded.start(_VAR / os.environ.get("EMBEDDED_DATABASE", "pg"))
 
 from .prod import *  # noqa: F403
 

@@ -57,13 +57,6 @@ class ExpeditionAdmin(BilingualAdmin):
         done = Count("tasks", distinct=True, filter=Q(tasks__state=ExpeditionTask.State.DONE))
         return super().get_queryset(request).annotate(people=people, task_count=tasks, done_count=done)
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Expedition | None:
-        expedition = super().get_object(request, object_id, from_field)
-        if expedition is not None and request.method == "POST":
-            # Two officers who save one crew do so one after the other, and the second form sees the first one's rows.
-            Expedition.objects.select_for_update().only("pk").get(pk=expedition.pk)
-        return expedition
-
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         return super().get_search_results(request, queryset, ABBREVIATION.sub("", search_term))
 

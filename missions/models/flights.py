@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial import clock, languages
+from editorial.checks import Term
 from editorial.fields import RichTextField
+from editorial.glossary.terms import origin, rows
 from editorial.models import Addressed, Record
 from editorial.search import search_column
 
@@ -132,6 +135,12 @@ class Flight(Addressed):
     @property
     def quoted(self) -> str:
         return quoted(languages.text(self, "name"))
+
+    @classmethod
+    def glossary_terms(cls) -> Iterator[Term]:
+        """For the name desk."""
+        for row in rows(cls, "name"):
+            yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
 
     @property
     def is_cargo(self) -> bool:

@@ -1,5 +1,6 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from editorial import languages
+from editorial.checks import Term
+from editorial.glossary.terms import origin, rows
 from editorial.models import Record
 
 from ..countries import COUNTRY_CODES
@@ -36,6 +39,12 @@ class Named(Record):
     def quoted(self) -> str:
         return quoted(languages.text(self, "name"))
 
+    @classmethod
+    def glossary_terms(cls) -> Iterator[Term]:
+        """For the name desk."""
+        for row in rows(cls, "name"):
+            yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
+
 
 class Agency(Named):
     short_name = models.CharField(
@@ -58,6 +67,20 @@ class Agency(Named):
         if self.country_code and self.country_code not in COUNTRY_CODES:
             message = _("“%(code)s” is no country's code. ISO 3166 has two Latin letters for each: RU, US, JP.")
             raise ValidationError({"country_code": message % {"code": self.country_code}})
+
+    @classmethod
+    def glossary_terms(cls) -> Iterator[Term]:
+        """The short name says the same as the whole one, in either language."""
+        for row in rows(cls, "name", "short_name"):
+            also = {
+                "also_ru": _others(row.name_ru, row.short_name_ru),
+                "also_en": _others(row.name_en, row.short_name_en),
+            }
+            yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru), **also)
+
+
+def _others(name: str, short_name: str) -> tuple[str, ...]:
+    return (short_name,) if short_name and short_name != name else ()
 
 
 class Spacecraft(Named):
@@ -120,3 +143,12 @@ class Port(Named):
     @property
     def quoted_module(self) -> str:
         return quoted(languages.text(self, "module"))
+
+    @classmethod
+    def glossary_terms(cls) -> Iterator[Term]:
+        """Of ports only the modules have names: "aft port" is a common noun."""
+        seen = set()
+        for row in rows(cls, "module"):
+            if (pair := (row.module_ru, row.module_en)) not in seen:
+                seen.add(pair)
+                yield Term(*pair, is_person=False, origin=origin(cls, row.pk, row.module_ru))

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
@@ -7,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editorial import clock, languages
+from editorial.checks import Term
 from editorial.fields import RichTextField
+from editorial.glossary.terms import origin, rows
 from editorial.models import Addressed
 from editorial.search import search_column
 from media_library.models import Photo
@@ -75,3 +78,12 @@ class Person(Addressed):
 
     def get_absolute_url(self) -> str:
         return reverse("missions:person", args=[self.slug])
+
+    @classmethod
+    def glossary_terms(cls) -> Iterator[Term]:
+        """For the name desk, which sees surnames that stand alone too."""
+        for row in rows(cls, "given_name", "family_name"):
+            ru, en = f"{row.given_name_ru} {row.family_name_ru}", f"{row.given_name_en} {row.family_name_en}"
+            if row.family_name_ru and row.family_name_en:
+                surnames = {"surname_ru": row.family_name_ru, "surname_en": row.family_name_en}
+                yield Term(ru.strip(), en.strip(), is_person=True, origin=origin(cls, row.pk, ru.strip()), **surnames)

@@ -40,33 +40,20 @@
     return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}${text.length}`;
   };
 
-  const editorOf = (control) => window.CKEDITOR?.instances[control.id];
+  const { editorOf, put, radios } = window.pressControls;
+  const nameOf = (radio) => radio.labels?.[0]?.textContent.trim() ?? radio.value;
   const held = (control) => {
     if (control.matches("select")) return [...control.selectedOptions].map((one) => [one.value, one.text]);
     if (control.type === "checkbox") return [[control.checked ? "on" : "", ""]];
+    if (control.type === "radio") return radios(control).filter((one) => one.checked).map((one) => [one.value, nameOf(one)]);
     const editor = editorOf(control);
     return [[editor?.status === "ready" ? editor.getData() : control.value, ""]];
   };
   const sentBack = (control) => {
     if (control.matches("select")) return [...control.options].filter((one) => one.defaultSelected).map((one) => [one.value, one.text]);
     if (control.type === "checkbox") return [[control.defaultChecked ? "on" : "", ""]];
+    if (control.type === "radio") return radios(control).filter((one) => one.defaultChecked).map((one) => [one.value, nameOf(one)]);
     return [[control.defaultValue, ""]];
-  };
-  const emit = (control) => {
-    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
-    window.django?.jQuery?.(control).trigger("change.select2");
-  };
-  const put = (control, pairs) => {
-    const editor = editorOf(control);
-    if (control.matches("select")) {
-      for (const [value, text] of pairs) {
-        if (![...control.options].some((one) => one.value === value)) control.add(new Option(text, value));
-      }
-      for (const one of control.options) one.selected = pairs.some(([value]) => value === one.value);
-    } else if (control.type === "checkbox") control.checked = pairs[0]?.[0] === "on";
-    else control.value = pairs[0]?.[0] ?? "";
-    if (editor) editor.setData(control.value, { callback: () => editor.fire("change") });
-    emit(control);
   };
 
   const labelOf = (control) => {
@@ -97,9 +84,15 @@
       this.offered = [];
     }
 
+    // An editor lays out HTML in its own way: its first word is what its text is compared with.
+    measure() {
+      for (const [id, control] of this.byIdentity()) if (editorOf(control)) this.base.set(id, digest(key(held(control))));
+    }
+
     controls() {
       return [...this.form.elements].filter((control) => control.name && !SKIPPED.test(control.name)
-        && !["hidden", "file", "password", "submit", "button", "radio", "fieldset"].includes(control.type));
+        && !["hidden", "file", "password", "submit", "button", "fieldset"].includes(control.type)
+        && (control.type !== "radio" || radios(control)[0] === control));
     }
 
     byIdentity() {
@@ -208,10 +201,22 @@
       this.offer();
     }
 
+    // Saved without leaving the page: what stands in these controls is what is stored.
+    rest(names) {
+      for (const [id, control] of this.byIdentity()) {
+        if (!names.includes(control.name)) continue;
+        this.base.set(id, digest(key(held(control))));
+        delete this.carried[id];
+      }
+      this.last = "";
+      this.keep();
+    }
+
     watch() {
       setInterval(() => this.keep(), PAUSE);
       for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, () => this.keep());
       this.form.addEventListener("submit", () => this.keep());
+      this.form.addEventListener("saved-in-place", (event) => this.rest(event.detail));
     }
   }
 
@@ -239,6 +244,7 @@
     if (!holder?.closest("form")) return;
     const form = new Form(holder);
     await editorsReady();
+    form.measure();
     form.takeUp();
     form.watch();
   };

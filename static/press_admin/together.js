@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const { put } = window.pressControls;
+
   // A second press does nothing. The first one's name and value travel: the buttons close only after the form has gone.
   const buttons = (form) => [...form.elements].filter((control) => control.type === "submit");
   document.addEventListener("submit", (event) => {
@@ -30,21 +32,6 @@
     }
   });
 
-  const put = (name, pairs) => {
-    const control = document.getElementsByName(name)[0];
-    if (!control) return;
-    if (control.matches("select")) {
-      for (const [value, text] of pairs) {
-        if (![...control.options].some((one) => one.value === value)) control.add(new Option(text, value));
-      }
-      for (const one of control.options) one.selected = pairs.some(([value]) => value === one.value);
-      window.django?.jQuery?.(control).trigger("change.select2");
-    } else if (control.type === "checkbox") control.checked = ["on", "True", "true"].includes(pairs[0]?.[0]);
-    else control.value = pairs[0]?.[0] ?? "";
-    window.CKEDITOR?.instances[control.id]?.setData(control.value);
-    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
-  };
-
   // With a script the choice is made in the field itself, where it can be edited further.
   const settle = (block) => {
     const values = JSON.parse(block.dataset.values);
@@ -54,7 +41,7 @@
     chosen.forEach((button) => {
       button.hidden = false;
       button.addEventListener("click", () => {
-        Object.entries(values[button.dataset.side]).forEach(([name, pairs]) => put(name, pairs));
+        Object.entries(values[button.dataset.side]).forEach(([name, pairs]) => put(document.getElementsByName(name)[0], pairs));
         chosen.forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
       });
     });

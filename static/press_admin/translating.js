@@ -28,7 +28,8 @@
     if (!editor) return box.value;
     return editor.status === "ready" && editor.checkDirty() ? editor.getData() : box.defaultValue;
   };
-  const isUnsaved = () => pairs().some((pair) => textOf(pair) !== boxOf(pair).defaultValue);
+  const isOpen = (pair) => textOf(pair) !== boxOf(pair).defaultValue;
+  const isUnsaved = () => pairs().some(isOpen);
 
   const put = (pair, text, { saved }) => {
     const [box, editor] = [boxOf(pair), editorOf(pair)];
@@ -56,11 +57,18 @@
     return data;
   };
 
+  const showState = (pair, html) => {
+    const way = pair.querySelector(".ways :checked")?.value;
+    pair.querySelector(".pair-state").innerHTML = html;
+    const again = way && pair.querySelector(`.ways [value=${way}]`);
+    if (again) again.checked = true;
+  };
+
   const showPair = (pair, piece, sent) => {
     const key = pair.dataset.key;
     const hidden = (name) => form.elements[`${name}:${key}`];
     if (piece.need) pair.dataset.need = piece.need;
-    if (piece.head !== undefined) pair.querySelector(".pair-state").innerHTML = piece.head;
+    if (piece.head !== undefined) showState(pair, piece.head);
     if (piece.notes !== undefined) pair.querySelector(".pair-notes").innerHTML = piece.notes;
     if (piece.source !== undefined) pair.querySelector(".pair-source").innerHTML = piece.source;
     if (piece.seen) hidden("seen").value = piece.seen;
@@ -90,7 +98,8 @@
     if (answer.summary === undefined) return;
     document.getElementById("summary").innerHTML = answer.summary;
     form.querySelector("button[value=review]").hidden = !answer.can_be_sent;
-    form.dispatchEvent(new CustomEvent("translation-saved", { bubbles: true, detail: answer }));
+    const saved = pairs().filter((pair) => !isOpen(pair) && !answer.fields[pair.dataset.key]?.is_refused);
+    form.dispatchEvent(new CustomEvent("saved-in-place", { detail: saved.map((pair) => pair.dataset.key) }));
     say(answer.message, answer.is_clean ? "done" : "trouble");
     if (!answer.is_clean) form.querySelector(".pair-notes :is(.errorlist, .note)")?.scrollIntoView({ block: "center" });
   };
@@ -123,6 +132,20 @@
     } finally {
       busy = false;
     }
+  };
+
+  // Who types is at work here: said once, and only where nobody is.
+  const claim = async () => {
+    const button = form.querySelector("button[value=claim]");
+    if (!button || button.disabled) return;
+    button.disabled = true;
+    const data = new FormData();
+    data.set("csrfmiddlewaretoken", cookie("csrftoken") ?? form.elements.csrfmiddlewaretoken.value);
+    data.set("action", "claim");
+    try {
+      const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+      if (response.ok && !response.redirected) document.getElementById("summary").innerHTML = (await response.json()).summary;
+    } catch { /* no network: the save will say so */ }
   };
 
   const go = (address) => {
@@ -170,7 +193,7 @@
 
   const noteTyping = () => {
     if (!busy && said.textContent !== words.unsaved && isUnsaved()) say(words.unsaved);
-    form.dispatchEvent(new CustomEvent("translation-typed", { bubbles: true }));
+    claim();
   };
 
   const adopt = (editor) => {
@@ -189,7 +212,7 @@
     editor.on("selectionChange", ({ data }) => alignment.mark(data.path.lastElement.$));
     if (first() === pair && !here()) focus(pair);
   };
-  const first = () => (location.hash && form.querySelector(`${location.hash} ~ .pair`)) || wanting()[0];
+  const first = () => (location.hash && form.querySelector(`${location.hash} .pair`)) || wanting()[0];
 
   document.addEventListener("keydown", press, true);
   form.addEventListener("submit", (event) => {

@@ -89,7 +89,7 @@
       this.stretched = [];
       if (style.textContent !== FRAME) style.textContent = FRAME;
       const { source } = this;
-      source?.style.removeProperty("margin-top");
+      source?.style.removeProperty("padding-top");
       this.pairs = source ? pairUp(elements(source), elements(body)) : [];
       if (WIDE.matches && this.pairs.length) this.align(source, body, style);
       this.fit(source);
@@ -110,7 +110,7 @@
           this.stretched.push(ours);
         }
       });
-      if (start > 0) source.style.marginTop = `${start}px`;
+      if (start > 0) source.style.paddingTop = `${start}px`;
       else rules.push(`body { padding-top: ${12 - start}px }`);
       style.textContent = FRAME + rules.join("\n");
     }

@@ -27,9 +27,9 @@ class _Fields(HTMLParser):
 
     def _input(self, name: str, found: dict[str, str]) -> None:
         kind = found.get("type")
-        if kind == "checkbox" and "checked" in found:
+        if kind in ("checkbox", "radio") and "checked" in found:
             self.data[name] = found.get("value") or "on"
-        elif kind not in ("checkbox", "submit", "file"):
+        elif kind not in ("checkbox", "radio", "submit", "file"):
             self.data[name] = found.get("value", "")
 
     def handle_data(self, data: str) -> None:

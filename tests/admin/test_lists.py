@@ -1,6 +1,6 @@
 """Lists that are read at a glance and load little."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from demo import factories
 from editorial import clock
 from editorial.models import OldAddress, Status
+from missions.models import Expedition
 from news.models import Article
 
 ARTICLES = "/admin/news/article/"
@@ -52,8 +53,12 @@ def flights(number):
 
 
 def expeditions(number):
-    for _ in range(number):
-        factories.CrewMembershipFactory(role="commander")
+    """One after the other, as the database wants them."""
+    stored = Expedition.objects.count()
+    for place in range(stored, stored + number):
+        starts_at = datetime(2000, 11, 2, tzinfo=UTC) + timedelta(days=100) * place
+        expedition = factories.ExpeditionFactory(starts_at=starts_at, ends_at=starts_at + timedelta(days=100))
+        factories.CrewMembershipFactory(role="commander", expedition=expedition)
 
 
 def projects(number):
@@ -194,7 +199,9 @@ def test_people_are_suggested_in_either_alphabet(officer):
 @pytest.mark.parametrize("term", ["58", "МКС-58", "iss-58", "ISS 58"])
 def test_expeditions_are_suggested_by_number_or_name(officer, term):
     factories.ExpeditionFactory(number=58)
-    factories.ExpeditionFactory(number=57)
+    factories.ExpeditionFactory(
+        number=57, starts_at=datetime(2018, 10, 4, tzinfo=UTC), ends_at=datetime(2018, 12, 20, tzinfo=UTC)
+    )
     assert suggested(officer, "expedition", "expeditions", term) == ["ISS-58"]
 
 

@@ -51,6 +51,23 @@ def test_a_ship_and_its_news_are_found_in_whichever_letters_it_is_typed(client, 
     assert f"/{language}/news/2018/10/11/" in html
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["🚀 союз", "союз🚀", "<b>союз</b>", "🚀-союз", "союз ★", "союз 👩‍🚀", "<b class='x'>союз</b> <br/>", "союз ~ = |"],
+)
+def test_what_is_no_word_is_not_searched_for(client, ms_10, query):
+    html = search(client, query, "ru")
+    assert "/ru/missions/flights/soyuz-ms-10/" in html
+    assert "/ru/news/2018/10/11/" in html
+
+
+@pytest.mark.parametrize("query", ["🚀", "<b></b>", "★ ★", "<<<", "-🚀"])
+def test_a_query_without_a_word_finds_nothing_and_says_so(client, ms_10, query):
+    html = search(client, query)
+    assert "soyuz-ms-10" not in html
+    assert "Nothing was found" in html
+
+
 def test_another_ship_is_not_found_by_that_number(client, ms_10):
     assert "soyuz-ms-10" not in search(client, "MS-11")
 

@@ -1,5 +1,6 @@
 import pytest
 
+from editorial.templatetags.typography import typo, typo_plain
 from editorial.typography import no_break, no_break_html
 
 
@@ -33,3 +34,28 @@ def test_spaces_inside_tags_are_left_alone():
 def test_the_rule_may_be_applied_twice():
     once = no_break("в 14 ч — и на орбите")
     assert no_break(once) == once
+
+
+@pytest.mark.parametrize("name", ["MS-10", "МС-10", "МКС-58", "Soyuz-2.1a", "Союз-2.1б", "ТМА-17М", "Заря-1"])
+def test_a_line_does_not_end_at_the_hyphen_of_a_designation(name):
+    assert typo(f"— {name}, X") == f'— <span class="nb">{name}</span>, X'
+    assert no_break_html(f"<p>({name})</p>") == f'<p>(<span class="nb">{name}</span>)</p>'
+
+
+@pytest.mark.parametrize("text", ["well-known", "2018-2019", "+7-495", "кто-то", "a-1" * 9, "Союз-ФГ"])
+def test_other_hyphens_are_left_alone(text):
+    assert typo(text) == text
+
+
+def test_text_becomes_html_with_its_signs_escaped():
+    assert typo('<b>MS-10</b> & "x"') == ('&lt;b&gt;<span class="nb">MS-10</span>&lt;/b&gt; &amp; &quot;x&quot;')
+    assert typo(None) == ""
+
+
+def test_titles_and_attributes_get_no_markup():
+    assert typo_plain("в MS-10") == "в\u00a0MS-10"
+
+
+def test_a_tag_keeps_its_own_designations():
+    html = '<p><a href="/soyuz-ms-10/" title="MS-10">x</a></p>'
+    assert no_break_html(html) == html

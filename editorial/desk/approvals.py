@@ -1,0 +1,119 @@
+"""Approving from the desk, one language or both. A second press of the same button changes nothing and says so."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from reversion.models import Version
+
+from .. import audit, languages, roles, saving
+from ..admin.states import standing
+from ..lookup import record_of
+from ..models import AuditEntry, Publishable, Status, Translation
+
+Said = list[tuple[int, str]]  # levels of django.contrib.messages, sentences
+
+ALREADY = {
+    languages.RUSSIAN: gettext_lazy("The Russian text is already approved: %(title)s"),
+    languages.ENGLISH: gettext_lazy("The English text is already approved: %(title)s"),
+}
+NO_LONGER = {
+    languages.RUSSIAN: gettext_lazy("The Russian text is not in review any more, and was not approved: %(title)s"),
+    languages.ENGLISH: gettext_lazy("The English text is not in review any more, and was not approved: %(title)s"),
+}
+CHANGED = gettext_lazy(
+    "Nothing was approved: somebody has changed the text since you opened this page. Please look at it again: %(title)s"
+)
+
+
+def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: str) -> Said:
+    """`seen`: the moment of the last change that the page knew of; empty where the page does not say.
+
+    Raises Http404, `roles.Refused`.
+    """
+    _refuse(request)
+    with saving.by(request):
+        record = _publishable(label, pk)
+        known = {"title": str(record)}
+        said: Said = []
+        waiting = []
+        for language in asked:
+            status = languages.text(record, "status", language)
+            if status == Status.REVIEW:
+                waiting.append(language)
+            elif status == Status.APPROVED:
+                said.append((messages.INFO, str(ALREADY[language]) % known))
+            else:
+                said.append((messages.WARNING, str(NO_LONGER[language]) % known))
+        if waiting and seen and seen != record.changed_at.isoformat():
+            return [*said, (messages.WARNING, str(CHANGED) % known)]
+        return said + (_approved(record, waiting) if waiting else [])
+
+
+def _approved(record: Any, waiting: list[str]) -> Said:
+    for language in waiting:
+        setattr(record, languages.column("status", language), Status.APPROVED)
+    try:
+        record.clean()
+    except ValidationError as error:
+        return [(messages.ERROR, f"{record}: {sentence}") for sentence in error.messages]
+    record.save()
+    listed = ", ".join(str(languages.IN_LANGUAGE[language]) for language in waiting)
+    done = _("Approved %(languages)s: %(title)s") % {"languages": listed, "title": str(record)}
+    return [(messages.SUCCESS, f"{done}. {standing(record)}"), *_over_warnings(record, waiting)]
+
+
+def _over_warnings(record: Any, waiting: list[str]) -> Said:
+    """The checks' warnings, as the audit list has just taken them down."""
+    entries = AuditEntry.objects.filter(object_id=record.pk, action=audit.Action.APPROVED).order_by("-pk")
+    number = sum(len(entry.details.get("warnings", ())) for entry in entries[: len(waiting)])
+    if not number:
+        return []
+    sentence = ngettext(
+        "It was approved over %(number)d warning of the checks; the audit list has it.",
+        "It was approved over %(number)d warnings of the checks; the audit list has them.",
+        number,
+    )
+    return [(messages.WARNING, sentence % {"number": number})]
+
+
+def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said:
+    """What was changed on the site since its approval has been looked at. Raises Http404, `roles.Refused`."""
+    _refuse(request)
+    with saving.by(request):
+        record = _publishable(label, pk)
+        row = Translation.objects.of(record).select_for_update().first()
+        known = {"title": str(record)}
+        if row is None or not row.unapproved_changes:
+            return [(messages.INFO, _("These changes have already been seen: %(title)s") % known)]
+        if seen and seen != record.changed_at.isoformat():
+            return [(messages.WARNING, _("It was changed once more since you opened this page: %(title)s") % known)]
+        for language in row.unapproved_changes:
+            audit.record(request, audit.Action.APPROVED, record, language=language, was=Status.APPROVED, seen=True)
+        row.unapproved_changes = []
+        row.save(update_fields=["unapproved_changes"])
+        return [(messages.SUCCESS, _("Seen: %(title)s") % known)]
+
+
+def approved_revision(record: Any) -> int | None:
+    """The revision in which the languages that have changed since were approved; the oldest one known otherwise."""
+    row = Translation.objects.of(record).first()
+    changed = languages.LANGUAGES if row is None else row.unapproved_changes
+    versions = Version.objects.get_for_object(record).order_by("-pk").values_list("revision_id", flat=True)
+    statuses = [languages.column("status", language) for language in changed]
+    return versions.filter(revision__note__fields__overlap=statuses).first() or versions.last()
+
+
+def _refuse(request: HttpRequest) -> None:
+    if not roles.may_approve(request.user):
+        raise roles.Refused(_("Only an editor approves and withdraws."))
+
+
+def _publishable(label: str, pk: int) -> Any:
+    record = record_of(label, pk, locked=True)
+    if not isinstance(record, Publishable):
+        raise Http404("nothing to approve in a record of this kind")
+    return record

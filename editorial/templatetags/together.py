@@ -1,0 +1,33 @@
+"""For the pages on which a record is edited: local drafts, and who else is there."""
+
+import uuid
+from typing import Any
+
+from django import template
+
+from ..lookup import label as label_of
+from ..together import presence as present
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/together/draft.html", takes_context=True)
+def draft(context: Any, record: Any, place: str, label: str = "") -> dict[str, Any]:
+    """Inside the form: keeps what is typed until `together.drafts.confirmed` has been given the answer to its POST."""
+    record = record if getattr(record, "pk", None) else None
+    parts = (context["user"].pk, label or label_of(record), record.pk if record else "add", place)
+    return {"key": ":".join(str(part) for part in parts), "token": uuid.uuid4()}
+
+
+@register.inclusion_tag("admin/together/presence.html", takes_context=True)
+def presence(context: Any, record: Any, place: str, language: str = "") -> dict[str, Any]:
+    """`place`: presence.FORM or presence.TRANSLATION; `language` into which it is translated."""
+    present.forget_past()
+    return {
+        "text": present.sentence(present.others(context["user"], type(record), record.pk)),
+        "every": present.EVERY,
+        "label": label_of(record),
+        "pk": record.pk,
+        "place": place,
+        "language": language,
+    }

@@ -1,0 +1,61 @@
+"""A page that shows what was typed, where there is no form any more that could hold it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+
+from ..admin.seen import CHOICE
+from ..fields import RichTextFormField
+from .conflicts import shown
+
+MACHINERY = {"csrfmiddlewaretoken", "seen", "sent"}
+PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")
+
+
+@dataclass(frozen=True)
+class Typed:
+    label: str
+    text: str
+    language: str = ""
+    rich: bool = False
+
+
+def page(request: HttpRequest, admin: Any, *, status: int, **context: Any) -> HttpResponse:
+    fields = list(of_post(request, admin))
+    context |= {**admin.admin_site.each_context(request), "typed": fields, "opts": admin.opts}
+    return render(request, "admin/together/typed.html", context, status=status)
+
+
+def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
+    """Every field with something in it; last, under its bare name, whatever no form of ours knows."""
+    known: set[str] = set()
+    form = admin.get_form(request, None, change=True).base_fields
+    yield from _fields(request, form, "", "", known)
+    for formset, inline in admin.get_formsets_with_inlines(request, None):
+        prefix = formset.get_default_prefix()
+        count = str(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
+        for number in range(min(int(count), 1000) if count.isdigit() else 0):
+            row = f"{capfirst(inline.verbose_name)} {number + 1}"
+            yield from _fields(request, formset.form.base_fields, f"{prefix}-{number}-", f"{row}: ", known)
+    for name in request.POST:
+        if name in known | MACHINERY or name.startswith(("_", CHOICE)) or name.endswith(PARTS_OF_ROWS):
+            continue
+        if text := ", ".join(request.POST.getlist(name)).strip():
+            yield Typed(name, text)
+
+
+def _fields(request: HttpRequest, fields: Any, start: str, row: str, known: set[str]) -> Iterator[Typed]:
+    for name, field in fields.items():
+        control = f"{start}{name}"
+        known |= {control, f"{control}_0", f"{control}_1", f"{start}{DELETION_FIELD_NAME}"}
+        value = field.widget.value_from_datadict(request.POST, request.FILES, control)
+        text = ", ".join(text for _value, text in shown(field, value) if text)
+        if value not in (None, False, "") and text.strip():
+            language = str(field.widget.attrs.get("lang", ""))
+            rich = isinstance(field, RichTextFormField)
+            yield Typed(f"{row}{capfirst(field.label or name)}", text, language, rich)

@@ -1,0 +1,142 @@
+"""Flaws in names and alphabets, not seen by whoever wrote the checks."""
+
+from tests.editorial.checks.held_out import Case
+
+FLAWED_NAMES = (
+    # Names
+    Case(
+        "a letter lost",
+        "name_misspelt",
+        "Командир Сергей Рыжиков доложил о готовности.",
+        "Commander Sergey Ryzikov reported ready.",
+    ),
+    Case("hyphen lost", "name_misspelt", "Сергей Кудь-Сверчков вышел на связь.", "Sergey Kud Sverchkov made contact."),
+    Case(
+        "a foreign vowel",
+        "name_misspelt",
+        "Бортинженер Соити Ногути провёл опыт.",
+        "Flight engineer Soichi Nogouchi ran the experiment.",
+    ),
+    Case("double letter", "name_misspelt", "Серина Ауньон-Чанселлор вернулась.", "Serena Auñón-Chancelor is back."),
+    Case(
+        "another transliteration",
+        "name_misspelt|name_missing",
+        "Опыт начал Олег Артемьев.",
+        "Oleg Artemiev began the experiment.",
+    ),
+    Case(
+        "spelt back from Russian",
+        "name_misspelt|name_missing",
+        "Работу завершил Эндрю Фойстел.",
+        "Andrew Foystel completed the work.",
+    ),
+    Case(
+        "given name spelt otherwise",
+        "name_misspelt",
+        "Фёдор Юрчихин возглавил экипаж.",
+        "Fedor Yurchikhin led the crew.",
+    ),
+    Case(
+        "surname first",
+        "name_misspelt|name_wrong",
+        "Рыжиков Сергей Николаевич — командир.",
+        "Ryzhikov Sergey is the commander.",
+    ),
+    Case("Saint-Jaques", "name_misspelt", "На борту Давид Сен-Жак.", "David Saint-Jaques is on board."),
+    Case("Ann McClain", "name_misspelt", "На борту Энн Макклейн.", "Ann McClain is on board."),
+    Case(
+        "MacClain, the surname alone",
+        "name_misspelt",
+        "Макклейн вышла в открытый космос.",
+        "MacClain made a spacewalk.",
+    ),
+    Case(
+        "Russian misspelt, from English",
+        "name_misspelt",
+        "Шенон Уокер командует станцией.",
+        "Shannon Walker commands the station.",
+        "en",
+    ),
+    Case(
+        "Russian surname misspelt in a case",
+        "name_misspelt|name_missing",
+        "Экипаж поздравил Нагути с рекордом.",
+        "The crew congratulated Noguchi on the record.",
+        "en",
+    ),
+    Case(
+        "another ship",
+        "name_missing|number|name_misspelt",
+        "Грузовой корабль «Прогресс МС-13» отстыкован.",
+        "The Progress MS-12 cargo vehicle has undocked.",
+    ),
+    Case(
+        "a nought lost",
+        "name_missing|number|name_misspelt",
+        "Отверстие нашли на корабле «Союз МС-09».",
+        "The hole was found in Soyuz MS-9.",
+    ),
+    Case(
+        "known wrong form",
+        "name_wrong",
+        "Пуск с космодрома Восточный состоялся.",
+        "The launch from Vostochnyi took place.",
+    ),
+    Case(
+        "misspelt site",
+        "name_misspelt",
+        "Ракету вывезли на космодроме Восточный.",
+        "The rocket was rolled out at Vostochniy.",
+    ),
+    Case(
+        "second of two names lost",
+        "name_missing",
+        "В космос вышли Сергей Рыжиков и Сергей Кудь-Сверчков.",
+        "Sergey Ryzhikov made a spacewalk with a crewmate.",
+    ),
+    Case(
+        "name in the dative lost",
+        "name_missing",
+        "Награду вручили Артемьеву и его коллегам.",
+        "The award went to the crew and colleagues.",
+    ),
+    Case(
+        "name lost in Russian",
+        "name_missing",
+        "Командование принял его товарищ.",
+        "Command was taken over by Alexander Gerst.",
+        "en",
+    ),
+    Case("module lost", "name_missing", "Корабль причалил к модулю «Звезда».", "The vehicle docked to the station."),
+    Case("project lost", "name_missing", "Фестиваль «Планета Королёва» открыт.", "The festival is open."),
+    Case(
+        "hyphenated surname cut",
+        "name_misspelt|name_missing",
+        "Слово взял Сергей Кудь-Сверчков.",
+        "Sergey Sverchkov took the floor.",
+    ),
+    # Alphabets
+    Case("Cyrillic Р in Progress", "mixed_alphabet", "Корабль готов.", "The Рrogress vehicle is ready."),
+    Case("Latin C in МКС", "mixed_alphabet|latin_twin", "Экипаж МКC-58 готов.", "The ISS-58 crew is ready."),
+    Case("Latin o inside a Russian word", "mixed_alphabet", "Стыкoвка выполнена.", "Docking is complete."),
+    Case(
+        "whole Latin ship index",
+        "latin_twin|mixed_alphabet",
+        "Полёт корабля «Союз TMA» завершён.",
+        "The Soyuz TMA flight is over.",
+    ),
+    Case("SС with Cyrillic С", "mixed_alphabet", "Пуск состоялся.", "LV with SС was launched."),
+    Case("Оleg", "mixed_alphabet", "Опыт провёл бортинженер.", "Flight engineer Оleg ran it."),
+    Case("Russian unit in English", "cyrillic", "Высота 5 км.", "The altitude is 5 км."),
+    Case(
+        "Russian cell of a table",
+        "cyrillic",
+        "<table><tr><td>Масса</td><td>7 т</td></tr></table>",
+        "<table><tr><td>Масса</td><td>7 t</td></tr></table>",
+    ),
+    Case("г. before a town", "cyrillic", "Завод в г. Самара.", "The plant in г. Samara."),
+    Case("UTF-8 read as 1251", "mojibake", "РџР»Р°РЅРµС‚Р° Земля.", "The planet Earth."),
+    Case("UTF-8 read as Latin-1", "mojibake", "Корабль готов.", "The Ð¡Ð¾ÑŽÐ· ship is ready."),
+    Case("apostrophe read as Latin-1", "mojibake", "Он готов.", "Itâ€™s ready."),
+    Case("replacement character", "mojibake", "Корабль гот�в к полёту.", "The ship is ready to fly."),
+)

@@ -1,0 +1,52 @@
+"""People of the press office, signed in with the interface in English, and a draft that only they may see."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from demo import users
+from demo.factories import ArticleFactory
+from editorial.models import Status
+from news.models import Article
+from tests.admin.conftest import BACKEND
+
+Staff = Callable[[str], Client]
+
+
+@pytest.fixture
+def staff(db: Any, february_2019: datetime) -> Staff:
+    users.load()
+
+    def signed_in(name: str, language: str = "en") -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=name), backend=BACKEND)
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def press(staff: Staff) -> Client:
+    return staff("press")
+
+
+@pytest.fixture
+def draft(db: Any, february_2019: datetime) -> Article:
+    """Written in both languages, approved in neither, no moment yet."""
+    made: Article = ArticleFactory(
+        title_ru="Черновик о пуске",
+        title_en="A draft about a launch",
+        body_ru="<p>Русский текст черновика.</p>",
+        body_en="<p>The English text of the draft.</p>",
+        status_ru=Status.DRAFT,
+        status_en=Status.DRAFT,
+        published_at=None,
+        slug="draft-launch",
+    )
+    return made
