@@ -29,7 +29,7 @@ def rebuild() -> Counter[str]:
     counts: Counter[str] = Counter(seen=0, made=0, mended=0, removed=0)
     for model in tracked_models():
         records = model._base_manager.all()
-        counts += rebuild_some(records)
+        counts.update(rebuild_some(records))
         counts["removed"] += _orphans(model).delete()[0]
     stray = Translation.objects.exclude(content_type__in=ContentType.objects.get_for_models(*tracked_models()).values())
     counts["removed"] += stray.delete()[0]

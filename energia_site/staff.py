@@ -36,7 +36,7 @@ SUPERUSERS_AFFAIRS = ("is_superuser", "user_permissions")
 
 
 class RolesField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "roles"})
 
     def label_from_instance(self, group: Any) -> str:
         return capfirst(role_name(group.name))
@@ -84,6 +84,9 @@ class StaffAdmin(UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "password1", "password2", "groups")}),)
     filter_horizontal = ("user_permissions",)
     readonly_fields = ("password_link", "last_login", "date_joined")
+
+    class Media:
+        css: ClassVar[Any] = {"all": ("press_admin/history.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Streami
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
@@ -101,7 +102,7 @@ class AuditEntryAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(request.path)
         address = reverse("admin:audit_export")
         export = f"{address}?{query}" if query else address
-        title = AuditEntry._meta.verbose_name_plural
+        title = capfirst(AuditEntry._meta.verbose_name_plural)
         return super().changelist_view(request, {"title": title, "export_address": export, **(extra_context or {})})
 
     def export(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:

@@ -55,7 +55,7 @@ def _header() -> list[str]:
         _("moment, UTC"),
         _("action"),
         _("person"),
-        _("from"),
+        _("network address"),
         _("kind"),
         _("record"),
         _("number"),

@@ -1,8 +1,8 @@
 """A form writes only the fields that its user changed.
 
 The page carries what every field held when it was made (`page_of`: a digest for each). A field that comes back as it
-went out is left as it is stored now, whoever changed it since. A field that two people changed is a conflict: nothing is
-saved, and the form comes back with both texts.
+went out is left as it is stored now, whoever changed it since. A field that two people changed is a conflict: nothing
+is saved, and the form comes back with both texts.
 """
 
 import json
@@ -78,7 +78,7 @@ class SeenForm(forms.ModelForm):
         for name in compared_names(self):
             self._compare(name, seen.get(name), found)
         for name in found.moved:
-            self.fields[name].bound_data = lambda data, initial: initial  # type: ignore[method-assign]
+            self.fields[name].bound_data = lambda data, initial: initial
         return found
 
     def _compare(self, name: str, seen: str | None, found: Compared) -> None:

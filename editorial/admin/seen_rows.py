@@ -1,12 +1,11 @@
 """The rows of a form that several people may have open: removed meanwhile, changed meanwhile, never lost."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
-from django.utils.text import get_text_list
+from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from ..together.digests import digest
@@ -21,7 +20,7 @@ class Orphan:
     texts: list[str]
 
     def __str__(self) -> str:
-        return get_text_list([f"“{text}”" for text in self.texts], ";") if self.texts else "—"
+        return "; ".join(self.texts) or "—"
 
 
 def gone_message() -> str:
@@ -44,30 +43,22 @@ def changed_message(form: Any) -> str:
     }
 
 
-class SeenRows:
-    """For BaseInlineFormSet: finds its stored rows by their keys, whatever has happened to them since."""
+class SeenRows(BaseInlineFormSet):
+    """Finds its stored rows by their keys, whatever has happened to them since."""
 
     data: Any
-    files: Any
-    prefix: str
-    forms: Any
-    model: Any
-    form: Any
-    max_num: int
-    can_delete: bool
-    get_queryset: Callable[[], Any]
-    _non_form_errors: Any
+    fk: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.back: set[int] = set()  # places of the rows that come back as new ones
         self.lost: list[Orphan] = []
-        if self.is_bound and self.instance.pk:  # type: ignore[attr-defined]
+        if self.is_bound and self.instance.pk:
             self._lock()
             self._settle()
 
     def _lock(self) -> None:
-        parent = {self.fk.name: self.instance}  # type: ignore[attr-defined]
+        parent = {self.fk.name: self.instance}
         rows = self.model._base_manager.select_for_update(of=("self",)).filter(**parent)
         list(rows.order_by("pk").values_list("pk"))
 
@@ -102,7 +93,7 @@ class SeenRows:
         seen = posted(self.data, row_key(self.prefix, self.data.get(f"{prefix}-{key}")))
         for name, one in self.form.base_fields.items():
             posted_name = f"{prefix}-{name}"
-            if name in (key, self.fk.name) or one.widget.value_omitted_from_data(self.data, self.files, posted_name):  # type: ignore[attr-defined]
+            if name in (key, self.fk.name) or one.widget.value_omitted_from_data(self.data, self.files, posted_name):
                 continue
             value = one.widget.value_from_datadict(self.data, self.files, posted_name)
             if digest(one, value) != seen.get(name):
@@ -130,7 +121,7 @@ class SeenRows:
         if not key.startswith(f"{self.prefix}-"):
             return None
         start, _dash, name = key.removeprefix(f"{self.prefix}-").partition("-")
-        known = {*self.form.base_fields, self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME}  # type: ignore[attr-defined]
+        known = {*self.form.base_fields, self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME}
         return (
             int(start)
             if start.isdigit() and (name in known or name.removesuffix("_0").removesuffix("_1") in known)
@@ -138,19 +129,19 @@ class SeenRows:
         )
 
     def full_clean(self) -> None:
-        super().full_clean()  # type: ignore[misc]
-        if not self.is_bound:  # type: ignore[attr-defined]
+        super().full_clean()
+        if not self.is_bound:
             return
         for place in self.back:
             self.forms[place].add_error(None, gone_message())
         said = [lost_message(orphan) for orphan in self.lost]
         said += [
             changed_message(form)
-            for form in self.initial_forms  # type: ignore[attr-defined]
+            for form in self.initial_forms
             if self.can_delete
             and self._should_delete_form(form)
             and getattr(form, "compared", None)
-            and form.compared.moved  # type: ignore[attr-defined]
+            and form.compared.moved
         ]
         for message in said:
             self._non_form_errors.append(ValidationError(message))

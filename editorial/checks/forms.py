@@ -31,6 +31,11 @@ def fold(text: str, language: str) -> str:
     return text.replace("ё", "е").replace("Ё", "Е")
 
 
+@lru_cache(maxsize=_MANY)
+def fold_name(name: str, language: str) -> str:
+    return fold(name, language)
+
+
 def _cyrillic(word: str) -> str:
     if word.isascii() and word not in {"MC", "MS"}:
         return word
@@ -138,6 +143,7 @@ def nearly(word: str, right: str, language: str) -> bool:
     """Is a word a small slip away from a name? Russian cases are allowed for by comparing up to the stem's end."""
     if abs(len(word) - len(right)) > (4 if language == "ru" else 2):
         return False
+    word, right = word.lower(), right.lower()  # "McLain" is one letter away, whatever its capitals
     allowed = 2 if len(right) >= 8 else 1
     stem = right if language == "en" else _VOWEL.sub("", right)
     if len(_letters(stem) - _letters(word)) > allowed:

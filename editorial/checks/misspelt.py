@@ -20,6 +20,8 @@ _GIVEN_BEFORE = {
     "ru": re.compile(r"(?<![\w-])([А-Я]\w+) (?:[А-Я]\w+(?:ич|вн)\w{0,3} )?$"),
 }
 _GIVEN_AFTER = re.compile(r" ([A-Z]\w+)(?! ?\w*[A-Z]\w*ov\b)")
+_FOLLOWING = re.compile(r" ([A-ZА-Я]\w+(?:[ -][A-ZА-Я]\w+){0,2})")
+_BETWEEN_WORDS = re.compile(r"[ -]")
 _LOOK_BACK = 60  # characters
 
 
@@ -34,7 +36,7 @@ class Misspelt:
         name = term.form(self.language)
         right = forms.surname(term, self.language) if forms.is_person(term) else name
         if forms.is_person(term) or len(forms.words(name)) == 1:
-            for place in self._nearly(forms.fold(right, self.language)):
+            for place in self._nearly(forms.fold_name(right, self.language)):
                 yield self._finding(place, name, right if self.language == "en" else None)
 
     def alone(self) -> Iterator[Finding]:
@@ -42,9 +44,8 @@ class Misspelt:
         for term in self.people:
             yield from self._given_names(term)
         for given, group in self._by_given.items():
-            for place in self.side.capitalised.get(given, ()):
-                for term in group:
-                    yield from self._surname_after(place, term)
+            if given in self.side.capitalised:
+                yield from self._surnames_after(given, group)
 
     def _finding(self, place: Place, name: str, mended: str | None) -> Finding:
         """Russian is not mended with one click: a case cannot be carried over."""
@@ -74,7 +75,7 @@ class Misspelt:
         Russian puts a surname first in lists.
         """
         name, surname = term.form(self.language), forms.surname(term, self.language)
-        given = forms.fold(forms.words(name)[0], self.language)
+        given = forms.fold_name(forms.words(name)[0], self.language)
         for place in self.side.search(surname):
             begin = max(0, place.start - _LOOK_BACK)
             before = _GIVEN_BEFORE[self.language].search(place.folded[begin : place.start])
@@ -101,30 +102,41 @@ class Misspelt:
             return False
         return 0 < forms.distance(word, given) <= allowed
 
-    def _surname_after(self, given: Place, term: Term) -> Iterator[Finding]:
-        right = forms.fold(forms.surname(term, self.language), self.language)
-        count = len(re.split("[ -]", right))
-        following = re.compile(rf" ([A-ZА-Я]\w+(?:[ -][A-ZА-Я]\w+){{{count - 1}}})(?![\w-])").match(
-            given.folded, given.end
-        )
-        if following is None or len(right) < _SHORTEST:
-            return
-        spread = following[1] != right and following[1].replace("-", " ") == right.replace("-", " ")
-        if spread or self._is_slip(following[1], right):
-            place = given._replace(start=following.start(1), end=following.end(1))
-            mended = forms.surname(term, self.language) if self.language == "en" else None
-            yield self._finding(place, term.form(self.language), mended)
+    def _surnames_after(self, given: str, group: Sequence[Term]) -> Iterator[Finding]:
+        """What follows a given name and is nearly the surname of one of those who bear it."""
+        for following, places in self._after(given).items():
+            for term in group:
+                right = self._folded_surname(term)
+                count = len(_BETWEEN_WORDS.split(right))
+                words = _BETWEEN_WORDS.split(following)[:count]
+                said = following[: sum(map(len, words)) + count - 1]
+                spread = said != right and said.replace("-", " ") == right.replace("-", " ")
+                if len(words) == count and (spread or (len(right) >= _SHORTEST and self._is_slip(said, right))):
+                    mended = forms.surname(term, self.language) if self.language == "en" else None
+                    for place in places:
+                        where = place._replace(start=place.end + 1, end=place.end + 1 + len(said))
+                        yield self._finding(where, term.form(self.language), mended)
+
+    def _after(self, given: str) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.side.capitalised[given]:
+            if following := _FOLLOWING.match(place.folded, place.end):
+                found[following[1]].append(place)
+        return found
+
+    def _folded_surname(self, term: Term) -> str:
+        return forms.fold_name(forms.surname(term, self.language), self.language)
 
     @cached_property
     def _by_given(self) -> dict[str, list[Term]]:
         found: dict[str, list[Term]] = defaultdict(list)
         for term in self.people:
-            found[forms.fold(forms.words(term.form(self.language))[0], self.language)].append(term)
+            found[forms.fold_name(forms.words(term.form(self.language))[0], self.language)].append(term)
         return found
 
     @cached_property
     def _full_names(self) -> set[str]:
-        return {forms.fold(term.form(self.language), self.language) for term in self.people}
+        return {forms.fold_name(term.form(self.language), self.language) for term in self.people}
 
     @cached_property
     def _known(self) -> dict[str, set[str]]:
@@ -132,7 +144,7 @@ class Misspelt:
         found: dict[str, set[str]] = defaultdict(set)
         for term in self.people:
             for word in (*forms.words(term.form(self.language)), forms.surname(term, self.language)):
-                found[forms.fold(word, self.language)[:2]].add(word)
+                found[forms.fold_name(word, self.language)[:2]].add(word)
         return found
 
     def _is_known(self, word: str) -> bool:

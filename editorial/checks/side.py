@@ -49,11 +49,20 @@ class Side:
         near = self._runs.get(low[0][:2], ()) if low else ()
         return [run for run in near if forms.may_begin(run, low, inflected)]
 
+    def _may_hold(self, form: str) -> bool:
+        """Of the five hundred ships called Soyuz, only those whose number stands here."""
+        last = forms.words(form)[-1]
+        if not _DESIGNATION.fullmatch(last) or not forms.words(form)[0][0].isupper():
+            return True
+        number = forms.fold_name(last, self.language)
+        return any(number in folded for _text, folded in self.texts)
+
     def search(self, form: str) -> Iterator[Place]:
         """Every place of a form, in any case, in the order of the texts."""
-        starts = sorted(start for run in self._beginnings(form) for start in self._starts[run])
-        if not starts:
+        runs = self._beginnings(form)
+        if not runs or not self._may_hold(form):
             return
+        starts = sorted(start for run in runs for start in self._starts[run])
         pattern = forms.pattern(form, self.language)
         for index, start in starts:
             text, folded = self.texts[index]
@@ -72,6 +81,8 @@ class Side:
         """
         if not forms.words(term.form(self.language)) or term.form(self.language).islower():
             return None
+        if forms.is_person(term) and not self._beginnings(forms.surname(term, self.language)):
+            return None  # of the many who are called Oleg
         for form in self.said_as(term):
             for place in self.search(form):
                 within = fields is None or place.text.field in fields

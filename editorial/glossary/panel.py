@@ -69,20 +69,20 @@ def listed(warnings: list[Shown]) -> dict[str, Any]:
 
 
 def shown(known: list[Piece], found: list[Finding], texts: Mapping[str, str]) -> list[Shown]:
-    labels = {piece.name: piece.label for piece in known}
-    return [_shown(finding, labels[finding.field], texts) for finding in found]
+    by_name = {piece.name: piece for piece in known}
+    return [_shown(finding, by_name[finding.field], texts) for finding in found]
 
 
-def _shown(finding: Finding, name: str, texts: Mapping[str, str]) -> Shown:
+def _shown(finding: Finding, piece: Piece, texts: Mapping[str, str]) -> Shown:
     key = languages.column(finding.field, finding.language)
     raw = texts.get(key, "")
-    before = _words(raw[max(0, finding.start - 4 * _AROUND) : finding.start])
-    after = _words(raw[finding.end : finding.end + 4 * _AROUND])
+    before = _words(raw[max(0, finding.start - 4 * _AROUND) : finding.start], piece.is_rich)
+    after = _words(raw[finding.end : finding.end + 4 * _AROUND], piece.is_rich)
     excerpt = finding.excerpt
     return Shown(
         finding.code,
         key,
-        name,
+        piece.label,
         finding.language,
         _units(raw[: finding.start]),
         _units(raw[: finding.end]),
@@ -99,6 +99,6 @@ def _units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _words(html: str) -> str:
+def _words(text: str, is_rich: bool) -> str:
     """What is read in a piece of a text that may have been cut inside a tag."""
-    return _SPACES.sub(" ", unescape(_TAGS.sub(" ", _CUT_TAG.sub("", html))))
+    return _SPACES.sub(" ", unescape(_TAGS.sub(" ", _CUT_TAG.sub("", text))) if is_rich else text)

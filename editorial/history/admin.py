@@ -14,6 +14,15 @@ class HistoryAdmin:
     """A mixin of ModelAdmin."""
 
     model: Any
+    change_list_template = "admin/history/change_list.html"
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        meta = self.model._meta
+        address = ""
+        if request.user.has_perm(f"{meta.app_label}.delete_{meta.model_name}"):
+            address = reverse("admin:deleted", args=[meta.label_lower])
+        view: Any = super().changelist_view  # type: ignore[misc]
+        return view(request, {"deleted_address": address, **(extra_context or {})})
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Django's own history knows that something changed, not what."""

@@ -79,7 +79,7 @@ def recover(request: HttpRequest, found: Recovery) -> list[str]:
 def _insert(found: Recovery) -> None:
     """A record with parts is there, as a bare row, before them, and saved after them: a flight makes its launch and
     its landing anew where they are missing, without the wording that they had."""
-    if not part_relations(type(found.record)):
+    if not part_relations(_model(found.record)):
         found.record.save(force_insert=True)
         return
     found.record.save_base(raw=True, force_insert=True)
@@ -133,7 +133,7 @@ def _mend_links(found: Recovery, record: Any, *, refuse: bool) -> bool:
 
 
 def _parts(found: Recovery) -> None:
-    models_of_parts = {relation.related_model for relation in part_relations(type(found.record))}
+    models_of_parts = {relation.related_model for relation in part_relations(_model(found.record))}
     for version in Version.objects.filter(revision_id=found.version.revision_id).order_by("pk"):
         model: Any = ContentType.objects.get_for_id(version.content_type_id).model_class()
         if model in models_of_parts and not model._base_manager.filter(pk=version.object_id).exists():
@@ -157,6 +157,10 @@ def _refusals(record: Any) -> list[str]:
     except ValidationError as error:
         return [str(message) for message in error.messages]
     return []
+
+
+def _model(record: Any) -> type[Record]:
+    return type(record)
 
 
 def _existing(model: Any, keys: list[Any]) -> list[Any]:

@@ -13,6 +13,7 @@ from ..templatetags.typography import long_date
 
 YEARS_AHEAD = 10
 NOW = "now"
+WIDTHS = [("", _("as it fits")), ("phone", _("telephone")), ("wide", _("computer"))]
 NO_MOMENT = _("Please give a date and a time, such as 2019-02-20 12:00.")
 
 
@@ -26,7 +27,7 @@ class MomentForm(forms.Form):
     width = forms.ChoiceField(
         label=_("Width"),
         required=False,
-        choices=[("", _("as it fits")), ("phone", _("telephone")), ("wide", _("computer"))],
+        choices=WIDTHS,
     )
 
     def clean_at(self) -> datetime | None:
@@ -54,7 +55,7 @@ class MomentForm(forms.Form):
     @property
     def chosen_width(self) -> str:
         width = self["width"].value() or ""
-        return width if width in dict(self["width"].field.choices) else ""
+        return width if width in dict(WIDTHS) else ""
 
 
 def moment_of(record: Publishable) -> datetime:

@@ -24,7 +24,7 @@ def public_page(
     with override(language), clock.seen_at(moment):
         context = UNPUBLISHED | context
         if why := why_there_is_none(record, language):
-            context |= {"why": why, "page_day": clock.today()}
+            context |= {"why": why, "page_day": clock.today(), "nav": "news"}
             response = render(request, "previews/missing.html", context)
         else:
             view = import_string(record.page_view).as_view(preview=Preview(record.pk, context))
@@ -47,5 +47,5 @@ def why_there_is_none(record: Publishable, language: str) -> str:
 
 def what_is_missing(record: Publishable, language: str) -> str:
     """For a text that is begun: "Still missing: text."; empty where it is whole."""
-    missing = record.missing_texts(language)
+    missing = [] if why_there_is_none(record, language) else record.missing_texts(language)
     return _("Still missing: %(missing)s.") % {"missing": get_text_list(missing, _("and"))} if missing else ""

@@ -10,12 +10,13 @@ from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from reversion.models import Version
 
 from ..admin.seen import CHOICE, SeenForm
+from ..differences import compare
 from ..fields import RichTextFormField
 from ..models import RevisionNote
+from .labels import label_of
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,6 @@ def of_page(form: Any, formsets: Iterable[Any]) -> list[Conflict]:
     ]
 
 
-def compare(old: str, new: str, *, rich: bool) -> SafeString:
-    from django.utils.html import escape
-
-    try:
-        from ..differences import compare as real
-    except ImportError:
-        return escape(new)
-    return real(old, new, rich=rich)
-
-
 def last_hand(record: models.Model, column: str) -> Hand:
     content_type = ContentType.objects.get_for_model(record)
     versions = Version.objects.filter(content_type=content_type, object_id=str(record.pk))
@@ -79,7 +70,7 @@ def _conflict(form: Any, name: str) -> Conflict:
     rich = isinstance(field, RichTextFormField)
     if rich:
         texts = {side: field.to_python(text) for side, text in texts.items()}
-    label = str(capfirst(field.label or name))
+    label = label_of(form, name)
     return Conflict(
         control=control,
         choice=f"{CHOICE}{control}",

@@ -36,7 +36,7 @@ def _read(field: forms.Field, value: Any) -> str:
         return f"?{value}"  # what cannot be read equals nothing that is stored
     if isinstance(field, forms.BooleanField):
         return str(bool(python))
-    return strict(python) if isinstance(field, RichTextFormField) else _words(python)
+    return strict(str(python)) if isinstance(field, RichTextFormField) else _words(python)
 
 
 def _words(value: Any) -> str:

@@ -16,9 +16,9 @@ KEPT = timedelta(days=14)
 
 
 def key_of(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
-    """Of a form for a new record: its token. Of a change: the token and all that was sent, for a form that comes
+    """Of a form for a new record: its token. Of a change: the token with all that was sent.
 
-    back with something else in it has been corrected and counts anew. None for whoever sends no token.
+    A change that comes back with something else in it has been corrected, and counts anew. None without a token.
     """
     try:
         token = uuid.UUID(request.POST.get(PARAMETER, ""))
@@ -28,7 +28,12 @@ def key_of(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
         return token
     sent = request.POST.copy()
     sent.pop("csrfmiddlewaretoken", None)
-    return uuid.uuid5(token, sent.urlencode() + "".join(f"{file.name}:{file.size}" for file in request.FILES.values()))
+    files: Any = request.FILES.values()
+    return uuid.uuid5(token, sent.urlencode() + "".join(f"{file.name}:{file.size}" for file in files))
+
+
+def _of_sender(request: HttpRequest) -> dict[str, Any]:
+    return {"user_id": request.user.pk}
 
 
 def before(request: HttpRequest, key: uuid.UUID | None) -> Any:
@@ -37,7 +42,7 @@ def before(request: HttpRequest, key: uuid.UUID | None) -> Any:
         return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int % 2**63])
-    found = SentForm.objects.filter(pk=key, user_id=request.user.pk).select_related("content_type").first()
+    found = SentForm.objects.filter(pk=key, **_of_sender(request)).select_related("content_type").first()
     model = found.content_type.model_class() if found is not None and found.content_type else None
     return model._base_manager.filter(pk=found.object_id).first() if model and found else None
 
@@ -46,6 +51,6 @@ def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
     if key is None:
         return
     about = {"content_type": ContentType.objects.get_for_model(record), "object_id": record.pk, "at": clock.now()}
-    if not SentForm.objects.filter(pk=key).exclude(user_id=request.user.pk).exists():
-        SentForm.objects.update_or_create(token=key, user_id=request.user.pk, defaults=about)
+    if not SentForm.objects.filter(pk=key).exclude(**_of_sender(request)).exists():
+        SentForm.objects.update_or_create(token=key, **_of_sender(request), defaults=about)
     SentForm.objects.filter(at__lt=clock.now() - KEPT).delete()

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from ..admin.seen import CHOICE
 from ..fields import RichTextFormField
 from .conflicts import shown
+from .labels import label_of
 
 MACHINERY = {"csrfmiddlewaretoken", "seen", "sent"}
 PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")
@@ -34,14 +35,13 @@ def page(request: HttpRequest, admin: Any, *, status: int, **context: Any) -> Ht
 def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
     """Every field with something in it; last, under its bare name, whatever no form of ours knows."""
     known: set[str] = set()
-    form = admin.get_form(request, None, change=True).base_fields
-    yield from _fields(request, form, "", "", known)
+    yield from _fields(request, admin.get_form(request, None, change=True), "", "", known)
     for formset, inline in admin.get_formsets_with_inlines(request, None):
         prefix = formset.get_default_prefix()
         count = str(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
         for number in range(min(int(count), 1000) if count.isdigit() else 0):
             row = f"{capfirst(inline.verbose_name)} {number + 1}"
-            yield from _fields(request, formset.form.base_fields, f"{prefix}-{number}-", f"{row}: ", known)
+            yield from _fields(request, formset.form, f"{prefix}-{number}-", f"{row}: ", known)
     for name in request.POST:
         if name in known | MACHINERY or name.startswith(("_", CHOICE)) or name.endswith(PARTS_OF_ROWS):
             continue
@@ -49,8 +49,8 @@ def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
             yield Typed(name, text)
 
 
-def _fields(request: HttpRequest, fields: Any, start: str, row: str, known: set[str]) -> Iterator[Typed]:
-    for name, field in fields.items():
+def _fields(request: HttpRequest, form: Any, start: str, row: str, known: set[str]) -> Iterator[Typed]:
+    for name, field in form.base_fields.items():
         control = f"{start}{name}"
         known |= {control, f"{control}_0", f"{control}_1", f"{start}{DELETION_FIELD_NAME}"}
         value = field.widget.value_from_datadict(request.POST, request.FILES, control)
@@ -58,4 +58,4 @@ def _fields(request: HttpRequest, fields: Any, start: str, row: str, known: set[
         if value not in (None, False, "") and text.strip():
             language = str(field.widget.attrs.get("lang", ""))
             rich = isinstance(field, RichTextFormField)
-            yield Typed(f"{row}{capfirst(field.label or name)}", text, language, rich)
+            yield Typed(f"{row}{label_of(form, name)}", text, language, rich)

@@ -19,8 +19,6 @@ from ..wording import fingerprint
 from .addresses import name_of
 from .marks import signed
 
-PARAGRAPH = 200  # characters; a plain text that may be longer is written in paragraphs
-
 
 class LineField(CleanCharField):
     """One line of text, in a box that grows: a line break pasted with it is a space."""
@@ -50,6 +48,7 @@ class TextField:
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     theirs: Theirs | None = None
+    _digests: dict[str, str] = field(default_factory=dict, repr=False)
     is_replaced: bool = False  # the person's page has to show another text than it does
 
     @property
@@ -133,6 +132,11 @@ class TextField:
         return compare(self.was or "", self.source, rich=self.is_rich)
 
     @property
+    def difference(self) -> SafeString:
+        """From the text of its person, which is not saved, to that of the other, which is."""
+        return compare(self.typed or "", self.target, rich=self.is_rich)
+
+    @property
     def seen(self) -> str:
         return signed(self.signed_name, self.source)
 
@@ -145,8 +149,10 @@ class TextField:
         return self.digest(self.target)
 
     def digest(self, text: str) -> str:
-        """Equal for two texts that would be stored as the same."""
-        return digest(self.form_field, text)
+        """Equal for two texts that would be stored as the same. Remembered: a long text is asked for several times."""
+        if text not in self._digests:
+            self._digests[text] = digest(self.form_field, text)
+        return self._digests[text]
 
     @property
     def stood_on_page(self) -> str:
@@ -164,8 +170,9 @@ class TextField:
         if self.is_rich:
             made.widget.config = {**made.widget.config, **self._editor()}
         else:
-            rows = 4 if (self.original.max_length or 0) > PARAGRAPH else 1
-            made.widget = forms.Textarea({"rows": rows})  # no maxlength: a browser would cut what is pasted
+            made.widget = forms.Textarea(
+                {"rows": 1 if self.is_line else 3}
+            )  # no maxlength: a browser would cut what is pasted
         return made
 
     def _editor(self) -> dict[str, Any]:

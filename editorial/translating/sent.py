@@ -18,7 +18,8 @@ _PART = re.compile(r"(?P<model>[a-z]+)-(?P<pk>\d{1,18})-(?P<column>\w+)")
 
 @dataclass(frozen=True)
 class Sent:
-    """The posted form. Beside a text `key` it has `seen:key`, `stood:key` and, in a collision, `theirs:key`."""
+    """The posted form. Beside a text `key` it has `seen:key`, `stood:key`, `need:key` and, in a
+    collision, `theirs:key`."""
 
     data: Any
 
@@ -36,6 +37,10 @@ class Sent:
     def stood(self, key: str) -> str:
         """The mark of the text that was there. Who keeps the own text has seen the other's: that one counts."""
         return str(self.data.get(f"theirs:{key}" if self.keeps(key) else f"stood:{key}", ""))
+
+    def need(self, key: str) -> str:
+        """The state that the page showed."""
+        return str(self.data.get(f"need:{key}", ""))
 
     def holds(self, key: str) -> bool:
         return key in self.data.getlist("holds")

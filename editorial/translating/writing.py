@@ -61,6 +61,7 @@ def write(request: HttpRequest, label: str, pk: int) -> Outcome:
                 sheet.read_again(record)
         if edits or sent.action == CLAIM:
             people.claim(request.user, sheet)
+        outcome.shown_again |= {each.key for each in sheet.fields if each.need != sent.need(each.key)}
         if sent.action == NEXT and outcome.is_clean:
             outcome.next_address = place.next_address(request.user)
             outcome.is_end_of_queue = not outcome.next_address
@@ -161,7 +162,7 @@ def _tell_of_sources(sheet: Sheet, sent: Sent, outcome: Outcome) -> None:
         if sent.text(each.key) is None:
             continue
         source = marks.seen(each.signed_name, sent.seen(each.key))
-        if source is None or each.digest(source) == each.digest(each.source):
+        if source in (None, each.source) or each.digest(source) == each.digest(each.source):
             continue
         outcome.shown_again.add(each.key)
         name, at = people.who_changed(each.record, languages.column(each.name, sheet.source_language))

@@ -3,7 +3,9 @@
   "use strict";
 
   const AFTER_TYPING = 1200; // milliseconds
-  const { controlOf, replace, show, textOf } = window.pressPlaces;
+  const FOR_EDITORS = 200;
+  const MOST_WAITS = 25; // an editor that never comes is a plain field
+  const { controlOf, editorOf, replace, show, textOf } = window.pressPlaces;
 
   class Checks {
     constructor(panel) {
@@ -13,6 +15,7 @@
       this.said = panel.querySelector(".checks-said");
       this.seen = null; // the texts that the list is about; null while it is about what is stored
       this.asking = null;
+      this.waits = 0;
       this.listen();
     }
 
@@ -21,19 +24,23 @@
       this.form.elements.source_language?.addEventListener("change", () => this.soon());
       window.CKEDITOR?.on("instanceReady", ({ editor }) => {
         editor.on("change", () => this.soon());
-        this.soon();
+        this.soon(FOR_EDITORS);
       });
       this.list.addEventListener("click", (event) => this.clicked(event));
       this.soon(0);
     }
 
+    controls() { return this.panel.dataset.keys.split(" ").map((key) => [key, controlOf(this.form, key)]).filter(([, one]) => one && "value" in one); }
+
+    // An editor writes the same text in its own way: places counted before it is ready would be wrong.
+    isComplete() {
+      return this.controls().every(([, control]) => control.dataset.type !== "ckeditortype" || editorOf(control));
+    }
+
+    isStale(key) { return this.seen?.[key] !== textOf(controlOf(this.form, key)); }
+
     texts() {
-      const found = {};
-      for (const key of this.panel.dataset.keys.split(" ")) {
-        const control = controlOf(this.form, key);
-        if (control && "value" in control) found[key] = textOf(control);
-      }
-      return found;
+      return Object.fromEntries(this.controls().map(([key, control]) => [key, textOf(control)]));
     }
 
     soon(delay = AFTER_TYPING) {
@@ -44,6 +51,7 @@
     // Resolves when the list is about what stands in the form now.
     async ask() {
       clearTimeout(this.timer);
+      if (!this.isComplete() && this.waits++ < MOST_WAITS) return this.soon(FOR_EDITORS);
       this.asking?.abort();
       const asking = this.asking = new AbortController();
       const texts = this.texts();
@@ -102,15 +110,17 @@
       }
     }
 
-    lead(row) {
+    async lead(row) {
       const control = controlOf(this.form, row.dataset.key);
+      if (control && this.isStale(row.dataset.key)) await this.ask();
+      if (!row.isConnected) return this.list.querySelector(".place")?.focus();
       if (control) show(control, Number(row.dataset.start), Number(row.dataset.end));
       else document.querySelector(`[data-source-of="${CSS.escape(row.dataset.key)}"]`)?.scrollIntoView({ block: "center" });
     }
 
     async mend(rows) {
       const byKey = Map.groupBy ? Map.groupBy(rows, (row) => row.dataset.key) : grouped(rows);
-      const stale = [...byKey.keys()].some((key) => this.seen?.[key] !== textOf(controlOf(this.form, key)));
+      const stale = [...byKey.keys()].some((key) => this.isStale(key));
       for (const [key, some] of stale ? [] : byKey) {
         const edits = some.map(({ dataset }) => [Number(dataset.start), Number(dataset.end), dataset.replacement]);
         await replace(controlOf(this.form, key), edits.sort((one, other) => one[0] - other[0]));

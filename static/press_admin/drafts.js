@@ -59,13 +59,14 @@
   const labelOf = (control) => {
     const row = control.closest("tr, .inline-related")?.querySelector(".original p")?.textContent.trim();
     const label = control.getAttribute("aria-label") ?? control.labels?.[0]?.textContent.replace(/:\s*$/, "") ?? control.name;
-    return row ? `${row}: ${label.trim()}` : label.trim();
+    const tab = document.getElementById(control.closest("[role=tabpanel]")?.getAttribute("aria-labelledby"))?.firstChild.textContent;
+    return `${row ? `${row}: ` : ""}${label.trim()}${tab ? `, ${tab.trim()}` : ""}`;
   };
 
   // A row is known by its record, a new one by its place among the new ones.
   const identity = (form, name) => {
     const [, prefix, place, field] = /^(.+)-(\d+)-([^-]+)$/.exec(name) ?? [];
-    if (!prefix) return name;
+    if (!prefix || !form.elements[`${prefix}-TOTAL_FORMS`]) return name;
     const pk = form.elements[`${prefix}-${place}-id`]?.value;
     const first = Number(form.elements[`${prefix}-INITIAL_FORMS`]?.value ?? 0);
     return pk ? `${prefix}#${pk}-${field}` : `${prefix}+${place - first}-${field}`;
@@ -123,8 +124,8 @@
         const open = {};
         for (const [id, kept] of Object.entries(entry?.fields ?? {})) {
           const control = controls.get(id);
-          if (control && key(held(control)) === key(kept.v)) this.carried[id] ??= kept;
-          else open[id] = kept;
+          if (!control || key(held(control)) !== key(kept.v)) open[id] = kept;
+          else if ("typed" in this.holder.dataset) this.carried[id] ??= kept;
         }
         if (Object.keys(open).length) this.offered.push({ name, at: entry.at, fields: open });
         else store.drop(name);
@@ -144,7 +145,7 @@
       const section = this.holder.parentElement.querySelector("template.draft-offer").content.firstElementChild.cloneNode(true);
       const at = new Date(Math.max(...[...found.values()].map((kept) => kept.at)));
       const today = at.toDateString() === new Date().toDateString();
-      const style = today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
+      const style = { timeStyle: "short", timeZone: "Europe/Moscow", hour12: false, ...(today ? {} : { dateStyle: "medium" }) };
       section.querySelector("time").textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(at);
       const list = section.querySelector("ul");
       const model = list.firstElementChild;
@@ -157,7 +158,8 @@
     }
 
     line(item, id, kept, control) {
-      const words = (pairs) => pairs.map(([value, text]) => text || value.replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ").trim()).join(", ");
+      const plain = (html) => html.replace(/<[^>]*>\s*/g, "\n").replace(/&nbsp;/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+      const words = (pairs) => pairs.map(([value, text]) => text || plain(value)).join(", ");
       const box = item.querySelector("input");
       const same = control !== undefined && this.base.get(id) === kept.b;
       box.value = id;
@@ -212,7 +214,18 @@
       this.keep();
     }
 
+    // The translation view saves without leaving: what these texts hold now is what is stored.
+    rebase(keys) {
+      for (const [id, control] of this.byIdentity()) {
+        if (!keys.includes(control.closest("[data-key]")?.dataset.key)) continue;
+        this.base.set(id, digest(key(held(control))));
+        delete this.carried[id];
+      }
+      this.keep();
+    }
+
     watch() {
+      this.form.addEventListener("saved-in-place", (event) => this.rebase(event.detail));
       setInterval(() => this.keep(), PAUSE);
       for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, () => this.keep());
       this.form.addEventListener("submit", () => this.keep());

@@ -14,11 +14,13 @@
       button.disabled = true;
       button.dataset.pressed = "";
     }));
+    setTimeout(open, 10_000);  // the answer may be a file, or no network: the page stays
   });
-  addEventListener("pageshow", () => document.querySelectorAll("[data-pressed]").forEach((button) => {
+  const open = () => document.querySelectorAll("[data-pressed]").forEach((button) => {
     button.disabled = false;
     delete button.dataset.pressed;
-  }));
+  });
+  addEventListener("pageshow", open);
 
   // The editor lays out HTML in its own way: what nobody touched goes back as it came.
   const laidOut = new WeakMap();

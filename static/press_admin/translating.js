@@ -67,7 +67,7 @@
   const showPair = (pair, piece, sent) => {
     const key = pair.dataset.key;
     const hidden = (name) => form.elements[`${name}:${key}`];
-    if (piece.need) pair.dataset.need = piece.need;
+    if (piece.need) pair.dataset.need = hidden("need").value = piece.need;
     if (piece.head !== undefined) showState(pair, piece.head);
     if (piece.notes !== undefined) pair.querySelector(".pair-notes").innerHTML = piece.notes;
     if (piece.source !== undefined) pair.querySelector(".pair-source").innerHTML = piece.source;
@@ -117,7 +117,7 @@
     say(words.saving);
     const sent = payload(button);
     try {
-      const response = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" } });
+      const response = await fetch(window.location.pathname, { method: "POST", body: sent, headers: { Accept: "application/json" } });
       const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
       if (!isJson && (response.redirected || response.status === 403)) return sayOut();
       if (!isJson) return say(words.failed, "trouble");
@@ -143,7 +143,7 @@
     data.set("csrfmiddlewaretoken", cookie("csrftoken") ?? form.elements.csrfmiddlewaretoken.value);
     data.set("action", "claim");
     try {
-      const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+      const response = await fetch(window.location.pathname, { method: "POST", body: data, headers: { Accept: "application/json" } });
       if (response.ok && !response.redirected) document.getElementById("summary").innerHTML = (await response.json()).summary;
     } catch { /* no network: the save will say so */ }
   };
@@ -232,7 +232,10 @@
     window.CKEDITOR?.on("instanceReady", ({ editor }) => adopt(editor));
     Object.values(window.CKEDITOR?.instances ?? {}).filter((each) => each.status === "ready").forEach(adopt);
     const pair = first();
-    if (pair && !boxOf(pair).dataset.type) focus(pair);
+    if (!pair || boxOf(pair).dataset.type) return;
+    // An address with a fragment takes the focus away once more when the page is complete.
+    if (location.hash && document.readyState !== "complete") window.addEventListener("load", () => focus(pair));
+    else focus(pair);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

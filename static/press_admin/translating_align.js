@@ -5,6 +5,7 @@
 
   const WIDE = window.matchMedia("(min-width: 64rem)");
   const LISTS = { UL: ":scope > li", OL: ":scope > li", TABLE: ":scope > * > tr" };
+  const MOST = 250_000; // pairs of blocks that are compared at a keystroke
   const SHEET = "press-alignment";
   const FRAME = `html { height: auto; overflow-y: hidden; }
     body { box-sizing: border-box; height: auto; min-height: 6rem; max-width: none; margin: 0; padding: 12px 16px 24px; overflow-wrap: anywhere; }
@@ -33,10 +34,31 @@
     return Math.abs(then.length - count) < Math.abs(now.length - count) ? then : now;
   };
 
+  // Which blocks belong together where their numbers differ: the longest common run of kinds (paragraphs, headings,
+  // lists), the first of several equal ones first. Places in both lists.
+  const matched = (sources, targets) => {
+    const [n, m] = [sources.length, targets.length];
+    const isSame = (i, j) => sources[i].tagName === targets[j].tagName;
+    if (n === m || n * m > MOST) return sources.slice(0, m).map((_source, place) => [place, place]);
+    const best = Array.from({ length: n + 1 }, () => new Uint16Array(m + 1));
+    for (let i = n - 1; i >= 0; i -= 1) {
+      for (let j = m - 1; j >= 0; j -= 1) {
+        best[i][j] = isSame(i, j) ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
+      }
+    }
+    const found = [];
+    for (let i = 0, j = 0; i < n && j < m;) {
+      if (isSame(i, j)) found.push([i++, j++]);
+      else if (best[i + 1][j] >= best[i][j + 1]) i += 1;
+      else j += 1;
+    }
+    return found;
+  };
+
   const pairUp = (sources, targets) => {
     const chosen = counterparts(sources, targets.length);
-    return chosen.slice(0, targets.length).flatMap((source, place) => {
-      const target = targets[place];
+    return matched(chosen, targets).flatMap(([i, j]) => {
+      const [source, target] = [chosen[i], targets[j]];
       const both = LISTS[source.tagName] && LISTS[target.tagName];
       const inside = both ? pairUp(rows(source), rows(target)) : [];
       return inside.length ? inside : [[source, target]];

@@ -40,10 +40,7 @@ def many_articles(number: int) -> None:
     ]
     now = clock.now()
     made = Article.objects.bulk_create(
-        (
-            Article(section=sections[n % 5], slug=f"a{n}", **_state(n, number, now))
-            for n in range(number)
-        ),
+        (Article(section=sections[n % 5], slug=f"a{n}", **_state(n, number, now)) for n in range(number)),
         batch_size=BATCH * 4,
     )
     content_type = ContentType.objects.get_for_model(Article)

@@ -19,11 +19,11 @@ ADD = "/admin/news/article/add/"
 RICH = (
     "<h2>Пуск «Союза»</h2><p>Ракета&nbsp;— “Союз-ФГ”, стартовала в&nbsp;14:31 &amp; вышла <b>на</b> <i>орбиту</i>."
     'Строка<br>и ещё. <a title="Подробно" href="https://example.org/a?b=1&amp;c=2" rel="noopener">Ссылка</a></p>'
-    "<ul><li>один</li><li>два<ul><li>внутри</li></ul></li></ul><ol start=\"3\"><li><p>три</p></li></ol>"
+    '<ul><li>один</li><li>два<ul><li>внутри</li></ul></li></ul><ol start="3"><li><p>три</p></li></ol>'
     "<blockquote>Цитата<footer>Кто-то</footer></blockquote><hr>"
-    "<table><caption>Итоги</caption><thead><tr><th scope=\"col\">А</th><th>Б</th></tr></thead>"
-    "<tbody><tr><td colspan=\"2\">H<sub>2</sub>O</td></tr><tr><td></td><td>x&nbsp;</td></tr></tbody></table>"
-    "<p lang=\"en\">In   English, 5 &lt; 7 and \"so\" on</p>"
+    '<table><caption>Итоги</caption><thead><tr><th scope="col">А</th><th>Б</th></tr></thead>'
+    '<tbody><tr><td colspan="2">H<sub>2</sub>O</td></tr><tr><td></td><td>x&nbsp;</td></tr></tbody></table>'
+    '<p lang="en">In   English, 5 &lt; 7 and "so" on</p>'
 )
 
 
@@ -82,9 +82,8 @@ class Desk:
         )
 
     def wait_for_draft(self, text: str) -> None:
-        """As the file keeps it: Cyrillic and all."""
         self.page.wait_for_function(
-            "text => Object.entries(localStorage).some(([key, value]) => key.startsWith('draft:') && value.includes(text))",
+            "text => Object.entries(localStorage).some(([k, v]) => k.startsWith('draft:') && v.includes(text))",
             arg=text,
         )
 
@@ -144,10 +143,6 @@ def test_the_editors_own_layout_is_the_same_text_to_the_server(at_desk, article,
     article.refresh_from_db()
     page = at_desk("anna").open(address)
     sent = page.evaluate("CKEDITOR.instances.id_body_ru.getData()")
-    a, b = canonical(RichTextFormField(), sent), canonical(RichTextFormField(), article.body_ru)
-    import difflib
-    for op in difflib.SequenceMatcher(None, b, a, autojunk=False).get_opcodes():
-        if op[0] != "equal": print(op[0], repr(b[op[1]-15:op[2]+15]), "=>", repr(a[op[3]-15:op[4]+15]))
     assert canonical(RichTextFormField(), sent) == canonical(RichTextFormField(), article.body_ru)
 
 
@@ -373,7 +368,9 @@ def test_logging_out_asks_and_takes_the_drafts_away(at_desk, address):
 def test_old_drafts_go_and_passwords_never_come(at_desk, address):
     desk = at_desk("anna")
     page = desk.open(address)
-    page.evaluate("localStorage.setItem('draft:1:news.article:1:form#x', JSON.stringify({at: Date.now() - 15 * 864e5, fields: {}}))")
+    page.evaluate(
+        "localStorage.setItem('draft:1:a:1:form#x', JSON.stringify({at: Date.now() - 15 * 864e5, fields: {}}))"
+    )
     desk.open(address)
     assert desk.drafts() == {}
     desk.fill("title_ru", "Правка")
@@ -384,7 +381,9 @@ def test_old_drafts_go_and_passwords_never_come(at_desk, address):
 
 def test_a_full_storage_breaks_nothing(at_desk, article, address):
     desk = at_desk("anna")
-    desk.context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    desk.context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
     desk.open(address)
     desk.fill("title_ru", "Правка")
     desk.page.wait_for_timeout(3000)
@@ -420,3 +419,35 @@ def test_who_closes_the_page_is_no_longer_said_to_be_there(at_desk, address):
     other.page.wait_for_timeout(500)
     other.page.reload()
     expect(other.page.locator("#presence")).to_have_text("")
+
+
+def test_the_translation_view_and_the_form_are_open_at_once(at_desk, article, address):
+    officer, translator = at_desk("anna"), at_desk("peter")
+    officer.open(address)
+    page = translator.open(f"/admin/translate/news.article/{article.pk}/")
+    expect(page.locator("#presence")).to_contain_text("Anna Vetrova")
+    officer.write("body_ru", "Стало.")
+    page.locator("[name$=title]:not([type=hidden]), [name$=title_en]:not([type=hidden])").first.fill("A better title")
+    translator.wait_for_draft("A better title")
+    with page.expect_response(lambda response: response.request.method == "POST" and "translate" in response.url):
+        page.click("button[value=save]")
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('draft:'))")
+    officer.save()
+    article.refresh_from_db()
+    assert (article.title_en, article.body_ru) == ("A better title", "<p>Стало.</p>")
+    expect(officer.page.locator("#presence")).to_contain_text("translation into English")
+
+
+def test_what_a_translator_typed_before_a_crash_is_offered_back_in_the_translation_view(at_desk, article):
+    desk = at_desk("peter")
+    page = desk.open(f"/admin/translate/news.article/{article.pk}/")
+    title = "[name$=title]:not([type=hidden]), [name$=title_en]:not([type=hidden])"
+    page.locator(title).first.fill("Half a thought")
+    desk.wait_for_draft("Half a thought")
+    desk.page.close(run_before_unload=False)
+    desk.page = desk.context.new_page()
+    page = desk.open(f"/admin/translate/news.article/{article.pk}/")
+    page.click("section.draft-offer [data-take]")
+    expect(page.locator(title).first).to_have_value("Half a thought")
+    article.refresh_from_db()
+    assert article.title_en == "Launch"

@@ -32,7 +32,11 @@ SAME = [
     (RICH, "<ul><li>a</li></ul>", "<ul>\n\t<li>a</li>\n</ul>"),
     (RICH, "<p>a&nbsp;b</p>", "<p>a\u00a0b</p>"),
     (RICH, '<p><a href="/x" title="t">a</a></p>', '<p><a title="t" href="/x">a</a></p>'),
-    (RICH, "<table><tbody><tr><td></td></tr></tbody></table>", "<table><tbody><tr><td>&nbsp;</td></tr></tbody></table>"),
+    (
+        RICH,
+        "<table><tbody><tr><td></td></tr></tbody></table>",
+        "<table><tbody><tr><td>&nbsp;</td></tr></tbody></table>",
+    ),
     (RICH, "", "<p>&nbsp;</p>"),
 ]
 DIFFERENT = [

@@ -12,7 +12,9 @@ from .people import Window
 @pytest.fixture
 def article(db):
     texts = {"title_ru": "Пуск", "title_en": "Launch", "lead_ru": "Кратко", "lead_en": "In brief"}
-    return ArticleFactory(**texts, body_ru="<p>Было.</p>", body_en="<p>It was.</p>", status_ru="draft", status_en="draft")
+    return ArticleFactory(
+        **texts, body_ru="<p>Было.</p>", body_en="<p>It was.</p>", status_ru="draft", status_en="draft"
+    )
 
 
 @pytest.fixture

@@ -20,14 +20,17 @@ def test_what_was_typed_is_shown_with_its_labels(anna, article):
     window = Window(anna, f"/admin/news/article/{article.pk}/change/")
     Article.objects.all().delete()
     page = window.send(
-        title_en="A better title", body_en="<p>It <b>flew</b>.</p>", people=[str(person.pk)], published_at_0="2019-02-15"
+        title_en="A better title",
+        body_en="<p>It <b>flew</b>.</p>",
+        people=[str(person.pk)],
+        published_at_0="2019-02-15",
     )
     html = page.content.decode()
     assert page.status_code == 410
     assert "Somebody has deleted this record while you had it open" in html
     for text in ("A better title", "<p>It <b>flew</b>.</p>", str(person), "2019-02-15"):
         assert text in html
-    assert {field.label for field in page.context["typed"]} >= {"Title", "Text", "People"}
+    assert {field.label for field in page.context["typed"]} >= {"Title, in English", "Text, in English", "People"}
     assert "csrfmiddlewaretoken" not in {field.label for field in page.context["typed"]}
 
 

@@ -30,7 +30,9 @@ def said(client, article, **changes):
 
 def test_two_who_have_one_article_open_hear_of_each_other(february_2019, anna, peter, article):
     assert said(anna, article) == ""
-    assert said(peter, article, place="translation", language="en") == "Also open with: Anna Vetrova (form, since 12:00)"
+    assert (
+        said(peter, article, place="translation", language="en") == "Also open with: Anna Vetrova (form, since 12:00)"
+    )
     assert said(anna, article) == "Also open with: Peter Lipin (translation into English, since 12:00)"
 
 

@@ -187,3 +187,20 @@ def test_other_events_beside_the_standard_ones_keep_their_places(igor, olga, db)
         "The last walk",
         "Walk 1",
     ]
+
+
+def test_a_crew_that_a_translator_only_reads_stays_as_another_left_it(anna, peter, tasks, expedition, address):
+    member = CrewMembershipFactory(expedition=expedition, role="flight_engineer")
+    one, translator = Window(anna, address), Window(peter, address)
+    assert one.send(**{"memberships-0-role": "commander"}).status_code == 302
+    assert translator.send(**{"tasks-0-text_en": "EVA"}).status_code == 302
+    member.refresh_from_db()
+    assert (member.role, texts()[0]) == ("commander", "EVA")
+
+
+def test_a_crew_row_that_is_gone_does_not_stop_a_translator(igor, peter, tasks, expedition, address):
+    CrewMembershipFactory(expedition=expedition, role="flight_engineer")
+    one, translator = Window(igor, address), Window(peter, address)
+    assert one.send(**{"memberships-0-DELETE": "on"}).status_code == 302
+    assert translator.send(**{"tasks-0-text_en": "EVA"}).status_code == 302
+    assert (CrewMembership.objects.count(), texts()[0]) == (0, "EVA")

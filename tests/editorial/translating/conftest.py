@@ -127,3 +127,50 @@ def change(record: Any, login: str = "press", **texts: str) -> None:
 
 def state(record: Any) -> Translation:
     return Translation.objects.of(record).get()
+
+
+@pytest.fixture
+def window(live_server: Any, page: Any, db: Any) -> Any:
+    from .windows import Window
+
+    return Window(page, live_server.url)
+
+
+@pytest.fixture
+def draft(db) -> Article:
+    return ArticleFactory(
+        section=SectionFactory(),
+        status_en="draft",
+        title_ru="Посадка",
+        title_en="Landing",
+        lead_ru="Вернулись.",
+        lead_en="They are back.",
+        place_ru="",
+        place_en="",
+        body_ru=RUSSIAN,
+        body_en=ENGLISH,
+    )
+
+
+@pytest.fixture
+def stale_draft(draft) -> Article:
+    draft.body_ru = RUSSIAN.replace("Землю", "Землю вчера")
+    draft.save()
+    return draft
+
+
+@pytest.fixture
+def missing(db) -> Article:
+    """A draft in which nothing is translated."""
+    return ArticleFactory(
+        section=SectionFactory(),
+        status_en="draft",
+        title_ru="Пуск",
+        title_en="",
+        lead_ru="",
+        lead_en="",
+        place_ru="",
+        place_en="",
+        body_ru=RUSSIAN,
+        body_en="",
+    )

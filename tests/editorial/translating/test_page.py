@@ -199,3 +199,19 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(translator, django_a
     translator.open(expedition)
     with django_assert_num_queries(18):  # eight of them are the names that the checks know
         translator.open(expedition)
+
+
+def test_an_event_of_no_flight_has_a_page_of_its_own(translator):
+    event = FlightEventFactory(flight=None, kind="other", text_ru="Учения", text_en="")
+    assert fields(translator.open(event))["text_en"] == ""
+    translator.save(text_en="An exercise")
+    event.refresh_from_db()
+    assert event.text_en == "An exercise"
+
+
+def test_a_claim_is_one_press(stale, translator, press):
+    translator.open(stale)
+    assert "you are translating it" in translator.send({"Accept": "application/json"}, action="claim").json()["summary"]
+    press.open(stale)
+    assert "Пётр Липин" in press.send({"Accept": "application/json"}, action="claim").json()["summary"]
+    assert state(stale).translator == translator.user

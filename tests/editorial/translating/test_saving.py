@@ -2,34 +2,15 @@
 
 import pytest
 from django.contrib.messages import get_messages
-from django.urls import reverse
 
-from demo.factories import ArticleFactory, ExpeditionFactory, SectionFactory
+from demo.factories import ExpeditionFactory
 from editorial.fields import LONGEST
 from editorial.models import Need, RevisionNote, Status
 from missions.models import ExpeditionTask
-from news.models import Article
 
 from .conftest import ENGLISH, RUSSIAN, Person, change, state
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def missing(db) -> Article:
-    """A draft in which nothing is translated."""
-    return ArticleFactory(
-        section=SectionFactory(),
-        status_en=Status.DRAFT,
-        title_ru="Пуск",
-        title_en="",
-        lead_ru="",
-        lead_en="",
-        place_ru="",
-        place_en="",
-        body_ru=RUSSIAN,
-        body_en="",
-    )
 
 
 def test_a_changed_field_is_in_step_with_the_source_it_was_made_from(stale, translator):
@@ -248,44 +229,6 @@ def test_a_task_is_saved_from_the_page_of_its_expedition(translator):
     assert state(second).translator == translator.user  # who has begun a page is at work on what is left of it
 
 
-def test_a_finished_text_is_followed_by_the_next_of_the_queue(stale, missing, translator):
-    translator.open(stale)
-    answer = translator.save(title_en="The crew lands", holds="body_en", action="next")
-    assert answer["next"] == f"/admin/translate/news.article/{missing.pk}/"
-
-
-def test_an_unfinished_text_is_followed_by_another_and_not_by_itself(stale, missing, translator):
-    for one, other in ((stale, missing), (missing, stale)):
-        translator.open(one)
-        assert translator.save(action="next")["next"].endswith(f"/{other.pk}/")
-
-
-def test_what_a_colleague_has_claimed_is_not_next(stale, missing, translator):
-    colleague = Person("press")
-    colleague.open(missing)
-    colleague.save(title_en="Launch")
-    translator.open(stale)
-    assert translator.save(action="next")["next"] == ""
-
-
-def test_the_end_of_the_queue_leads_to_the_desk(stale, translator):
-    translator.open(stale)
-    assert "Nothing else waits in the queue." in translator.save(action="next")["message"]
-    assert translator.send(action="next").url == reverse("admin:index")
-
-
-def test_the_next_task_is_opened_where_it_stands(stale, translator):
-    task = ExpeditionTask.objects.create(expedition=ExpeditionFactory(), text_ru="Загрузка")
-    translator.open(stale)
-    address = translator.save(action="next")["next"]
-    assert address == f"/admin/translate/missions.expedition/{task.expedition_id}/#expeditiontask-{task.pk}"
-
-
-def test_a_page_that_could_not_be_saved_is_not_left(stale, missing, translator):
-    translator.open(stale)
-    assert translator.save(title_en="T" * 200, action="next")["next"] == ""
-
-
 def test_the_structure_of_the_source_is_given_and_nothing_is_saved(missing, translator):
     translator.open(missing)
     answer = translator.save(structure="body_en", title_en="Typed")
@@ -304,5 +247,5 @@ def test_without_a_script_the_structure_comes_with_everything_that_was_typed(mis
 def test_a_save_asks_a_known_number_of_queries(stale, translator, django_assert_max_num_queries):
     translator.open(stale)
     translator.save(lead_en="They are home.")
-    with django_assert_max_num_queries(60) as captured:
+    with django_assert_max_num_queries(60):
         translator.save(title_en="The crew lands", holds="body_en")
