@@ -1,7 +1,7 @@
 """The rows of a form that several people may have open: removed meanwhile, changed meanwhile, never lost."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
@@ -47,7 +47,11 @@ class SeenRows(BaseInlineFormSet):
     """Finds its stored rows by their keys, whatever has happened to them since."""
 
     data: Any
+    model: Any
+    prefix: Any
     fk: Any
+    _non_form_errors: Any
+    _should_delete_form: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -137,7 +141,7 @@ class SeenRows(BaseInlineFormSet):
         said = [lost_message(orphan) for orphan in self.lost]
         said += [
             changed_message(form)
-            for form in self.initial_forms
+            for form in cast(list[Any], self.initial_forms)
             if self.can_delete
             and self._should_delete_form(form)
             and getattr(form, "compared", None)

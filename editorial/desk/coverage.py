@@ -24,7 +24,7 @@ STATES = {
     REVIEW: _("in review"),
 }
 NAMES = {languages.RUSSIAN: _("Russian"), languages.ENGLISH: _("English")}
-INTO = {languages.RUSSIAN: _("Into Russian"), languages.ENGLISH: _("Into English")}
+INTO = {languages.ENGLISH: _("Into English"), languages.RUSSIAN: _("Into Russian")}
 
 GROUPS = ("content_type", "shelf", "language", "need", "wanted", "source_status", "target_status")
 

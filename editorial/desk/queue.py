@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import Http404, QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from .. import languages, roles
 from ..lookup import label, model_of
@@ -64,7 +63,7 @@ class QueuePage:
             "limits": self._limits(),
             "page": paginator.get_page(number),
             "page_links": [(n, self._address(page=n)) for n in paginator.page_range],
-            "languages": [(name, INTO[name], self._address(language=name, page=None)) for name in INTO],
+            "languages": self._languages() if kind.in_language or self.state else [],
             "language": self.language,
         }
 
@@ -86,7 +85,10 @@ class QueuePage:
             )
         if self.state:
             said.append(str(STATES[self.state]))
-        return said or [_("everything")]
+        return said
+
+    def _languages(self) -> list[tuple[str, Any, str]]:
+        return [(name, INTO[name], self._address(language=name, page=None)) for name in INTO]
 
     def _address(self, **changes: Any) -> str:
         query = self.query.copy()

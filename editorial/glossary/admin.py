@@ -13,14 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import languages, saving
 from ..admin.fields import OVERRIDES
+from ..admin.seen import SeenForm
 from ..history.admin import HistoryAdmin
 from ..models import GlossaryTerm
+from ..together.admin import TogetherAdmin
 from .contradictions import Entry, refusals
 
 ONE_WRITER = 0x676C6F73  # of PostgreSQL's advisory locks: two entries that contradict each other, saved at one time
 
 
-class GlossaryTermForm(forms.ModelForm):
+class GlossaryTermForm(SeenForm):
     class Meta:
         widgets = {name: forms.Textarea({"rows": 4, "class": "vLargeTextField"}) for name in ("wrong_ru", "wrong_en")}
 
@@ -35,7 +37,7 @@ class GlossaryTermForm(forms.ModelForm):
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(HistoryAdmin, admin.ModelAdmin):
+class GlossaryTermAdmin(HistoryAdmin, TogetherAdmin, admin.ModelAdmin):
     form = GlossaryTermForm
     formfield_overrides = OVERRIDES
     fieldsets = (

@@ -69,7 +69,7 @@ def _record(request: HttpRequest, sent: dict[str, Any]) -> Record:
     if pk in (None, ""):
         return model()
     try:
-        return lookup.record_of(model._meta.label_lower, int(str(pk)[:18]))  # type: ignore[no-any-return]
+        return lookup.record_of(model._meta.label_lower, int(str(pk)[:18]))
     except (Http404, ValueError) as error:
         raise Unreadable(_("This record has been deleted meanwhile."), 404) from error
 

@@ -96,7 +96,7 @@ def _restore(
     with restoring.act(request):
         record = access.visible(request, label, pk, locked=True)
         found = restoring.changes(record, then, language, locked=True)
-        stale = False
+        stale = restoring.seen(found) != request.POST.get("seen")
         errors = [] if stale or not found else restoring.errors_in(found)
         if found and not stale and not errors:
             restoring.write(request, record, found, then, language, revision)

@@ -1,13 +1,13 @@
 """What a record's form has because several people may have the record open. For `editorial.admin.base`."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from .drafts import confirmed
 class TogetherAdmin:
     model: Any
     opts: Any
+    change_form_template: ClassVar[Any] = "admin/together/change_form.html"
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Who saves, locks first and reads then: two who save one record do so one after the other."""
@@ -75,7 +76,12 @@ class TogetherAdmin:
             "Somebody has deleted this record while you had it open. Nothing was saved; what you typed stands here."
         )
         title = format_lazy("{}: {}", opts.verbose_name.capitalize(), _("deleted meanwhile"))
-        return typed.page(request, self, status=410, title=title, explanation=said, deleted_url=_deleted_records())
+        about = {"title": title, "explanation": said, "deleted_url": self._deleted_records(request)}
+        return typed.page(request, self, status=410, **about)
+
+    def _deleted_records(self, request: HttpRequest) -> str:
+        may_recover = self.has_delete_permission(request)  # type: ignore[attr-defined]
+        return reverse("admin:deleted", args=[label(self.model)]) if may_recover else ""
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         from ..admin.seen import page_of
@@ -87,10 +93,3 @@ class TogetherAdmin:
         context["seen"] = page_of(form, formsets) if form.instance.pk else ""
         context["conflicts"] = of_page(form, formsets) if request.method == "POST" else []
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
-
-
-def _deleted_records() -> str:
-    try:
-        return reverse("admin:deleted")
-    except NoReverseMatch:
-        return ""

@@ -43,9 +43,13 @@ class Lines:
 class WordingFormSet(BaseInlineFormSet):
     def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
         """Only the wording. Saving the flight has just moved or removed its events: what was read is old by now."""
-        wording = {name: getattr(form.instance, name) for name in languages.columns("text")}
-        FlightEvent._base_manager.filter(pk=form.instance.pk).update(**wording)
-        return form.instance
+        event = FlightEvent._base_manager.filter(pk=form.instance.pk).first()
+        if event is None:
+            return form.instance
+        for name in languages.columns("text"):
+            setattr(event, name, getattr(form.instance, name))
+        event.save()  # as any save: the other language's state and the history follow
+        return event
 
 
 class StandardEventsInline(Lines, BilingualInline):

@@ -72,11 +72,14 @@ class Agency(Named):
     def glossary_terms(cls) -> Iterator[Term]:
         """The short name says the same as the whole one, in either language."""
         for row in rows(cls, "name", "short_name"):
-            also = {
-                "also_ru": _others(row.name_ru, row.short_name_ru),
-                "also_en": _others(row.name_en, row.short_name_en),
-            }
-            yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru), **also)
+            yield Term(
+                row.name_ru,
+                row.name_en,
+                also_ru=_others(row.name_ru, row.short_name_ru),
+                also_en=_others(row.name_en, row.short_name_en),
+                is_person=False,
+                origin=origin(cls, row.pk, row.name_ru),
+            )
 
 
 def _others(name: str, short_name: str) -> tuple[str, ...]:

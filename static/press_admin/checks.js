@@ -30,7 +30,10 @@
       this.soon(0);
     }
 
-    controls() { return this.panel.dataset.keys.split(" ").map((key) => [key, controlOf(this.form, key)]).filter(([, one]) => one && "value" in one); }
+    controls() {
+      const keys = this.panel.dataset.keys.split(" ");
+      return keys.map((key) => [key, controlOf(this.form, key)]).filter(([, control]) => control && "value" in control);
+    }
 
     // An editor writes the same text in its own way: places counted before it is ready would be wrong.
     isComplete() {

@@ -104,3 +104,14 @@ def test_what_stood_before_knows_the_crew(press):
     change(press, member, role=CrewMembership.Role.COMMANDER)
     for revision in revisions(expedition):
         assert revision.version_set.filter(content_type__model="crewmembership").count() == 1
+
+
+def test_the_wording_of_a_launch_typed_in_its_flight_is_kept_too(press):
+    flight = FlightFactory(slug="soyuz-ms-99")
+    client = client_of(press)
+    address = f"/admin/missions/flight/{flight.pk}/change/"
+    data = fields(client.get(address))
+    row = next(name for name in data if name.startswith("events-0-") and name.endswith("-text_en"))
+    assert client.post(address, data | {row: "A fine launch"}).status_code == 302
+    assert flight.events.filter(text_en="A fine launch").count() == 1
+    assert revisions(flight)[0].note.fields == ["flightevent.text_en"]

@@ -16,6 +16,8 @@ NAMES = {
     "boris": ("Boris", "Ilyin", roles.PRESS_OFFICER),
     "peter": ("Peter", "Lipin", roles.INTO_ENGLISH),
     "olga": ("Olga", "Kameneva", roles.EDITOR),
+    "maria": ("Maria", "Orlova", roles.CHIEF),
+    "vera": ("Vera", "Belova", roles.CHIEF),
     "igor": ("Igor", "Zhdanov", roles.EDITOR),
 }
 

@@ -1,6 +1,6 @@
 """Two people press at the same moment: the second waits for the first, and sees then what the first did."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -33,9 +33,9 @@ def at_once(*acts: Callable[[], Any]) -> list[int]:
 
 
 @pytest.fixture(params=range(3))
-def again(request: Any) -> Iterator[int]:
+def again(request: Any) -> int:
     """A race that is won once may be lost the next time."""
-    yield request.param
+    return int(request.param)
 
 
 def test_of_two_texts_for_one_field_one_is_stored_and_the_other_shown(again):

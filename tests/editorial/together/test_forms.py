@@ -6,7 +6,7 @@ from demo.factories import ArticleFactory, ExpeditionFactory, PersonFactory, Pho
 from missions.models import Expedition, Person
 from news.models import Article
 
-from .people import Window
+from .people import Window, client_of
 
 
 @pytest.fixture
@@ -201,3 +201,15 @@ def test_a_new_article_needs_no_digests(anna, db):
     window = Window(anna, "/admin/news/article/add/")
     assert window.send(section=str(section.pk), title_ru="Пуск").status_code == 302
     assert Article.objects.get().title_ru == "Пуск"
+
+
+def test_the_glossary_has_it_too(db):
+    from editorial.models import GlossaryTerm
+
+    term = GlossaryTerm.objects.create(ru="Полезная нагрузка", en="Payload")
+    address = f"/admin/editorial/glossaryterm/{term.pk}/change/"
+    one, other = Window(client_of("maria"), address), Window(client_of("vera"), address)
+    assert one.send(note="As NASA writes it").status_code == 302
+    assert other.send(wrong_en="Pay load").status_code == 302
+    term.refresh_from_db()
+    assert (term.note, term.wrong_en) == ("As NASA writes it", "Pay load")

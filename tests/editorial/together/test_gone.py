@@ -69,3 +69,11 @@ def test_who_only_follows_an_old_link_is_sent_to_the_first_page(anna, article):
     address = reverse("admin:news_article_change", args=[article.pk])
     Article.objects.all().delete()
     assert anna.get(address).status_code == 302
+
+
+def test_only_who_may_recover_is_sent_to_the_deleted_records(anna, igor, article):
+    officer, editor = (Window(client, f"/admin/news/article/{article.pk}/change/") for client in (anna, igor))
+    Article.objects.all().delete()
+    deleted = reverse("admin:deleted", args=["news.article"])
+    assert deleted in editor.send().content.decode()
+    assert deleted not in officer.send().content.decode()
