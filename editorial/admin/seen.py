@@ -78,7 +78,7 @@ class SeenForm(forms.ModelForm):
         for name in compared_names(self):
             self._compare(name, seen.get(name), found)
         for name in found.moved:
-            self.fields[name].bound_data = lambda data, initial: initial
+            self.fields[name].bound_data = lambda data, initial: initial  # type: ignore[method-assign]
         return found
 
     def _compare(self, name: str, seen: str | None, found: Compared) -> None:
@@ -107,7 +107,7 @@ class SeenForm(forms.ModelForm):
         return self[name].initial
 
     @cached_property
-    def changed_data(self) -> list[str]:  # type: ignore[override]
+    def changed_data(self) -> list[str]:
         kept = self.compared.kept
         return [name for name in super().changed_data if name not in kept]
 

@@ -14,6 +14,7 @@
   const alignments = new Map();
   const sizes = new ResizeObserver(() => alignments.forEach((each) => each.later()));
   let busy = false;
+  let pressedMeanwhile = null;
   let leaving = false;
 
   const say = (text, tone = "") => {
@@ -112,7 +113,10 @@
   };
 
   const save = async (button) => {
-    if (busy) return;
+    if (busy) {
+      pressedMeanwhile = button; // the last press counts, after this save
+      return;
+    }
     busy = true;
     say(words.saving);
     const sent = payload(button);
@@ -131,6 +135,9 @@
       say(words.failed, "trouble");
     } finally {
       busy = false;
+      const next = pressedMeanwhile;
+      pressedMeanwhile = null;
+      if (next && !next.hidden) save(next);
     }
   };
 

@@ -187,7 +187,7 @@ def test_a_second_load_changes_nothing(demo, monkeypatch):
     monkeypatch.setattr(pictures, "draw", lambda key, folder: pytest.fail(f"{key} was drawn again"))
     before = content.load()
     assert content.load() == before
-    assert users.load() == ["admin", "press", "editor", "translator"]
+    assert users.load() == [users.SUPERUSER, *users.LOGINS]
 
 
 def test_a_name_that_no_file_defines_stops_the_load():
