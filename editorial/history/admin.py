@@ -14,7 +14,7 @@ class HistoryAdmin:
     """A mixin of ModelAdmin."""
 
     model: Any
-    change_list_template = "admin/history/change_list.html"
+    change_list_template: Any = "admin/history/change_list.html"
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         meta = self.model._meta

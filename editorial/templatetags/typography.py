@@ -32,7 +32,8 @@ def _formatted(value: date | datetime | None, patterns: dict[str, str]) -> str:
 @register.filter
 def typo(value: object) -> SafeString:
     """Text as HTML, its lines kept from ending where they must not. Not for attributes and not for `<title>`."""
-    return mark_safe(no_break_html(conditional_escape(value if value is not None else "")))  # noqa: S308 - escaped
+    escaped = conditional_escape(value if isinstance(value, SafeString) else str(value if value is not None else ""))
+    return mark_safe(no_break_html(escaped))  # noqa: S308 - escaped in the line above
 
 
 @register.filter

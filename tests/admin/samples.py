@@ -91,7 +91,7 @@ def _records() -> dict[str, Any]:
         audit.record(None, audit.Action.APPROVED, article),
         User.objects.create_user("anna", is_staff=True),
         Group.objects.get(name=roles.PRESS_OFFICER),
-        AccessAttempt.objects.create(username="x"),
+        AccessAttempt.objects.create(username="x", failures_since_start=1),
         AccessFailureLog.objects.create(username="x"),
         AccessLog.objects.create(username="x"),
     ]
