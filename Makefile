@@ -44,9 +44,11 @@ messages: $(DEV)
 bench: $(DEV)
 	$(BIN)/python -m bench.pages
 
+# Of a running `make run`, into var/; and the pictures of the guides, which are committed.
 screenshots: $(DEV)
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m tools.screenshots --url http://127.0.0.1:$${PORT:-8000}
+	$(BIN)/python -m tools.guide_pictures --url http://127.0.0.1:$${PORT:-8000}
 
 # Pins for both lock files. No index address is written into them.
 lock: $(DEV)

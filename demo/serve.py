@@ -9,9 +9,8 @@ import logging
 import os
 import socket
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
-
-from django.utils import timezone
 
 HOST = "127.0.0.1"
 
@@ -19,7 +18,8 @@ HOST = "127.0.0.1"
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "energia_site.settings.demo"
     # Workers share the moment the site's clock was started at.
-    os.environ.setdefault("SITE_CLOCK_STARTED", timezone.now().isoformat())
+    # Not django.utils.timezone: it reads the settings, and they read this.
+    os.environ.setdefault("SITE_CLOCK_STARTED", datetime.now(UTC).isoformat())
     port = _port(os.environ.get("PORT", "8000"))
     _compile_messages()
     import django

@@ -7,6 +7,7 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Editorial")
 
     def ready(self) -> None:
-        from . import receivers
+        from . import field_names, receivers
 
         receivers.connect()
+        field_names.say_the_language()

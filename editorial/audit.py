@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
 
+from .cleaning import clean_text
 from .models import AuditEntry
 
 Action = AuditEntry.Action
@@ -24,7 +25,9 @@ def record(
     """`details` must be what JSON can hold. Without a request the system itself acted, or `user` in a command."""
     user = user or getattr(request, "user", None)
     known = user if getattr(user, "pk", None) else None
-    entry = AuditEntry(action=action, user=known, language=language, details=details)
+    # What was refused may hold what PostgreSQL refuses: the entry has to stay all the same.
+    kept = {name: clean_text(value) if isinstance(value, str) else value for name, value in details.items()}
+    entry = AuditEntry(action=action, user=known, language=clean_text(language), details=kept)
     entry.user_name = (known.get_full_name() or known.get_username() if known else str(details.get("name", "")))[:160]
     if request is not None:
         entry.address = get_client_ip_address(request)

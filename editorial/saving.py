@@ -108,12 +108,13 @@ class PersonsAct:
     def _take_back(self, record: Publishable, before: Publishable, columns: list[str]) -> None:
         """What was approved is not what now stands, unless somebody who approves wrote it.
 
-        Before it is public the language goes back to review. A public text stays (a correction must not take a page
-        down) and is shown to those who approve as changed since.
+        Before it is public the language goes back to review, and so does one that the policy keeps from readers: the
+        policy may change. A public text stays (a correction must not take a page down) and is shown to those who
+        approve as changed since.
         """
-        if roles.may_approve(self.user) or before.was_public():
+        if roles.may_approve(self.user):
             return
-        for language in {language_of(type(record), column) for column in columns} - {""}:
+        for language in {language_of(type(record), column) for column in columns} - {"", *before.public_languages()}:
             status = languages.column("status", language)
             if getattr(record, status) == getattr(before, status) == Status.APPROVED:
                 setattr(record, status, Status.REVIEW)

@@ -29,7 +29,9 @@ class PressOfficeSite(admin.AdminSite):
             path(f"{pattern.pattern}", self.admin_view(pattern.callback), pattern.default_args, name=pattern.name)
             for pattern in urlpatterns
         ]
-        return [*desk, *super().get_urls()]
+        # Django's way from a record to its page tells anybody on the staff the address of any draft; ours are links.
+        stock = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+        return [*desk, *stock]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from editorial.desk.page import desk

@@ -6,11 +6,13 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.utils import flatten, unquote
-from django.db import IntegrityError, models
+from django.db import IntegrityError, OperationalError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+from psycopg2 import errorcodes
 
 from .. import acting, editor, languages, roles, saving
 from ..fields import RichTextField, RichTextWidget
@@ -18,7 +20,8 @@ from ..history.admin import HistoryAdmin
 from ..lookup import label
 from ..models import Edit, Publishable
 from ..together.admin import TogetherAdmin
-from . import meant, rights
+from ..translating.addresses import address_of
+from . import meant, rights, translation_state
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
@@ -189,14 +192,15 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
             # beside the field, and keeps what was typed.
             request.refused = True  # type: ignore[attr-defined]
             return view(request, *args)
+        except OperationalError as error:
+            if getattr(error.__cause__, "pgcode", "") != errorcodes.DEADLOCK_DETECTED:
+                raise
+            return view(request, *args)  # of two that wait for each other PostgreSQL stops one: the other is done now
 
     def _saved_by_person(self, request: HttpRequest, object_id: Any, *args: Any) -> HttpResponse:
         record = self.get_object(request, unquote(object_id)) if object_id else None
-        rows = {
-            formset.get_default_prefix(): inline.model
-            for formset, inline in self.get_formsets_with_inlines(request, record)
-        }
-        rights.refuse_forged(request, self.model, record, rows)
+        formsets = [formset for formset, _inline in self.get_formsets_with_inlines(request, record)]
+        rights.refuse_forged(request, self.model, record, formsets)
         with saving.by(request):
             return super().changeform_view(request, object_id, *args)
 
@@ -225,10 +229,28 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
             stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
             context["public_pages"] = public_pages(stored)
             context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
+            context["translation_state"] = translation_state.in_words(stored)
+            context["translation_address"] = address_of(stored)
             context["desk_label"] = label(obj)
             context["is_translated"] = bool(obj.translated_texts)
             context["is_publishable"] = isinstance(obj, Publishable)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("translation"), empty_value="—")
+    def translation(self, record: Any) -> SafeString | None:
+        return translation_state.cell(record)
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Texts that go out say it beside their statuses."""
+        shown = super().get_list_display(request)
+        if not self.model.translated_texts or issubclass(self.model, Publishable):
+            return shown
+        place = shown.index("on_site") if "on_site" in shown else len(shown)
+        return [*shown[:place], "translation", *shown[place:]]
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        own = [translation_state.TranslationFilter] if self.model.translated_texts else []
+        return [*super().get_list_filter(request), *own]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
         return LightChangeList

@@ -33,7 +33,7 @@ def missing_q(names: tuple[str, ...], language: str) -> Q:
 class MissingFilter(admin.SimpleListFilter):
     """Records without the texts that their admin names in `needed_texts`, by language."""
 
-    title = _("translation")
+    title = _("both languages")
     parameter_name = "missing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:

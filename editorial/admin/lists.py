@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from .. import languages
 from ..fields import RichTextField
+from . import translation_state
 
 
 def heavy_columns(model: type[models.Model], prefix: str = "") -> list[str]:
@@ -47,6 +48,11 @@ class LightChangeList(ChangeList):
         queryset = super().get_queryset(request, exclude_parameters)
         related = self.list_select_related
         return light(queryset, related if isinstance(related, list | tuple) else ())
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)  # one look: what is attached to these is what is shown
+        translation_state.attach(self.result_list)
 
 
 def in_either_language(record: Any, name: str) -> str | SafeString:

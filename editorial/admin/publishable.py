@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import languages
 from ..models import Addressed, Publishable
 from ..templatetags.typography import msk, short_date
-from . import decisions
+from . import decisions, translation_state
 from .base import BilingualAdmin
 from .filters import MissingFilter, PublicationFilter, StatusFilter
 from .forms import PublishableForm
@@ -24,6 +24,12 @@ def page_links(record: Addressed) -> SafeString | None:
     pages = public_pages(record)
     link = '<a class="onsite" href="{}" title="{}" lang="{}">{}</a>'
     return format_html_join(" ", link, ((url, name, code, code.upper()) for code, name, url in pages)) or None
+
+
+def status_and_translation(record: Publishable, language: str) -> SafeString:
+    """The status; below it, in the language that the text is translated into, whether that is in step."""
+    state = translation_state.cell(record, language)
+    return format_html("{} {}", badge(record, language), state) if state else badge(record, language)
 
 
 class PublishableAdmin(BilingualAdmin):
@@ -49,11 +55,11 @@ class PublishableAdmin(BilingualAdmin):
 
     @admin.display(description=_("Russian"), ordering="status_ru")
     def russian(self, record: Publishable) -> SafeString:
-        return badge(record, languages.RUSSIAN)
+        return status_and_translation(record, languages.RUSSIAN)
 
     @admin.display(description=_("English"), ordering="status_en")
     def english(self, record: Publishable) -> SafeString:
-        return badge(record, languages.ENGLISH)
+        return status_and_translation(record, languages.ENGLISH)
 
     @admin.display(description=_("on the site"), empty_value="—")
     def on_site(self, record: Publishable) -> SafeString | None:

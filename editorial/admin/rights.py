@@ -1,5 +1,7 @@
 """A form shows as text what its user may not change, and refuses what is sent for it all the same."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -14,6 +16,8 @@ from .. import roles
 from ..fields import RichTextField
 from ..saving import language_of, name_of
 from ..templatetags.typography import richtext
+
+CELL = re.compile(r"(?P<prefix>.+)-\d+-(?P<name>\w+)", re.ASCII)  # of a row: "tasks-0-text_ru"
 
 
 def may_change(user: Any, model: type[models.Model], column: str) -> bool:
@@ -57,15 +61,15 @@ def as_read(model: type[models.Model], names: Iterable[Any], closed: Iterable[st
     return found
 
 
-def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, prefixes: dict[str, Any]) -> None:
+def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, formsets: Iterable[Any]) -> None:
     """Raises `roles.Refused` for a posted column that the page of this user does not offer.
 
-    `prefixes`: of the rows in the form, by the prefix of their formset, their model.
+    `formsets`: the classes of the rows in the form, in its order.
     """
+    rows = _by_prefix(formsets)
     for key in request.POST:
-        for owner, name in _meant(key, model, prefixes):
-            parent = owner is not model and name in _parents(owner, model)
-            if name in editable_names(owner) and not parent and not may_change(request.user, owner, name):
+        for owner, name in _meant(key, model, rows):
+            if name in editable_names(owner) and not may_change(request.user, owner, name):
                 raise roles.Refused(
                     _("Your role does not let you change this: %(field)s.") % {"field": name_of(owner, name)},
                     record=str(about or "")[:200],
@@ -74,14 +78,24 @@ def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, p
                 )
 
 
-def _parents(row: type[models.Model], model: type[models.Model]) -> set[str]:
-    """A row's way back to its record travels with it."""
-    return {field.name for field in row._meta.concrete_fields if field.related_model is model}
+def _by_prefix(formsets: Iterable[Any]) -> dict[str, Any]:
+    """A second one of the same rows has a number in its prefix: Django's rule."""
+    found: dict[str, Any] = {}
+    met: Counter[str] = Counter()
+    for formset in formsets:
+        prefix = formset.get_default_prefix()
+        met[prefix] += 1
+        found[prefix if met[prefix] == 1 else f"{prefix}-{met[prefix]}"] = formset
+    return found
 
 
-def _meant(key: str, model: Any, prefixes: dict[str, Any]) -> Iterator[tuple[Any, str]]:
-    prefix, _dash, rest = key.partition("-")
-    owner, name = (prefixes[prefix], rest.partition("-")[2]) if prefix in prefixes else (model, key)
+def _meant(key: str, model: Any, rows: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+    owner, name = model, key
+    if (cell := CELL.fullmatch(key)) and cell["prefix"] in rows:
+        formset = rows[cell["prefix"]]
+        owner, name = formset.model, cell["name"]
+        if name == formset.fk.name:  # a row's way back to its record travels with it
+            return
     yield owner, name
     if name.endswith(("_0", "_1")):  # the two boxes of a moment
         yield owner, name[:-2]

@@ -8,6 +8,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
+from ..lookup import key as number_of
 from ..together.digests import digest
 from .seen import SeenForm, posted, row_key
 
@@ -63,7 +64,7 @@ class SeenRows(BaseInlineFormSet):
 
     def _lock(self) -> None:
         parent = {self.fk.name: self.instance}
-        rows = self.model._base_manager.select_for_update(of=("self",)).filter(**parent)
+        rows = self.model._base_manager.select_for_update(of=("self",), no_key=True).filter(**parent)
         list(rows.order_by("pk").values_list("pk"))
 
     def _settle(self) -> None:
@@ -87,8 +88,7 @@ class SeenRows(BaseInlineFormSet):
             self.data[f"{self.prefix}-{place}-{key}"] = ""
 
     def _count(self, name: str) -> int:
-        text = str(self.data.get(f"{self.prefix}-{name}", ""))
-        return min(int(text), 1000) if text.isascii() and text.isdigit() else 0
+        return min(number_of(self.data.get(f"{self.prefix}-{name}", "")) or 0, 1000)
 
     def _is_touched(self, place: int, key: str) -> bool:
         prefix = f"{self.prefix}-{place}"
@@ -126,11 +126,7 @@ class SeenRows(BaseInlineFormSet):
             return None
         start, _dash, name = key.removeprefix(f"{self.prefix}-").partition("-")
         known = {*self.form.base_fields, self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME}
-        return (
-            int(start)
-            if start.isdigit() and (name in known or name.removesuffix("_0").removesuffix("_1") in known)
-            else None
-        )
+        return number_of(start) if name in known or name.removesuffix("_0").removesuffix("_1") in known else None
 
     def full_clean(self) -> None:
         super().full_clean()

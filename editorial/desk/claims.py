@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .. import clock, roles
+from .. import clock, lookup, roles
 from ..models import Translation
 from .people import name_of, people
 
@@ -26,8 +26,8 @@ def hand_over(user: Any, row: Translation, to: str) -> str:
     if not roles.may_edit_facts(user):  # the press office hands out anybody's; a translator what nobody else has
         _refuse_if_taken(row, user)
     colleagues = dict(people().colleagues[row.language])
-    chosen = int(to) if to.isascii() and to.isdecimal() else 0
-    if chosen not in colleagues:
+    chosen = lookup.key(to)
+    if chosen is None or chosen not in colleagues:
         raise NotDone(_("Please choose a colleague who translates into this language."))
     _give(row, chosen)
     return _("Handed over to %(name)s: %(title)s") % {"name": colleagues[chosen], "title": _title(row)}

@@ -70,6 +70,9 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 
 
 def _with_row(request: HttpRequest, label: str, pk: int, act: Callable[[Any, Translation], str]) -> HttpResponse:
+    if not roles.languages_of(request.user):
+        raise roles.Refused(_("You may not write in any language."))
+
     def done() -> approvals.Said:
         with transaction.atomic():
             row = _row(label, pk)

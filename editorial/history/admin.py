@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -26,6 +27,8 @@ class HistoryAdmin:
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Django's own history knows that something changed, not what."""
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
+            raise PermissionDenied
         pk = unquote(object_id)
         if not pk.isascii() or not pk.isdigit():
             return super().history_view(request, object_id, extra_context)  # type: ignore[misc] # it says so in words

@@ -138,12 +138,20 @@ def _parts(found: Recovery) -> None:
         model: Any = ContentType.objects.get_for_id(version.content_type_id).model_class()
         if model in models_of_parts and not model._base_manager.filter(pk=version.object_id).exists():
             part = _deserialized(version).object
+            _join(part, found.record)
             if _mend_links(found, part, refuse=False):
                 found.parts.append(part)
             else:
                 found.left_out.append(_("Cannot come back with it: %(part)s.") % {"part": version.object_repr})
         elif model is Translation:
             found.translations.append(_deserialized(version).object)
+
+
+def _join(part: Any, whole: Any) -> None:
+    """A line of the chronicle is worded by its flight, which the database does not have now."""
+    for each in part._meta.concrete_fields:
+        if each.related_model is type(whole) and getattr(part, each.attname) == whole.pk:
+            setattr(part, each.name, whole)
 
 
 def _refusals(record: Any) -> list[str]:

@@ -105,7 +105,7 @@ def _present(record: Record, then: Snapshot, *, locked: bool) -> Iterator[tuple[
         model: Any = relation.related_model
         keys = [pk for part, pk in then.parts() if part is model]
         rows = model._base_manager.filter(pk__in=keys, **{relation.field.name: record.pk}).order_by("pk")
-        for part in rows.select_for_update(of=("self",)) if locked else rows:
+        for part in rows.select_for_update(of=("self",), no_key=True) if locked else rows:
             yield (model, part.pk), part
 
 

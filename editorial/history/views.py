@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import languages, lookup
+from .. import languages, lookup, roles
 from . import access, comparing, restoring, rows, snapshots
 
 A_PAGE = 50
@@ -78,6 +78,8 @@ def restore(request: HttpRequest, label: str, pk: int, revision: int, language: 
     try:
         record = access.visible(request, label, pk)
         if not access.may_restore(request, record, language):
+            if request.method == "POST":  # no page of theirs has this button
+                raise roles.Refused(_("You may not write in this language."), about=record, language=language)
             raise PermissionDenied
         then = _snapshot(record, str(revision))
         if then is None:

@@ -28,7 +28,7 @@ class TogetherAdmin:
                 pk = self.opts.pk.to_python(object_id)
             except ValidationError:
                 return None
-            list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=pk).values_list("pk"))
+            list(self.model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk=pk).values_list("pk"))
         return super().get_object(request, object_id, from_field)  # type: ignore[misc]
 
     def _changeform_view(self, request: HttpRequest, object_id: Any, form_url: str, extra_context: Any) -> Any:

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.safestring import SafeString
 from reversion.models import Version
 
+from .. import lookup
 from ..admin.seen import CHOICE, SeenForm
 from ..differences import compare
 from ..fields import RichTextFormField
@@ -103,7 +104,7 @@ def shown(field: Any, value: Any) -> list[tuple[str, str]]:
 def _chosen(field: Any, value: Any) -> list[tuple[str, str]]:
     keys = field.prepare_value(value)
     wanted = [str(key) for key in (keys if isinstance(keys, list | tuple | set) else [keys]) if key not in (None, "")]
-    known = [key for key in wanted if key.isdigit()]
+    known = [one for one in wanted if lookup.key(one) is not None]
     return [(str(record.pk), field.label_from_instance(record)) for record in field.queryset.filter(pk__in=known)]
 
 

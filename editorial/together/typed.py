@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 
 from ..admin.seen import CHOICE
 from ..fields import RichTextFormField
+from ..lookup import key
 from .conflicts import shown
 from .labels import label_of
 
@@ -38,8 +39,8 @@ def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
     yield from _fields(request, admin.get_form(request, None, change=True), "", "", known)
     for formset, inline in admin.get_formsets_with_inlines(request, None):
         prefix = formset.get_default_prefix()
-        count = str(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
-        for number in range(min(int(count), 1000) if count.isdigit() else 0):
+        count = key(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
+        for number in range(min(count or 0, 1000)):
             row = f"{capfirst(inline.verbose_name)} {number + 1}"
             yield from _fields(request, formset.form, f"{prefix}-{number}-", f"{row}: ", known)
     for name in request.POST:

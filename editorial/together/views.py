@@ -6,29 +6,27 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from .. import languages
-from ..lookup import model_of
+from ..lookup import key, model_of
 from . import presence
-
-LAST_PK = 2**63 - 1
 
 
 @require_POST
 def present(request: HttpRequest) -> HttpResponse:
     """Says that the sender has a record open (or has left it), and answers who else has."""
     model = model_of(request.POST.get("label", ""))
-    pk, place = request.POST.get("pk", ""), request.POST.get("place", "")
+    pk, place = key(request.POST.get("pk", "")), request.POST.get("place", "")
     language = request.POST.get("language", "")
-    if not (pk.isascii() and pk.isdigit() and int(pk) <= LAST_PK) or place not in presence.PLACES:
+    if pk is None or place not in presence.PLACES:
         raise BadRequest("no such place")
     if language and language not in languages.LANGUAGES:
         raise BadRequest("no such language")
     if not _may_view(request, model):
         raise PermissionDenied
     if "leave" in request.POST:
-        presence.leave(request.user, model, int(pk), place)
+        presence.leave(request.user, model, pk, place)
         return HttpResponse(status=204)
-    presence.arrive(request.user, model, int(pk), place, language)
-    return JsonResponse({"text": presence.sentence(presence.others(request.user, model, int(pk)))})
+    presence.arrive(request.user, model, pk, place, language)
+    return JsonResponse({"text": presence.sentence(presence.others(request.user, model, pk))})
 
 
 def _may_view(request: HttpRequest, model: type) -> bool:

@@ -41,7 +41,7 @@ class Sheet:
         parts: list[Any] = []
         for part, key in kinds:
             found = part._base_manager.filter(**{key: record}).order_by(*(part._meta.ordering or ()))
-            parts += found.select_for_update(of=("self",)) if locked else found
+            parts += found.select_for_update(of=("self",), no_key=True) if locked else found
         sheet = cls(record, languages.other(record.source_language), parts, _rows([record, *parts]))
         sheet.fields = [made for number, each in enumerate([record, *parts]) for made in sheet._fields_of(each, number)]
         return sheet

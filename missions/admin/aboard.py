@@ -21,6 +21,9 @@ class PersonUpForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "down" not in self.fields:  # whoever may not change facts reads who is aboard
+            del self.fields["comes_back"]
+            return
         self.fields["down"].label = _("or on another ship")
         if self.instance.pk:
             self.initial["comes_back"] = self.instance.down_id == self.instance.up_id

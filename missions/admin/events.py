@@ -105,7 +105,8 @@ class FlightEventAdmin(Lines, BilingualAdmin):
     date_hierarchy = "at"
 
     def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> Any:
-        return ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
+        own = ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
+        return (*super().get_readonly_fields(request, obj), *own)
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "kind":

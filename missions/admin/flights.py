@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from editorial import roles
 from editorial.admin import BilingualAdmin, HouseInline, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language, light
@@ -27,6 +28,10 @@ class PeopleUpInline(HouseInline):
     autocomplete_fields = ("person", "down")
     verbose_name = _("person aboard")
     verbose_name_plural = _("people who go up on it")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The tick belongs to the form: read, a row says on which ship a person came down."""
+        return self.fields if roles.may_edit_facts(request.user) else ("person", "down")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Spaceflight]:
         related = ("person", "up", "down")

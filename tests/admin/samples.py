@@ -21,7 +21,7 @@ from . import forms, people
 
 PASSWORD = "Baikonur-1957-now"
 HELD = {
-    "staff without a role": (),
+    "no role": (),
     "press officer": (roles.PRESS_OFFICER,),
     "into English": (roles.INTO_ENGLISH,),
     "into Russian": (roles.INTO_RUSSIAN,),
@@ -37,18 +37,20 @@ class Samples:
     records: dict[str, Any]
     gone: dict[str, int]  # numbers of deleted records
     others: dict[str, Any]
+    free: dict[str, Any]
     clients: dict[str, Client] = field(default_factory=dict)
 
 
 def make() -> Samples:
     """Once for a module, inside a transaction that is rolled back."""
-    records, gone = _records(), {}
+    found, gone = records(), {}
     boss = User.objects.create_superuser("boss", password=PASSWORD)
     for record in (factories.ArticleFactory(), factories.AgencyFactory(), factories.PersonFactory(), _flight()):
         gone[record._meta.label_lower] = record.pk
         _kept_and_deleted(record, boss)
-    revision = _kept(records["news.article"], boss)
-    samples = Samples(records, gone, {"revision": revision, "link": _link(records["news.article"], boss)})
+    revision = _kept(found["news.article"], boss)
+    free = {"missions.flight": _flight()}  # nobody aboard: it can be deleted
+    samples = Samples(found, gone, {"revision": revision, "link": _link(found["news.article"], boss)}, free)
     samples.clients = {"anonymous": Client(), **{name: _signed_in(name, held) for name, held in HELD.items()}}
     samples.clients["superuser"] = people.client_of(boss)
     samples.clients["a reader's account"] = people.client_of(User.objects.create_user("reader", password=PASSWORD))
@@ -66,7 +68,7 @@ def _flight() -> Any:
     return factories.FlightFactory()
 
 
-def _records() -> dict[str, Any]:
+def records() -> dict[str, Any]:
     flight, expedition = _flight(), factories.ExpeditionFactory()
     article = factories.ArticleFactory(**WAITING)
     found = [
@@ -160,8 +162,8 @@ def relations_to(model: Any) -> list[str]:
 
 def addresses(pattern: str, label: str, samples: Samples, pk: Any = None) -> list[str]:
     """The pattern with a record of this kind in it; `pk` in place of every number of one."""
-    model = samples.records[label] if label else samples.records["news.article"]
     label = label or "news.article"
+    model = (samples.free if pattern.endswith("/delete/") else {}).get(label) or samples.records[label]
     if pattern == "autocomplete/":
         return [f"/admin/autocomplete/?term=&{asked}" for asked in relations_to(type(model))]
     number = samples.gone.get(label, 0) if pattern.startswith("deleted/") else model.pk

@@ -87,6 +87,12 @@ def test_whatever_a_translator_forges_is_refused_and_remembered(draft, field, va
     assert (entry.user_name, entry.details["value"]) == ("peter", value)
 
 
+def test_a_forged_text_that_no_database_holds_is_remembered_too(draft):
+    for address in (change(draft), f"/admin/translate/news.article/{draft.pk}/"):
+        assert people.into_english().post(address, {"title_ru": "Чужое\x00"}).status_code == 403
+    assert [entry.details["value"] for entry in AuditEntry.objects.filter(action="refused")] == ["Чужое"] * 2
+
+
 @pytest.mark.parametrize("status", ["approved", "withdrawn"])
 def test_a_translator_cannot_decide_about_their_own_language(draft, status):
     assert send(people.into_english(), change(draft), {"status_en": status}).status_code == 403
@@ -195,6 +201,18 @@ def test_a_change_by_a_writer_to_what_waits_for_its_moment_goes_back_to_review()
     send(people.press(), change(article), {"title_ru": "Иначе"})
     article.refresh_from_db()
     assert (article.status_ru, article.status_en) == (Status.REVIEW, Status.APPROVED)
+
+
+def test_so_does_a_language_that_the_policy_keeps_from_readers():
+    """Its policy may change, and its page would stand there unread by any editor."""
+    section = SectionFactory(slug="russian", policy="russian_only")
+    article = ArticleFactory(section=section)
+    send(people.into_english(), change(article), {"title_en": "Nobody approved this"})
+    article.refresh_from_db()
+    assert (article.status_ru, article.status_en) == (Status.APPROVED, Status.REVIEW)
+    section.policy = "russian_first"
+    section.save()
+    assert Article.objects.get(pk=article.pk).public_languages() == ["ru"]
 
 
 def test_a_correction_of_a_public_text_takes_nothing_down_and_is_shown_to_editors(article):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo import claims, content, users
+from demo import claims, content, revisions, users
 
 
 class Command(BaseCommand):
@@ -11,6 +11,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         counts = content.load()
         logins = users.load()
+        revisions.load()
         claims.load()
         summary = ", ".join(f"{number} {kind}" for kind, number in counts.items())
         self.stdout.write(f"Demo content: {summary}. Logins (password = name): {', '.join(logins)}")

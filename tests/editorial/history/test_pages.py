@@ -192,6 +192,7 @@ def test_a_translator_restores_their_own_language_only(article, press, translato
     revision = number(article, 1)
     assert client.get(history(article, "restore", revision, "ru")).status_code == 403
     assert client.post(history(article, "restore", revision, "ru"), {"seen": ""}).status_code == 403
+    assert [entry.language for entry in entries("refused")] == ["ru"]
     restored(client, article, revision)
     article.refresh_from_db()
     assert (article.title_ru, article.title_en) == ("Второй", "First title")

@@ -33,6 +33,14 @@ def test_two_officers_who_change_two_fields_lose_neither(anna, boris, article, a
     assert (stored(article).title_ru, stored(article).lead_ru) == ("Пуск состоялся", "Короче")
 
 
+def test_links_that_can_be_none_do_not_break_the_page_that_shows_both(anna, boris, article, address):
+    one, other = Window(anna, address), Window(boris, address)
+    photo, person = PhotoFactory(), PersonFactory()
+    assert one.send(lead_photo=str(photo.pk), people=[str(person.pk)]).status_code == 302
+    assert other.send(lead_photo="²", people=["²", "9" * 5000]).status_code == 200
+    assert (stored(article).lead_photo, list(stored(article).people.all())) == (photo, [person])
+
+
 def test_an_officer_and_a_translator_on_two_languages_never_collide(anna, peter, article, address):
     officer, translator = Window(anna, address), Window(peter, address)
     assert officer.send(body_ru="<p>Стало.</p>", title_ru="Новый пуск").status_code == 302

@@ -50,6 +50,16 @@ def test_rows_are_shown_too(anna, db):
     assert "A spacewalk of ten hours" in page.content.decode()
 
 
+@pytest.mark.parametrize("count", ["²", "9" * 5000, "-1", ""])
+def test_a_count_of_rows_that_is_none_leaves_the_rest_on_the_page(anna, db, count):
+    expedition = ExpeditionFactory()
+    window = Window(anna, f"/admin/missions/expedition/{expedition.pk}/change/")
+    Expedition.objects.all().delete()
+    page = window.send(**{"tasks-TOTAL_FORMS": count, "summary_en": "<p>Six months.</p>"})
+    assert page.status_code == 410
+    assert "Six months." in page.content.decode()
+
+
 def test_a_script_in_what_was_typed_stays_a_text(anna, article):
     window = Window(anna, f"/admin/news/article/{article.pk}/change/")
     Article.objects.all().delete()

@@ -87,6 +87,8 @@ def test_a_sign_of_life_asks_the_database_twice(anna, boris, article, django_ass
         ({"label": "nonsense"}, 404),
         ({"pk": "x"}, 400),
         ({"pk": "9" * 30}, 400),
+        ({"pk": "9" * 5000}, 400),
+        ({"pk": "²"}, 400),
         ({"pk": "-1"}, 400),
         ({"place": "cellar"}, 400),
         ({"language": "de"}, 400),

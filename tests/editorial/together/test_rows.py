@@ -47,6 +47,20 @@ def test_two_languages_of_one_task_do_not_collide(anna, peter, tasks, address):
     assert (tasks[0].text_ru, tasks[0].text_en) == ("Выход в космос", "EVA")
 
 
+@pytest.mark.parametrize("count", ["²", "9" * 5000])
+@pytest.mark.parametrize("which", ["TOTAL", "INITIAL"])
+def test_a_count_that_is_no_number_is_refused_and_not_an_error(anna, tasks, address, which, count):
+    assert Window(anna, address).send(**{f"tasks-{which}_FORMS": count}).status_code == 200
+    assert texts() == ["Spacewalk", "Docking", "Experiments"]
+
+
+def test_a_row_in_no_place_is_left_out(anna, tasks, address):
+    window = Window(anna, address)
+    tasks[0].delete()
+    window.send(**{"tasks-²-text_en": "Mine", "tasks-0-text_en": "Changed"})
+    assert texts() == ["Docking", "Experiments"]
+
+
 def test_two_texts_of_one_task_are_a_conflict_named_by_its_row(anna, boris, tasks, address):
     one, other = Window(anna, address), Window(boris, address)
     one.send(**{"tasks-1-text_en": "Docking of Soyuz"})
