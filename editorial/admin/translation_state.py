@@ -118,7 +118,7 @@ def _sentences(record: Any, row: Translation) -> Iterator[str]:
     if row.need == Need.IN_STEP and row.made_from:
         unsent = row.target_status == Status.DRAFT
         yield str(STEPS["unsent"][language] if unsent else IN_STEP[language])
-    elif row.translator_id and row.translator.is_active:
+    elif row.translator is not None and row.translator.is_active:
         yield str(STEPS["claimed"][language]) % {
             "name": name_of(row.translator),
             "moment": moment_words(row.claimed_at),

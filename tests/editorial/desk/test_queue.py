@@ -1,16 +1,11 @@
 """A translator's queue: complete, in the order in which things have to be out, and nothing in it that nobody wants."""
 
 from datetime import timedelta
-from itertools import product
 
-import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from demo.factories import ArticleFactory, ExpeditionTaskFactory, PersonFactory, PhotoFactory, SectionFactory
-from editorial import clock
-from editorial.desk.lists import LISTS
-from editorial.models import Status, Translation
+from editorial.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
@@ -138,56 +133,3 @@ def test_a_page_beyond_the_last_and_a_list_that_is_none_are_answered_in_words(tr
     assert translator.get("/admin/queue/", {"language": "de"}).status_code == 404
     assert translator.get("/admin/queue/", {"shelf": "\x00"}).status_code == 404
     assert translator.get("/admin/queue/", {"kind": "auth.user"}).status_code == 404
-
-
-# Every state that a text can be in
-
-
-def every_state() -> None:
-    sections = [SectionFactory(slug=policy, policy=policy) for policy in ("both", "russian_first", "russian_only")]
-    moments = [None, NOON - 30 * HOUR, NOON - HOUR, NOON + HOUR, NOON + 100 * HOUR]
-    for section, ru, en, moment, source in product(sections, Status, Status, moments, ("ru", "en")):
-        if moment is None and Status.APPROVED in (ru, en):
-            continue  # an approval without a moment means now
-        target = "en" if source == "ru" else "ru"
-        for text in ({}, {f"body_{target}": ""}):
-            facts = {"status_ru": ru, "status_en": en, "published_at": moment, "source_language": source} | text
-            ArticleFactory(section=section, **facts)
-
-
-@pytest.fixture(scope="module")
-def all_states(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic(), clock.stopped(NOON):
-        every_state()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_lanes_of_the_queue_are_the_queue(all_states, language):
-    rows = [row.pk for lane in LISTS["queue"].lanes(clock.now(), language) for row in Translation.objects.lane(lane)]
-    assert rows == [*Translation.objects.wanting(language).values_list("pk", flat=True)]
-    assert len(rows) == len(set(rows)) > 50
-
-
-@pytest.mark.django_db
-def test_whoever_goes_from_one_to_the_next_meets_each_once(all_states):
-    queue = Translation.objects.wanting("en")
-    expected = [*queue]
-    assert [queue.behind(row).first() for row in expected] == [*expected[1:], None]
-
-
-@pytest.mark.django_db
-def test_every_text_that_no_reader_sees_stands_in_one_list_of_the_press_office(all_states):
-    lists = ("held", "scheduled", "in_review", "drafts")
-    standing = {
-        name: {row.object_id for lane in LISTS[name].lanes(clock.now(), "") for row in Translation.objects.lane(lane)}
-        for name in lists
-    }
-    for article in Article.objects.select_related("section"):
-        found = [name for name in lists if article.pk in standing[name]]
-        statuses = {article.status_ru, article.status_en}
-        if Status.WITHDRAWN not in statuses and not article.public_languages():
-            assert len(found) == 1, (article.status_ru, article.status_en, article.published_at, article.section.slug)
-        assert len(found) <= 1

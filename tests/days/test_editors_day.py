@@ -1,4 +1,4 @@
-"""A whole working day: a press officer writes an article in two languages, and the public reads it."""
+"""A whole working day: an editor writes an article in two languages, and the public reads it."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -46,7 +46,7 @@ def save(page: Page) -> None:
 
 
 def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(site, page):
-    log_in(page, site, "press")
+    log_in(page, site, "editor")
     page.goto(f"{site}/admin/news/article/add/")
     page.get_by_label("МКС", exact=True).check()
     write(
@@ -82,7 +82,7 @@ def test_an_article_in_both_languages_reaches_every_page_that_should_have_it(sit
 
 
 def test_a_russian_only_article_is_a_notice_in_english_and_in_no_english_list(site, page):
-    log_in(page, site, "press")
+    log_in(page, site, "editor")
     page.goto(f"{site}/admin/news/article/add/")
     page.get_by_label("Закупки", exact=True).check()
     write(page, "ru", "Закупка ветоши", "Объявлен отбор.", "Объявлен отбор поставщиков ветоши.")
@@ -107,7 +107,7 @@ def test_a_russian_only_article_is_a_notice_in_english_and_in_no_english_list(si
 
 
 def test_an_approval_of_an_empty_english_is_refused_and_nothing_typed_is_lost(site, page):
-    log_in(page, site, "press")
+    log_in(page, site, "editor")
     page.goto(f"{site}/admin/news/article/add/")
     page.get_by_label("МКС", exact=True).check()
     write(page, "ru", "Экипаж провёл тренировку", "Лид.", "Текст, который нельзя потерять.")
@@ -119,4 +119,4 @@ def test_an_approval_of_an_empty_english_is_refused_and_nothing_typed_is_lost(si
     page.get_by_role("tab", name="Русский").click()
     body = page.frame_locator("#cke_id_body_ru iframe").locator("body")
     expect(body).to_contain_text("Текст, который нельзя потерять.")
-    assert User.objects.filter(username="press").exists()
+    assert User.objects.filter(username="editor").exists()
