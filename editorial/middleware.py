@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 
@@ -60,12 +61,20 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """After the transaction of the view is rolled back: the entry has to stay."""
+        if isinstance(exception, PermissionDenied) and not isinstance(exception, Refused):
+            self._remember(request)
         if not isinstance(exception, Refused):
             return None
         audit.record(request, audit.Action.REFUSED, path=request.path[:200], **exception.details)
         if request.accepts("text/html"):
             return render(request, "admin/refused.html", {"message": exception.message}, status=403)
         return JsonResponse({"error": str(exception.message)}, status=403)
+
+    def _remember(self, request: HttpRequest) -> None:
+        """What Django itself refuses to somebody of the press office who sent something, not only looked."""
+        user = getattr(request, "user", None)
+        if request.method == "POST" and user is not None and user.is_authenticated and user.is_staff:
+            audit.record(request, audit.Action.REFUSED, path=request.path[:200])
 
 
 def _split(path: str) -> tuple[str, str]:

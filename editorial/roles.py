@@ -66,6 +66,11 @@ def allowed_statuses(user: Any, status: str, language: str) -> set[str]:
     return {status} | WRITERS_STEPS.get(Status(status or Status.DRAFT), set())
 
 
+def may_move(user: Any, before: Any, record: Any) -> bool:
+    """Another section or policy that lets approved text out, or takes it down, is a decision."""
+    return may_approve(user) or before.ready_languages() == before.ready_under(record.policy_in_force())
+
+
 def may_schedule(user: Any, record: Any) -> bool:
     """The moment of what nobody has approved yet is a wish; after that it is a decision."""
     if may_approve(user):

@@ -103,6 +103,8 @@ class PersonsAct:
             return getattr(record, column) in roles.allowed_statuses(user, was, language)
         if column == "published_at" and isinstance(record, Publishable):
             return roles.may_schedule(user, before or model())
+        if before is not None and isinstance(record, Publishable) and column == record.policy_field():
+            return roles.may_edit_facts(user) and roles.may_move(user, before, record)
         return roles.may_edit(user, language) if language else roles.may_edit_facts(user)
 
     def _take_back(self, record: Publishable, before: Publishable, columns: list[str]) -> None:

@@ -70,6 +70,14 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture
+def demo_for_this_test(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The demo's content for one test among others that make their own records: `demo` would stay for them too."""
+    load_demo(monkeypatch)
+    with clock.stopped(NOON):
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser(django_db_setup: None) -> Iterator[Browser]:
     """One Chromium for all tests, never started before the database: once its event loop runs, Django makes none."""

@@ -13,6 +13,7 @@ REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "
     "What you typed is still here: please look at it and save again."
 )
+MOVED = _("Readers would see more or less of this text there: only an editor can move it.")
 NO_TITLE = _("Please give a title, at least in the language this text is written in.")
 
 
@@ -30,7 +31,7 @@ class RecordForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance.pk or not self.instance.translated_texts:
+        if not self.instance.pk or not self.instance.translated_texts or roles.is_translator(self.user):
             del self.fields["minor"]
 
     def clean(self) -> dict[str, Any] | None:
@@ -65,3 +66,12 @@ class PublishableForm(RecordForm):
             source = cleaned.get("source_language") or languages.RUSSIAN
             self.add_error(languages.column("title", source), NO_TITLE)
         return cleaned
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        field = self.instance.policy_field()
+        if field not in self.cleaned_data or field in self.errors or self.instance.pk is None:
+            return
+        stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        if not roles.may_move(self.user, stored, self.instance):
+            self.add_error(field, MOVED)

@@ -30,7 +30,7 @@ def standing(record: Publishable) -> str:
         return _("On the site: %(languages)s.") % {"languages": _listed(public)}
     approved = [name for name in languages.LANGUAGES if languages.text(record, "status", name) == Status.APPROVED]
     if not approved:
-        return _("Not on the site: neither language is approved.")
+        return _what_keeps_it({languages.text(record, "status", name) for name in languages.LANGUAGES})
     if not (ready := record.ready_languages()):
         return _what_is_missing(record, approved[0])
     if record.published_at is None or record.published_at <= clock.now():
@@ -40,6 +40,14 @@ def standing(record: Publishable) -> str:
         "moment": moment,
         "languages": _listed(ready),
     }
+
+
+def _what_keeps_it(statuses: set[str]) -> str:
+    if Status.REVIEW in statuses:
+        return _("Not on the site: it waits for an editor’s approval.")
+    if Status.WITHDRAWN in statuses:
+        return _("Withdrawn: no reader sees it; the text is kept.")
+    return _("Not on the site: neither language is approved.")
 
 
 def _what_is_missing(record: Publishable, approved: str) -> str:

@@ -89,7 +89,7 @@ def cell(record: Any, language: str | None = None) -> SafeString | None:
     # Where nothing is translated yet, the list of all fields says nothing more.
     named = names(record, row.stale_fields or row.missing_fields) if need == row.need and row.made_from else ""
     words = f"{IN_LISTS[need]}: {named}" if named else IN_LISTS[need]
-    return format_html('<a class="need need-{}" href="{}">{}</a>', need.value, address_of(record), words)
+    return format_html('<a class="translated translated-{}" href="{}">{}</a>', need.value, address_of(record), words)
 
 
 def names(record: Any, columns: Iterable[str]) -> str:

@@ -62,6 +62,11 @@ class Publishable(Addressed):
     def title_in(self, language: str) -> str:
         return languages.text(self, "title", language)
 
+    @classmethod
+    def policy_field(cls) -> str:
+        """The field that decides which policy holds: an article's section, a project's own policy."""
+        return cls.policy_path.split("__")[0]
+
     def policy_in_force(self) -> str:
         value: Any = self
         for step in self.policy_path.split("__"):
@@ -79,11 +84,14 @@ class Publishable(Addressed):
 
     def ready_languages(self) -> list[str]:
         """The languages that go out as soon as the publication moment comes."""
-        return [language for language in languages.LANGUAGES if self._may_go_out(language)]
+        return self.ready_under(self.policy_in_force())
 
-    def _may_go_out(self, language: str) -> bool:
+    def ready_under(self, policy: str) -> list[str]:
+        """The same, were that the policy."""
+        return [language for language in languages.LANGUAGES if self._may_go_out(language, policy)]
+
+    def _may_go_out(self, language: str, policy: str) -> bool:
         approved = {name for name in languages.LANGUAGES if languages.text(self, "status", name) == Status.APPROVED}
-        policy = self.policy_in_force()
         if language not in approved:
             return False
         if language == languages.RUSSIAN:

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from demo.factories import ArticleFactory, ExpeditionTaskFactory, PersonFactory, SectionFactory
+from demo.factories import ArticleFactory, ExpeditionTaskFactory, PersonFactory, ProjectFactory, SectionFactory
 from editorial import clock, saving
 from editorial.models import AuditEntry, Need, Status, Translation
 from energia_site import roles
 from news.models import Article
 
 from . import people
-from .forms import fields, send
+from .forms import errors, fields, send
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"status_ru": Status.DRAFT, "status_en": Status.DRAFT, "published_at": None}
@@ -132,6 +132,8 @@ def test_a_translator_adds_and_deletes_nothing(draft):
     assert client.get("/admin/news/article/add/").status_code == 403
     assert client.post(f"/admin/news/article/{draft.pk}/delete/", {"post": "yes"}).status_code == 403
     assert client.get("/admin/news/section/add/").status_code == 403
+    sent = AuditEntry.objects.filter(action="refused").get()  # what was sent; to look at a closed page is no attempt
+    assert sent.details["path"] == f"/admin/news/article/{draft.pk}/delete/"
 
 
 def test_a_press_officer_writes_both_languages_and_sends_them_to_review():
@@ -249,3 +251,36 @@ def test_a_translator_translates_a_biography():
 def test_a_user_without_a_role_is_refused_at_every_text(draft):
     nobody = people.client_of(people.person("nobody"))
     assert nobody.get(change(draft)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "status_en"),
+    [("both", "russian_first", Status.DRAFT), ("russian_first", "both", Status.DRAFT)],
+)
+def test_a_press_officer_neither_releases_nor_takes_down_by_moving_to_another_section(here, there, status_en):
+    article = ArticleFactory(section=SectionFactory(slug="here", policy=here), status_en=status_en)
+    other = SectionFactory(slug="there", policy=there)
+    before = article.public_languages()
+    response = send(people.press(), change(article), {"section": other.pk})
+    assert "only an editor can move it" in str(errors(response)["section"])
+    article.refresh_from_db()
+    assert (article.section.slug, article.public_languages()) == ("here", before)
+    assert send(people.editor(), change(article), {"section": other.pk}).status_code == 302
+
+
+def test_a_press_officer_moves_an_article_where_readers_see_the_same(article):
+    response = send(people.press(), change(article), {"section": SectionFactory(slug="there").pk})
+    assert response.status_code == 302
+
+
+def test_a_press_officer_does_not_publish_a_project_by_its_policy():
+    project = ProjectFactory(status_en=Status.DRAFT)
+    response = send(people.press(), change(project), {"policy": "russian_first"})
+    assert "only an editor can move it" in str(errors(response)["policy"])
+    project.refresh_from_db()
+    assert project.public_languages() == []
+
+
+def test_only_who_writes_the_facts_marks_a_change_as_minor(article):
+    assert 'name="minor"' in people.press().get(change(article)).content.decode()
+    assert 'name="minor"' not in people.into_english().get(change(article)).content.decode()

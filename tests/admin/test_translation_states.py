@@ -32,7 +32,7 @@ def form(client, article):
 def test_a_list_names_what_is_out_of_date_and_leads_to_the_translation(officer):
     article = out_of_date()
     page = officer.get(ARTICLES).content.decode()
-    link = f'<a class="need need-out_of_date" href="/admin/translate/news.article/{article.pk}/">'
+    link = f'<a class="translated translated-out_of_date" href="/admin/translate/news.article/{article.pk}/">'
     assert f"{link}translation out of date: title</a>" in page
 
 
@@ -50,13 +50,13 @@ def test_the_state_stands_in_the_language_that_is_translated_into(officer):
     factories.ArticleFactory(source_language="en", title_ru="", lead_ru="", place_ru="", body_ru="", status_ru="draft")
     page = officer.get(ARTICLES).content.decode()
     russian, english = page.index('class="field-russian"'), page.index('class="field-english"')
-    assert russian < page.index("need-missing") < english
+    assert russian < page.index("translated-missing") < english
 
 
 def test_a_section_only_in_russian_wants_no_translation(officer):
     section = factories.SectionFactory(policy="russian_only")
     article = factories.ArticleFactory(section=section, title_en="", lead_en="", place_en="", body_en="")
-    assert 'class="need' not in officer.get(ARTICLES).content.decode()
+    assert 'class="translated' not in officer.get(ARTICLES).content.decode()
     assert 'class="translation-state"' not in form(officer, article)
     assert shown(officer.get(f"{ARTICLES}?translation=missing")) == []
 
@@ -92,11 +92,11 @@ def test_an_expedition_counts_with_its_tasks(officer):
 
 def test_a_form_says_which_fields_are_out_of_date_and_leads_to_the_translation(officer):
     article = out_of_date()
+    was = Translation.objects.of(article).get().was["title"]
     page = form(officer, article)
     assert "The English translation is out of date: title." in page
     assert f'href="/admin/translate/news.article/{article.pk}/">To the translation</a>' in page
-    restored = factories.ArticleFactory.build().title_ru
-    corrected(article, title_ru=restored)
+    corrected(article, title_ru=was)
     page = form(officer, article)
     assert "The English translation is in step." in page
     assert "out of date: title" not in page

@@ -58,7 +58,9 @@ def test_the_home_page_never_mixes_languages(client):
     assert "Закупка" in client.get("/ru/").content.decode()
 
 
-def test_the_home_page_asks_at_most_twelve_questions_however_much_there_is(client, demo, django_assert_max_num_queries):
+def test_the_home_page_asks_at_most_twelve_questions_however_much_there_is(
+    client, demo_for_this_test, django_assert_max_num_queries
+):
     for language in ("ru", "en"):
         with django_assert_max_num_queries(12):
             client.get(f"/{language}/")

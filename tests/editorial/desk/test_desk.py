@@ -164,7 +164,7 @@ def test_the_list_of_what_the_site_is_made_of_is_still_there(editor, language):
         assert f'href="/admin/{address}/"' in page
 
 
-def test_the_desk_of_the_demo_has_something_for_everybody(demo):
+def test_the_desk_of_the_demo_has_something_for_everybody(demo_for_this_test):
     from demo import claims
 
     claims.load()
