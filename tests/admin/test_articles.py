@@ -69,6 +69,8 @@ def test_approved_in_both_languages_it_goes_out_and_the_officer_is_told(officer,
     ("policy", "statuses", "said"),
     [
         ("both", ("draft", "draft"), "neither language is approved"),
+        ("both", ("draft", "review"), "it waits for an editor’s approval"),
+        ("both", ("withdrawn", "withdrawn"), "Withdrawn: no reader sees it"),
         ("both", ("approved", "draft"), "both languages go out together here"),
         ("russian_first", ("draft", "approved"), "English does not go out before Russian"),
         ("russian_only", ("draft", "approved"), "only Russian goes out here"),

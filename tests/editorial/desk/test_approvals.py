@@ -158,3 +158,12 @@ def test_a_correction_of_what_is_on_the_site_is_shown_until_it_has_been_seen(edi
     assert part(editor.get("/admin/"), "changed") is None
     assert said(editor.post(address, follow=True)) == ["These changes have already been seen: Crew"]
     assert decisions() == [("en", "editor")]
+
+
+def test_the_desk_says_that_a_text_without_a_moment_goes_out_at_once(editor):
+    said = "it goes out as soon as it is approved"
+    article = ArticleFactory(published_at=NOON + HOUR, **WAITING)
+    assert said not in editor.get("/admin/").content.decode()
+    article.published_at = None
+    article.save()
+    assert said in editor.get("/admin/").content.decode()
