@@ -135,6 +135,20 @@ def test_the_task_that_the_old_site_still_promises_is_cancelled(demo, client):
     assert task.text_ru
 
 
+def test_a_table_may_stand_in_several_files(monkeypatch, tmp_path):
+    monkeypatch.setattr(content, "DATA", tmp_path)
+    files = {
+        "flights": "soyuz-ms-11",
+        "flights-shuttle": "sts-88",
+        "flights-progress": "progress-m1-3",
+        "spaceflights": "no",
+    }
+    for name, slug in files.items():
+        (tmp_path / f"{name}.toml").write_text(f'[[flight]]\nslug = "{slug}"\n')
+    slugs = [row["slug"] for row in content.rows("flights", "flight")]
+    assert slugs == ["soyuz-ms-11", "progress-m1-3", "sts-88"]
+
+
 def test_there_is_as_much_as_was_asked_for(demo):
     assert Person.objects.count() >= 30
     assert not Person.objects.filter(given_name_en="").exists()
