@@ -15,6 +15,7 @@ PAGE_SIZE = 20
 class SearchView(pages.Page, TemplateView):
     template_name = "archive/search.html"
     indexed = False
+    query_keys = ("q", "page")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = search.Query.typed(self.request.GET.get("q", ""))

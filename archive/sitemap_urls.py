@@ -3,13 +3,15 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
-from editorial.pages import read_only
+from editorial.pages import read_only, reads_query
 
 from . import old_site, sitemaps
 
 urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
-    path("sitemap-<slug:section>.xml", read_only(sitemap), {"sitemaps": sitemaps.PARTS}, name="sitemap"),
+    path(
+        "sitemap-<slug:section>.xml", reads_query("p")(read_only(sitemap)), {"sitemaps": sitemaps.PARTS}, name="sitemap"
+    ),
     re_path(
         # /en/news/news-2018/news_11-20_1.html: "_1" was the second of its day; "news_03-13-00.html" existed.
         r"^(?P<prefix>ru|en|eng)/news/news-(?P<year>[0-9]{4})/"

@@ -38,6 +38,25 @@ def read_only(view: View) -> View:
     return csrf_exempt(answer)
 
 
+def reads_query(*names: str) -> Callable[[View], View]:
+    """The keys of the query string that change this page. The page cache drops the others before the view sees them.
+
+    Pages of `Page` say so by `query_keys`.
+    """
+
+    def declare(view: View) -> View:
+        view.query_keys = names  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def never_kept(view: View) -> View:
+    """A page for one reader, or about this moment: the page cache (energia_site.page_cache) lets it pass."""
+    view.is_kept = False  # type: ignore[attr-defined]
+    return view
+
+
 @dataclass(frozen=True)
 class Twin:
     """One slot of the language switch. Both languages always have one; `url` is empty where the page has no twin."""
@@ -92,11 +111,13 @@ class Page(ContextMixin, generic.View):
     request: HttpRequest
     nav = ""  # which item of the main navigation the page belongs to
     indexed = True
+    query_keys: tuple[str, ...] = ()  # what the view reads of the query string, besides "page" of a paged list
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> View:
         """The page is written as the reader's cookie says (energia_site.reading): caches keep one for each."""
-        return read_only(vary_on_cookie(super().as_view(**initkwargs)))
+        paged = (getattr(cls, "page_kwarg"),) if getattr(cls, "paginate_by", None) else ()  # noqa: B009 - a ListView's
+        return reads_query(*cls.query_keys, *paged)(read_only(vary_on_cookie(super().as_view(**initkwargs))))
 
     def get_page_day(self) -> date | None:
         """The day this page is about, or None if it is about none."""

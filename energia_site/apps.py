@@ -9,9 +9,11 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from . import roles
+        from .page_cache import triggers
 
         # The signal is sent for apps with models only. News is the last of ours: every permission stands by then.
         post_migrate.connect(roles.ensure, sender=apps.get_app_config("news"))
+        post_migrate.connect(triggers.install, sender=apps.get_app_config("news"))
 
 
 class AdminConfig(stock.AdminConfig):

@@ -20,7 +20,7 @@ from django.views.generic import TemplateView
 from django.views.static import serve
 
 from editorial import clock, languages
-from editorial.pages import Page, read_only, same_path, twins
+from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
 from .reading import CHOICES, Reading
@@ -28,6 +28,7 @@ from .reading import CHOICES, Reading
 NEWS_ON_HOME = 16
 
 
+@never_kept  # by the browser's languages
 @read_only
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/` leads to the language the browser prefers; Russian where it prefers neither."""
@@ -53,6 +54,7 @@ class Home(Page, TemplateView):
         return newest.filter(leads_home=True).first() or newest.first()
 
 
+@never_kept
 @csrf_exempt  # looks itself where the form came from, so that no session and no second cookie are needed
 @vary_on_cookie
 @require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
@@ -90,12 +92,14 @@ def _is_from_here(request: HttpRequest) -> bool:
     return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
+@never_kept
 @read_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process lives."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@never_kept
 @read_only
 def readyz(request: HttpRequest) -> HttpResponse:
     """It can serve: the database answers."""
@@ -118,6 +122,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
+@never_kept
 @read_only
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Uploaded files, where no server in front of us has them. A name that no file can have is 404 as well."""

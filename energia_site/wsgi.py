@@ -2,5 +2,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from energia_site import page_cache
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "energia_site.settings.prod")
-application = get_wsgi_application()
+application = page_cache.in_front_of(get_wsgi_application())

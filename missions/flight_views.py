@@ -22,6 +22,7 @@ class Flights(Page, ListView):
     template_name = "missions/flights.html"
     paginate_by = PAGE_SIZE
     nav = "flights"
+    query_keys = ("kind",)
     page_number = 1
 
     def get_queryset(self) -> Any:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .. import clock, languages
 from ..models import PreviewLink
-from ..pages import read_only, twins
+from ..pages import never_kept, read_only, twins
 from .links import link_of, state_of
 from .moments import in_words
 from .rendering import public_page, what_is_missing
@@ -22,6 +22,7 @@ HEADERS = {
 }
 
 
+@never_kept
 @read_only
 def linked_page(request: HttpRequest, token: str) -> HttpResponse:
     response = _answer(request, link_of(token))

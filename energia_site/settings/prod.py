@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env
+from .base import DATABASES, STORAGES, env
 
 
 def required(name: str) -> str:
@@ -20,6 +20,10 @@ if len(SECRET_KEY) < 50:
 ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
 SITE_URL = required("SITE_URL").rstrip("/")
 required("DATABASE_URL")
+# A database that has gone silent costs a thread seconds, not minutes.
+PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000}  # seconds; milliseconds
+DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # nginx serves them; see deploy/
 
 STORAGES = {

@@ -1,0 +1,23 @@
+"""Whole public pages, kept in each worker's memory for one generation of the content. docs/architecture.md tells more.
+
+`application` answers in front of Django; `asked` says what a page depends on; `kept` is a page that is kept; `store`
+keeps them within a number of bytes; `generation` knows when what the public sees has changed; `moments` when it will
+by itself; `triggers` make PostgreSQL tell.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def in_front_of(application: Callable[..., Any]) -> Callable[..., Any]:
+    """The application with the cache before it, listening to the database; as it was where the cache is off."""
+    from django.conf import settings
+
+    from .application import PageCache
+    from .generation import Generation
+
+    if not settings.PAGE_CACHE_BYTES:
+        return application
+    generation = Generation()
+    generation.start()
+    return PageCache(application, settings.PAGE_CACHE_BYTES, generation)

@@ -1,0 +1,119 @@
+"""Which generation of the content a worker shows, and whether it still hears of new ones.
+
+One thread a worker listens: PostgreSQL tells at the commit of a change (triggers), so that a page is new within
+milliseconds, and the thread asks once a second which moments come next. That one query is also how it notices that
+nobody speaks any more. No reader ever waits for it.
+"""
+
+import logging
+import selectors
+import threading
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import psycopg2
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+
+from editorial import clock
+
+from . import moments
+from .triggers import CHANNEL
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0  # seconds between two looks
+LATE = 3.0  # seconds without an answer after which the database counts as away
+CONNECT = {"connect_timeout": 2, "tcp_user_timeout": 2000, "keepalives_idle": 2, "keepalives_interval": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a page is true for: one generation of the content, up to a moment of the site's clock."""
+
+    generation: int
+    until: datetime
+
+
+class Generation:
+    """Numbers mean nothing outside this worker: each counts what it hears."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.ahead: list[datetime] = []
+        self._answered = 0.0  # by the monotonic clock
+        self._looked_for = 0  # the generation whose moments ahead are known
+        self._refused = True  # until the first answer
+        self._first = threading.Event()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def is_away(self) -> bool:
+        """The database has refused or has not answered for LATE seconds: nobody knows whether pages are still true."""
+        return self._refused or time.monotonic() - self._answered > LATE
+
+    def stamp(self) -> Stamp:
+        """For a page that is going to be made: taken before, so that a change meanwhile ends it."""
+        number, now = self.number, clock.now()
+        end = moments.end_of(now, self.ahead)
+        # A change just heard of may have set a moment less than a second ahead, before the next look.
+        return Stamp(number, end if number == self._looked_for else min(end, now + timedelta(seconds=EVERY)))
+
+    def holds(self, stamp: Stamp) -> bool:
+        return stamp.generation == self.number and clock.now() < stamp.until
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._run, name="generation", daemon=True)
+        self._thread.start()
+        self._first.wait(LATE)  # so that the first reader finds a worker that knows
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread:
+            self._thread.join(5)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._listen()
+            except (DatabaseError, psycopg2.Error, OSError, ValueError) as error:
+                if not self._refused:
+                    log.warning("The database is away, pages are served as they were: %s", error)
+                self._refused = True
+            self._stop.wait(EVERY)
+
+    def _listen(self) -> None:
+        """Until the connection breaks. Whatever happened before it stood is a new generation."""
+        connection = connections[DEFAULT_DB_ALIAS].copy()
+        options = connection.settings_dict.get("OPTIONS", {})
+        connection.settings_dict = {**connection.settings_dict, "OPTIONS": {**options, **CONNECT}}
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"LISTEN {CHANNEL}")
+            self.number += 1
+            while not self._stop.is_set():
+                number = self.number
+                self.ahead, self._looked_for = moments.ahead(connection), number
+                self._first.set()
+                self._answered, self._refused = time.monotonic(), False
+                self._wait(connection.connection)
+        finally:
+            connection.close()
+
+    def _wait(self, connection: Any) -> None:
+        """Until the next look is due, and hear meanwhile."""
+        due = time.monotonic() + EVERY
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection, selectors.EVENT_READ)
+            self._hear(connection)
+            while (left := due - time.monotonic()) > 0 and not self._stop.is_set():
+                selector.select(left)
+                self._hear(connection)
+
+    def _hear(self, connection: Any) -> None:
+        connection.poll()
+        if connection.notifies:
+            connection.notifies.clear()
+            self.number += 1

@@ -1,0 +1,57 @@
+"""PostgreSQL tells every worker, at commit, that something public may have changed: bulk updates and COPY included.
+
+A trigger for each statement on each public table. Every table is public unless it stands below: a new model is followed
+without being named here. `pg_notify` sends once a transaction, when it commits, and nothing when it rolls back.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models
+
+CHANNEL = "public_content"
+TRIGGER = "tells_of_public_content"
+# Apps and models that no public page reads.
+PRIVATE_APPS = {"admin", "auth", "contenttypes", "sessions", "axes", "reversion"}
+PRIVATE_MODELS = {
+    "editorial.AuditEntry",
+    "editorial.GlossaryTerm",
+    "editorial.Presence",
+    "editorial.PreviewLink",
+    "editorial.RevisionNote",
+    "editorial.SentForm",
+    "editorial.Translation",
+}
+
+FUNCTION = f"""
+CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_notify('{CHANNEL}', ''); RETURN NULL; END $$
+"""
+
+
+def public_models() -> list[type[models.Model]]:
+    every = apps.get_models(include_auto_created=True)
+    return [model for model in every if model._meta.managed and not model._meta.proxy and _is_public(model)]
+
+
+def _is_public(model: type[models.Model]) -> bool:
+    return model._meta.app_label not in PRIVATE_APPS and model._meta.label not in PRIVATE_MODELS
+
+
+def install(using: str = "default", **kwargs: Any) -> None:
+    """A receiver of `post_migrate`: every table stands by then. Makes what is missing."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+            " WHERE tgname = %s AND relnamespace = current_schema()::regnamespace",
+            [TRIGGER],
+        )
+        told = {name for (name,) in cursor.fetchall()}
+        missing = {model._meta.db_table for model in public_models()} - told
+        if missing:
+            cursor.execute(FUNCTION)
+        for table in sorted(missing):
+            cursor.execute(
+                f'CREATE TRIGGER {TRIGGER} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{table}" '
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {TRIGGER}()"
+            )
