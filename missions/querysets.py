@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from editorial import clock
@@ -251,6 +251,15 @@ class FlightEventQuerySet(models.QuerySet[Any]):
                 self.filter(flight=flight, kind=kind).delete()
             else:
                 self.update_or_create(flight=flight, kind=kind, defaults={"at": moment})
+
+    def undock_where_it_stood(self, flight_id: int) -> None:
+        """The undocking leaves the port the ship was moved to last; with no move, the flight's own. One query."""
+        kind = self.model.Kind
+        moves = self.model.objects.filter(
+            flight=OuterRef("flight"), kind=kind.RELOCATION, at__lt=OuterRef("at"), port__isnull=False
+        )
+        last = Subquery(moves.order_by("-at", "-pk").values("port")[:1])
+        self.filter(flight=flight_id, kind=kind.UNDOCKING).update(port=last)
 
 
 # A launch known only to the month has no day in a calendar yet.

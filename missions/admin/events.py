@@ -106,7 +106,8 @@ class FlightEventAdmin(Lines, BilingualAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> Any:
         own = ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
-        return (*super().get_readonly_fields(request, obj), *own)
+        leaves = ("port",) if obj is not None and obj.kind == FlightEvent.Kind.UNDOCKING else ()
+        return (*super().get_readonly_fields(request, obj), *own, *leaves)
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "kind":

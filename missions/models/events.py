@@ -1,9 +1,11 @@
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -117,3 +119,10 @@ class FlightEvent(Record):
             errors["duration"] = NO_SUCH_DURATION
         if errors:
             raise ValidationError(errors)
+
+
+@receiver([post_save, post_delete], sender=FlightEvent)
+def undock_where_it_stood(instance: FlightEvent, **_kwargs: Any) -> None:
+    """A relocation entered, moved or taken back changes which port the ship leaves in the end."""
+    if instance.flight_id and instance.kind in (FlightEvent.Kind.RELOCATION, FlightEvent.Kind.UNDOCKING):
+        FlightEvent.objects.undock_where_it_stood(instance.flight_id)

@@ -207,3 +207,12 @@ def test_a_second_load_changes_nothing(demo, monkeypatch):
 def test_a_name_that_no_file_defines_stops_the_load():
     with pytest.raises(content.DemoDataError, match="nobody"):
         content.by_slug(Person, "nobody")
+
+
+def test_a_ship_that_was_moved_undocks_from_the_port_it_was_moved_to(demo):
+    def left(slug: str) -> str:
+        return str(FlightEvent.objects.for_lines().get(flight__slug=slug, kind="undocking"))
+
+    assert left("soyuz-tma-14") == "КК «Союз ТМА-14» отстыкован от модуля «Пирс»"  # docked to Zvezda
+    assert left("soyuz-tma-9") == "КК «Союз ТМА-9» отстыкован от модуля «Звезда»"  # moved twice, back to Zvezda
+    assert left("soyuz-tma-18") == "КК «Союз ТМА-18» отстыкован от модуля «Поиск»"  # never moved

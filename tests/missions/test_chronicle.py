@@ -49,6 +49,37 @@ def test_a_crew_ship_in_both_languages():
     }
 
 
+def moved(ship, at, port):
+    return FlightEventFactory(flight=ship, kind="relocation", at=at, port=port, text_ru="Перестыкован", text_en="Moved")
+
+
+def test_a_ship_that_was_moved_undocks_from_where_it_stood():
+    ship = flight("soyuz-ms-7", utc(2005, 10, 1), utc(2006, 4, 8, 23), undocking_at=utc(2006, 4, 8, 20))
+    zarya = PortFactory(slug="zarya-nadir", module_ru="Заря", module_en="Zarya")
+    zvezda = PortFactory(slug="zvezda-aft", module_ru="Звезда", module_en="Zvezda")
+    last = moved(ship, utc(2006, 3, 20), zvezda)
+    moved(ship, utc(2005, 11, 18), zarya)  # entered later, earlier in fact
+    assert lines(ship)["undocking"] == "SC Soyuz MS-7 is undocked from Zvezda"
+    assert lines(ship, "ru")["undocking"] == "КК «Союз МС-7» отстыкован от модуля «Звезда»"
+    assert lines(ship)["docking"] == "SC Soyuz MS-7 is docked to Poisk"
+    last.at = utc(2006, 5, 1)  # typed wrong: after the undocking it moves nobody
+    last.save()
+    assert lines(ship)["undocking"] == "SC Soyuz MS-7 is undocked from Zarya"
+    ship.undocking_at, ship.landing_at = utc(2006, 5, 2), utc(2006, 5, 3)
+    ship.save()
+    assert lines(ship)["undocking"] == "SC Soyuz MS-7 is undocked from Zvezda"
+    ship.events.filter(kind="relocation").delete()
+    assert lines(ship)["undocking"] == "SC Soyuz MS-7 is undocked from Poisk"
+
+
+def test_a_move_of_one_ship_is_no_move_of_another():
+    stays = flight("soyuz-ms-9", utc(2018, 6, 6), utc(2018, 12, 20), undocking_at=utc(2018, 12, 19))
+    moves = flight("soyuz-ms-8", utc(2018, 3, 21), utc(2018, 10, 4), undocking_at=utc(2018, 10, 3))
+    moved(moves, utc(2018, 7, 1), PortFactory(slug="zvezda-aft", module_ru="Звезда", module_en="Zvezda"))
+    assert lines(stays)["undocking"] == "SC Soyuz MS-9 is undocked from Poisk"
+    assert lines(moves)["undocking"] == "SC Soyuz MS-8 is undocked from Zvezda"
+
+
 def test_a_cargo_ship_has_its_own_abbreviation_in_russian_and_does_not_land():
     ship = CargoFlightFactory(slug="progress-ms-9", landing_at=utc(2019, 1, 25), launch_at=utc(2018, 7, 9, 21, 51))
     assert lines(ship, "ru")["launch"] == "Пуск РН «Союз-ФГ» с ТГК «Прогресс МС-9»"
