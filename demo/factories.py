@@ -133,9 +133,23 @@ class SpaceflightFactory(DjangoModelFactory):
     up = factory.SubFactory(FlightFactory)
 
 
-class FlightEventFactory(DjangoModelFactory):
+class Linked(DjangoModelFactory):
+    """Takes related records by the names of their fields: `ArticleFactory(people=[kononenko])`."""
+
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def links(self: Any, create: bool, extracted: dict[str, Any] | None, **kwargs: Any) -> None:
+        for name, records in (extracted or {}).items():
+            getattr(self, name).set(records)
+
+
+class FlightEventFactory(Linked):
     class Meta:
         model = missions.FlightEvent
+        skip_postgeneration_save = True
         django_get_or_create = ("flight", "kind", "at")
 
     flight = None
@@ -178,19 +192,6 @@ class SectionFactory(SluggedFactory):
 
     slug = "iss"
     name_ru, name_en = "МКС", "ISS"
-
-
-class Linked(DjangoModelFactory):
-    """Takes related records by the names of their fields: `ArticleFactory(people=[kononenko])`."""
-
-    class Meta:
-        abstract = True
-        skip_postgeneration_save = True
-
-    @factory.post_generation
-    def links(self: Any, create: bool, extracted: dict[str, Any] | None, **kwargs: Any) -> None:
-        for name, records in (extracted or {}).items():
-            getattr(self, name).set(records)
 
 
 class PublishableFactory(Linked):

@@ -11,8 +11,11 @@ from django.db.models import Q
 
 TEXTS = ["news.article", "news.project", "media_library.photo"]
 FACTS = [
-    f"missions.{name}"
-    for name in ("expedition", "expeditiontask", "crewmembership", "flight", "flightevent", "spaceflight")
+    "news.taskproof",
+    *(
+        f"missions.{name}"
+        for name in ("expedition", "expeditiontask", "crewmembership", "flight", "flightevent", "spaceflight")
+    ),
 ]
 PEOPLE = ["missions.person"]
 NAMES = [
@@ -26,7 +29,7 @@ TRANSLATED = [
     *PEOPLE,
     *(f"missions.{name}" for name in ("expedition", "expeditiontask", "flight", "flightevent")),
 ]
-UNTRANSLATED = ["missions.crewmembership", "missions.spaceflight"]
+UNTRANSLATED = ["missions.crewmembership", "missions.spaceflight", "news.taskproof"]
 
 
 def _grant(actions: Iterable[str], models: Iterable[str]) -> set[str]:

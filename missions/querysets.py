@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from editorial import clock
@@ -118,6 +118,13 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
         return self.order_by(follows, "order", "pk")
 
 
+class PortQuerySet(models.QuerySet[Any]):
+    def on(self, day: date) -> Self:
+        """In use on a Moscow day, from aft to forward."""
+        begun = Q(from_date__isnull=True) | Q(from_date__lte=day)
+        return self.filter(begun, Q(to_date__isnull=True) | Q(to_date__gt=day)).order_by("order", "slug")
+
+
 class FlightQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         return self.select_related("spacecraft", "launch_vehicle", "launch_site", "port").only(
@@ -154,6 +161,15 @@ class FlightQuerySet(models.QuerySet[Any]):
         elsewhere = Q(docking_at__isnull=True, outcome="success")
         ships = self.exclude(over).exclude(elsewhere).order_by("launch_at", "pk")
         return ships.filter(launch_at__lt=end) if end else ships
+
+    def docked_between(self, start: datetime, end: datetime) -> Self:
+        """Docked during any part of a span of time, from the first to dock on, with their moves from port to port."""
+        stayed = Q(undocking_at__isnull=True) | Q(undocking_at__gt=start)
+        stayed &= Q(landing_at__isnull=True) | Q(landing_at__gt=start)
+        events = self.model._meta.get_field("events").related_model._default_manager
+        moves = events.filter(kind="relocation", port__isnull=False).order_by("at").only("flight_id", "at", "port_id")
+        docked = self.filter(stayed, docking_at__lte=end).order_by("docking_at", "pk")
+        return docked.prefetch_related(Prefetch("events", moves, to_attr="moves"))
 
     def launched_by(self, moment: datetime) -> Self:
         return self.filter(begun_q(moment))

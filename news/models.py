@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from editorial import clock, languages
 from editorial.fields import RichTextField
 from editorial.functions import MoscowDay
-from editorial.models import Addressed, Policy, Publishable
+from editorial.models import Addressed, Policy, Publishable, Record
 from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
 from editorial.translations_rebuild import rebuild_some
 from media_library.models import Photo
-from missions.models import Expedition, Flight, Person
+from missions.models import Expedition, ExpeditionTask, Flight, Person
 
 from .addresses import candidates, latin
 from .querysets import ArticleQuerySet
@@ -188,3 +188,23 @@ class Article(Publishable):
                     raise
             else:
                 return
+
+
+class TaskProof(Record):
+    """The article from which a reader sees what became of a task of an expedition."""
+
+    history_in = "article"
+
+    task = models.OneToOneField(ExpeditionTask, models.CASCADE, related_name="proof", verbose_name=_("task"))
+    article = models.ForeignKey(Article, models.CASCADE, related_name="proofs", verbose_name=_("article"))
+
+    if TYPE_CHECKING:
+        task_id: int
+        article_id: int
+
+    class Meta:
+        verbose_name = _("proof of a task")
+        verbose_name_plural = _("proofs of tasks")
+
+    def __str__(self) -> str:
+        return f"{self.task} — {self.article}"

@@ -72,7 +72,8 @@ class StandardEventsInline(Lines, BilingualInline):
 
 class OtherEventsInline(Lines, BilingualInline):
     model = FlightEvent
-    fields = ("kind", "at", "port", "duration", "text_ru", "text_en")
+    fields = ("kind", "at", "port", "duration", "people", "text_ru", "text_en")
+    autocomplete_fields = ("people",)
     verbose_name = _("event")
     verbose_name_plural = _("chronicle: other events of this flight")
     help_texts: ClassVar[dict[str, Any]] = {"kind": KIND_HELP, "port": _("Where it has moved to, if it has.")}
@@ -89,9 +90,9 @@ class OtherEventsInline(Lines, BilingualInline):
 
 @admin.register(FlightEvent)
 class FlightEventAdmin(Lines, BilingualAdmin):
-    common_fields = ("flight", "kind", "at", "port", "duration")
+    common_fields = ("flight", "kind", "at", "port", "duration", "people")
     tabbed_fields = ("text",)
-    autocomplete_fields = ("flight",)
+    autocomplete_fields = ("flight", "people")
     help_texts: ClassVar[dict[str, Any]] = {
         "flight": _("Empty for a spacewalk from the station."),
         "kind": KIND_HELP,

@@ -65,7 +65,9 @@ class LaunchSiteAdmin(NamedAdmin):
 class PortAdmin(NamedAdmin):
     needed_texts = ("module", "name")
     tabbed_fields = ("module", "name")
-    list_display = ("module_text", *NamedAdmin.list_display)
+    common_fields = ("segment", ("side", "order"), ("from_date", "to_date"), "slug")
+    list_display = ("module_text", *NamedAdmin.list_display, "segment", "order")
+    list_filter = ("segment", MissingFilter)
     search_fields = (*NamedAdmin.search_fields, "module_ru", "module_en")
 
     @admin.display(description=_("module"))

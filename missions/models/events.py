@@ -15,6 +15,7 @@ from editorial.models import Record
 from ..querysets import FlightEventQuerySet
 from .flights import NOTHING_FLEW, Flight
 from .names import Port
+from .people import Person
 
 LONGEST = timedelta(hours=24)
 NO_SUCH_DURATION = _("A spacewalk lasts longer than nothing and no longer than 24 hours: hours, minutes, seconds.")
@@ -54,6 +55,13 @@ class FlightEvent(Record):
         Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port")
     )
     duration = models.DurationField(_("duration"), null=True, blank=True, help_text=_("Of a spacewalk: 7:45:00."))
+    people = models.ManyToManyField(
+        Person,
+        blank=True,
+        related_name="events",
+        verbose_name=_("people"),
+        help_text=_("Who went out: of a spacewalk."),
+    )
     text = models.CharField(
         _("wording"),
         max_length=250,

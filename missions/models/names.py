@@ -5,8 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from editorial import languages
 from editorial.checks import Term
@@ -15,6 +16,9 @@ from editorial.models import Record
 
 from ..countries import COUNTRY_CODES
 from ..one_writer import one_writer, refuse_contradictions
+from ..querysets import PortQuerySet
+
+ENDS_FIRST = _("A port cannot go out of use before it comes into use.")
 
 
 def quoted(name: str) -> str:
@@ -132,13 +136,54 @@ class LaunchSite(Named):
 
 
 class Port(Named):
-    """Where a ship docks: a port of a module of the station."""
+    """Where a ship docks: a port of a module of the station. Days are Moscow days; empty means always."""
+
+    class Segment(models.TextChoices):
+        RUSSIAN = "russian", pgettext_lazy("segment", "Russian")
+        US = "us", pgettext_lazy("segment", "US")
+
+    class Side(models.TextChoices):
+        AFT = "aft", pgettext_lazy("side of the station", "aft")
+        ZENITH = "zenith", pgettext_lazy("side of the station", "zenith: away from the Earth")
+        NADIR = "nadir", pgettext_lazy("side of the station", "nadir: towards the Earth")
+        FORWARD = "forward", pgettext_lazy("side of the station", "forward")
 
     module = models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks."))
+    segment = models.CharField(_("segment"), max_length=7, choices=Segment.choices, default=Segment.RUSSIAN)
+    side = models.CharField(_("side"), max_length=7, choices=Side.choices, default=Side.NADIR)
+    order = models.PositiveSmallIntegerField(
+        _("order"),
+        default=0,
+        help_text=_("Along the station from its aft end: smaller numbers are drawn further left."),
+    )
+    from_date = models.DateField(
+        _("in use from"), null=True, blank=True, help_text=_("The day its module came. Empty: from the beginning.")
+    )
+    to_date = models.DateField(
+        _("in use until"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on no ship can dock here: the module has gone, or another stands at the port."),
+    )
+
+    objects = PortQuerySet.as_manager()
 
     class Meta(Named.Meta):
         verbose_name = _("docking port")
         verbose_name_plural = _("docking ports")
+        ordering = ["order", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_date__isnull=True) | Q(to_date__isnull=True) | Q(to_date__gt=F("from_date")),
+                name="port_ends_after_start",
+                violation_error_message=ENDS_FIRST,
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.from_date and self.to_date and self.to_date <= self.from_date:
+            raise ValidationError({"to_date": ENDS_FIRST})
 
     def __str__(self) -> str:
         return f"{languages.text(self, 'module')}, {languages.text(self, 'name')}"
