@@ -23,12 +23,15 @@ _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS})\b)")
 _MONTH_DAY = re.compile(rf"\b({_EN_MONTHS}) (?=\d{{1,2}}\b)")
 _UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?![\w-]))")
 # A name and its number: «Союз МС-11», Soyuz-2.1a, Progress MS-10, Poisk 2, МИМ 1 — the space before a designation.
-_SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d)")
+_SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d|[МM]-)")
 _NUMBER_SIGN = re.compile(r"(№|§) ?(?=\d)")
 _ABBREVIATION = re.compile(r"\b(РН|КК|ТПК|ТГК|РС|LV|SC|CV|RS) (?=[«A-ZА-ЯЁ])")
 _INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")
-# A name and its number joined by a hyphen, after which browsers break a line: MS-10, МКС-58, Soyuz-2.1a.
-_DESIGNATION = re.compile(r"(?<![\w-])[^\W\d_]{1,10}-\d\w{0,7}(?:[.,]\d\w{0,3})?(?![\w-])")
+# A name and its number joined by a hyphen, after which browsers break a line: MS-10, МКС-58, M1-4, M-SO1, Soyuz-2.1a.
+# A closing quotation mark goes with it: in a narrow cell it would otherwise stand on a line of its own.
+_DESIGNATION = re.compile(
+    r"(?<![\w-])(?:[^\W\d_]{1,10}\d?-\d\w{0,7}(?:[.,]\d\w{0,3})?|[МM]-[A-ZА-ЯЁ]{2,3}\d)(?![\w-])[»”]?"
+)
 _TAGS = re.compile(r"(<[^>]*>)")
 
 

@@ -36,10 +36,23 @@ def test_the_rule_may_be_applied_twice():
     assert no_break(once) == once
 
 
-@pytest.mark.parametrize("name", ["MS-10", "МС-10", "МКС-58", "Soyuz-2.1a", "Союз-2.1б", "ТМА-17М", "Заря-1"])
+NAMES = ["MS-10", "МС-10", "МКС-58", "Soyuz-2.1a", "Союз-2.1б", "ТМА-17М", "Заря-1", "М1-4", "M1-11", "М-СО1", "M-MIM2"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_line_does_not_end_at_the_hyphen_of_a_designation(name):
     assert typo(f"— {name}, X") == f'— <span class="nb">{name}</span>, X'
     assert no_break_html(f"<p>({name})</p>") == f'<p>(<span class="nb">{name}</span>)</p>'
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_closing_quotation_mark_never_stands_alone_on_a_line(name):
+    assert typo(f"«Прогресс {name}», X").endswith(f'<span class="nb">{name}»</span>, X')
+
+
+@pytest.mark.parametrize("name", ["М1-4", "М-СО1", "М-МИМ2", "М-27М"])
+def test_a_cargo_ship_stays_with_its_number(name):
+    assert no_break(f"Прогресс {name}") == f"Прогресс\u00a0{name}"
 
 
 @pytest.mark.parametrize("text", ["well-known", "2018-2019", "+7-495", "кто-то", "a-1" * 9, "Союз-ФГ"])
