@@ -15,6 +15,7 @@ run: $(RUN)
 # Everything: the quick checks, then every test, those in a real browser included.
 test: check
 	$(BIN)/python -m tools.browser
+	$(BIN)/python -m tools.nginx
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 dev: $(DEV)

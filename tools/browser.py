@@ -1,9 +1,6 @@
 """Finds Chromium for the browser tests and the screenshots; installs Debian's where it can."""
 
-import os
-import shutil
-import subprocess
-import sys
+from tools import system
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -17,21 +14,11 @@ ARGUMENTS = [
 
 
 def executable() -> str | None:
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+    return system.found(NAMES)
 
 
 def install() -> str:
-    """The path of a Chromium, installed by apt if there is none and we may. Exits with one sentence otherwise."""
-    if path := executable():
-        return path
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        sys.stdout.write("Installing Chromium for the browser tests.\n")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)  # noqa: S603
-        if path := executable():
-            return path
-    sys.exit("The browser tests need Chromium: install your system's package `chromium` and run this again.")
+    return system.install(NAMES, "chromium", "Chromium", "the browser tests")
 
 
 if __name__ == "__main__":
