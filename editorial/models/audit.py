@@ -27,6 +27,7 @@ class AuditEntry(models.Model):
         SIGNED_OUT = "signed_out", _("signed out")
         LINK_MADE = "link_made", _("preview link made")
         LINK_REVOKED = "link_revoked", _("preview link revoked")
+        IMPORTED = "imported", _("imported")
 
     at = models.DateTimeField(_("moment"), default=clock.now, editable=False, db_index=True)
     action = models.CharField(_("action"), max_length=20, choices=Action.choices)

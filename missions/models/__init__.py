@@ -1,6 +1,7 @@
 from .events import FlightEvent
 from .expeditions import CrewMembership, Expedition, ExpeditionTask
 from .flights import Flight, Spaceflight
+from .imports import ImportedRecord, ImportUpload
 from .names import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 from .people import Person
 
@@ -11,6 +12,8 @@ __all__ = [
     "ExpeditionTask",
     "Flight",
     "FlightEvent",
+    "ImportUpload",
+    "ImportedRecord",
     "LaunchSite",
     "LaunchVehicle",
     "Person",

@@ -1,0 +1,80 @@
+"""Names: through the name desk, and recognised in another spelling."""
+
+import re
+import unicodedata
+
+from django.utils.translation import gettext as _
+
+from editorial.checks import alphabets
+from editorial.checks.text import read
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+# Latin spellings of one Russian name differ in these. Only for comparing: no name is ever written so.
+_SPELLINGS = [
+    (re.compile(pattern), folded)
+    for pattern, folded in (
+        ("ks", "x"),
+        ("w", "v"),
+        ("kh", "h"),
+        ("(?:iy|ii|yi|ij|yy|y|j)", "i"),
+        ("i+e", "e"),
+        ("i+a", "a"),
+        ("i+u", "u"),
+        ("i?o", "o"),
+        ("ander", "andr"),
+        (r"(.)\1+", r"\1"),
+    )
+]
+PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ibn", "ten"}
+
+
+def through_the_desk(name: str) -> tuple[str | None, str]:
+    """The name as it may be stored (look-alike letters put right; None if that fails), and what is to be said of it."""
+    found = list(alphabets.check(read("name", "en", name, False)))
+    if not found:
+        return name, ""
+    mended = name
+    for flaw in sorted(found, key=lambda flaw: flaw.start, reverse=True):
+        letters = flaw.replacement if flaw.replacement is not None else flaw.excerpt.translate(alphabets.TO_LATIN)
+        mended = mended[: flaw.start] + letters + mended[flaw.end :]
+    if any(alphabets.check(read("name", "en", mended, False))):
+        return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": found[0].message, "name": name}
+    return mended, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": found[0].message, "name": mended}
+
+
+def given_and_family(name: str) -> tuple[str, str]:
+    """("Mark", "Vande Hei"): the last word, and what belongs to it. A person may know better, and mends it here."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES:
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def without_brackets(name: str) -> str:
+    """ "Progress MS-16 (77P)" → "Progress MS-16"."""
+    return _BRACKETS.sub("", name).strip() or name
+
+
+def plain_letters(name: str) -> str:
+    """Latin letters and figures alone, small: "Soyuz-2.1a" and "Soyuz 2.1a" are one."""
+    decomposed = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_LETTERS.sub("", decomposed)
+
+
+def folded(name: str) -> str:
+    """A form that the usual spellings of a name have in common: Prokopyev and Prokopiev, Vagner and Wagner."""
+    form = plain_letters(name)
+    for pattern, replacement in _SPELLINGS:
+        form = pattern.sub(replacement, form)
+    return form
+
+
+def is_same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Given and family name in two spellings; middle names and initials do not count."""
+    return folded(one[1]) == folded(other[1]) and _first(one[0]) == _first(other[0])
+
+
+def _first(given: str) -> str:
+    return folded(given.split(maxsplit=1)[0]) if given.split() else ""
