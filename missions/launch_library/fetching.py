@@ -31,10 +31,7 @@ def pages(address: str, token: str = "") -> Iterator[Reading]:
         seen.add(following)
         with closing(_open(following, token)) as stream:
             reading = Reading(stream)
-            try:
-                yield reading
-            except (OSError, HTTPException) as error:
-                raise _failed(following, str(error)) from error
+            yield reading
         following = _next(following, reading.following)
 
 

@@ -45,13 +45,14 @@ class Judge:
     def span(self, up: Place, down: Place | None) -> tuple[datetime, datetime]:
         return self.moment(up, "launch_at") or FOREVER, self.moment(down, "landing_at") or FOREVER
 
-    def new(self, fact: Fact, values: dict[str, Any]) -> None:
-        """Drops what cannot be of a new record; raises LeftOut where the record itself cannot."""
+    def new(self, fact: Fact, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """Takes out what cannot be of a new record, and says why; raises LeftOut where the record itself cannot."""
         if isinstance(fact, FlightFact):
             for name, why in flaws(values):
                 if name == "launch_at":
                     raise LeftOut(name, why)
                 del values[name]
+                yield name, why
         elif isinstance(fact, SpaceflightFact):
             self._trip(values["person"], None, values["up"], values.get("down"))
         elif isinstance(fact, ExpeditionFact):

@@ -122,11 +122,12 @@ class Planner:
         return pk, {}
 
     def _made(self, fact: Fact, values: dict[str, Any]) -> Change:
+        values = self._fitting(fact, values)
         for name in fact.needed:
             if values.get(name) in (None, ""):
                 raise LeftOut(name, _("This is missing, and the house has no such record."))
-        values = self._fitting(fact, values)
-        self.judge.new(fact, values)
+        for name, why in self.judge.new(fact, values):
+            self._problem(fact, name, why)
         first = {name: values[name] for name in fact.first if name in values}
         if isinstance(fact, CrewMembershipFact) and fact.key.source == LL2:
             first |= presence(values, self.judge)

@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from typing import IO, Any
 
@@ -157,7 +158,12 @@ class _Measured:
         self.first = True
 
     def read(self, size: int = -1) -> bytes:
-        chunk = self.reading.stream.read(min(size, CHUNK) if size > 0 else CHUNK) if size else b""
+        if size == 0:  # the parser asks once whether this is a stream of bytes
+            return b""
+        try:
+            chunk = self.reading.stream.read(min(size, CHUNK) if size > 0 else CHUNK)
+        except (OSError, HTTPException) as error:
+            raise ImportRefused(_broken(str(error))) from error
         self.reading.taken += len(chunk)
         if self.reading.taken > self.reading.largest:
             raise ImportRefused(too_large(self.reading.largest))

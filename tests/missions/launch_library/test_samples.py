@@ -35,7 +35,8 @@ def problems(report):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_both_versions_come_in_without_an_error(version):
     report = importing.run(samples(version))
-    assert problems(report) == [] and report.refused == {}
+    assert problems(report) == []
+    assert report.refused == {}
     assert Agency.objects.count() == 5
     assert Person.objects.count() == 8
     assert set(Expedition.objects.values_list("number", flat=True)) == {57, 58}
@@ -55,9 +56,12 @@ def test_both_versions_come_in_without_an_error(version):
 def test_a_second_run_changes_nothing_and_writes_nothing(version):
     importing.run(samples(version))
     before = rows()
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         report = importing.run(samples(version))
-    assert report.changes == 0 and report.kept() == 0
+    assert report.changes == 0
+    assert report.kept() == 0
     written = [query["sql"] for query in queries if query["sql"].split()[0] in ("INSERT", "UPDATE", "DELETE")]
     assert written == []
     assert rows() == before
@@ -69,7 +73,7 @@ def rows():
     with connection.cursor() as cursor:
         found = {}
         for table in tables:
-            cursor.execute(f"SELECT id, xmin::text FROM missions_{table} ORDER BY id")
+            cursor.execute(f"SELECT id, xmin::text FROM missions_{table} ORDER BY id")  # noqa: S608
             found[table] = cursor.fetchall()
         return found
 
