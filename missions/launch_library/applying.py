@@ -24,6 +24,8 @@ from .house import as_json, model_of
 from .report import ImportRefused
 
 BATCH = 500
+PEOPLE = "people"
+MOVED = FlightEvent.Kind.RELOCATION
 Progress = Callable[[str, int], None]
 
 
@@ -64,6 +66,8 @@ class Applying:
             with _named(batch):
                 model._base_manager.bulk_create(records)
             self.made |= {change.key: record.pk for change, record in zip(batch, records, strict=True)}
+            for change in batch:
+                self._people(change, self.made[change.key])
             _follow(model, records)
             self.progress(name, len(batch))
 
@@ -76,13 +80,23 @@ class Applying:
                 setattr(record, name, value)
             with _named([change]):
                 record.save()
+                self._people(change, record.pk)
             self.progress(change.model, 1)
+
+    def _people(self, change: Change, event: int) -> None:
+        people = change.writes.get(PEOPLE, ())
+        if people:
+            FlightEvent.people.through.objects.bulk_create(
+                FlightEvent.people.through(flightevent_id=event, person_id=self.made.get(person, person))
+                for person in people
+            )
 
     def _columns(self, model: Any, values: dict[str, Any]) -> dict[str, Any]:
         """By attribute; what this import has made is there by its key."""
         return {
             model._meta.get_field(name).attname: self.made[value] if isinstance(value, Key) else value
             for name, value in values.items()
+            if name != PEOPLE
         }
 
     def _link(self) -> None:
@@ -121,6 +135,8 @@ def _follow(model: Any, records: list[Any]) -> None:
         events = list(_events(records))
         FlightEvent.objects.bulk_create(events, batch_size=BATCH)
         _states(FlightEvent, events)
+    for flight in {record.flight_id for record in records if getattr(record, "kind", "") == MOVED}:
+        FlightEvent.objects.undock_where_it_stood(flight)
     if model.translated_texts:
         _states(model, records)
 

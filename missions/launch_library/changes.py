@@ -59,7 +59,10 @@ class Change:
 
     def needs(self) -> Iterator[Key]:
         """Records that this one stands on, and this import makes."""
-        yield from (value for value in (*self.writes.values(), *self.first.values()) if isinstance(value, Key))
+        for value in (*self.writes.values(), *self.first.values()):
+            yield from (each for each in (value if isinstance(value, tuple) else ()) if isinstance(each, Key))
+            if isinstance(value, Key):
+                yield value
 
     def name(self, step: Step | None = None) -> str:
         """How a form names this line of the difference."""
@@ -126,8 +129,9 @@ def shown(value: Any, model: Any, column: str, house: House) -> str:
     if value is None or value == "":
         return ""
     found = model._meta.get_field(column)
-    if isinstance(value, Key):
-        return value.id
+    if isinstance(value, Key | tuple):
+        names = (value,) if isinstance(value, Key) else value
+        return ", ".join(str(house.records["person"].get(each, each)) for each in names)
     if found.is_relation:
         return str(house.records[found.related_model._meta.model_name].get(value, value))
     if isinstance(value, datetime):

@@ -83,8 +83,15 @@ class PortFact(NamedFact):
     model = "port"
     needed = ("module_en",)
 
+    first = ("slug", "segment", "side", "order")
+
     module_ru: str | None = None
     module_en: str | None = None
+    segment: str | None = None
+    side: str | None = None
+    order: int | None = None
+    from_date: date | None = None
+    to_date: date | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,6 +197,7 @@ class FlightEventFact(Fact):
     duration: timedelta | None = None
     text_ru: str | None = None
     text_en: str | None = None
+    people: tuple[Key, ...] | None = None  # who went out
 
 
 # In the order in which one stands on another.

@@ -30,6 +30,9 @@ class House:
         self.linked: dict[tuple[str, int], set[Key]] = defaultdict(set)
         for key, link in self.links.items():
             self.linked[link.model, link.object_id].add(key)
+        self.out: dict[int, set[int]] = defaultdict(set)  # spacewalk → people
+        for event, person in model_of("flightevent").people.through.objects.values_list("flightevent", "person"):
+            self.out[event].add(person)
         self._slugs: dict[str, dict[str, int]] = {}
 
     def slugs(self, model: str) -> dict[str, int]:

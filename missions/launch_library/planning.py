@@ -4,6 +4,7 @@ The rule for every column of a record that stands: what is empty is filled; what
 otherwise is changed; what differs from the source's last word was written by a person, and stays.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Field
@@ -23,6 +24,7 @@ from .trips import paired
 from .values import LeftOut
 
 MISSING = object()
+PEOPLE = "people"
 NAMES = {"given_name_en", "family_name_en"}
 ON_DEMAND = {"spacecraft", "launchvehicle", "launchsite", "port", "agency"}
 LL2 = "ll2"
@@ -87,6 +89,9 @@ class Planner:
 
     def _resolved(self, fact: Fact) -> dict[str, Any]:
         values = fact.told()
+        if "people" in values:
+            places = {place for key in values["people"] if (place := self._place(key)) is not None}
+            values["people"] = tuple(sorted(places, key=str))
         for name, value in list(values.items()):
             if not isinstance(value, Key):
                 continue
@@ -134,13 +139,14 @@ class Planner:
         if isinstance(fact, CrewMembershipFact):
             self.judge.command(values | first)
         first |= self.slugs.free(fact, values)
-        told = {name: value for name, value in values.items() if name not in fact.first}
+        told = {name: value for name, value in values.items() if name not in fact.first and name != PEOPLE}
         steps = [Step(name, None, value) for name, value in told.items()]
+        steps += [Step(PEOPLE, None, values[PEOPLE])] if values.get(PEOPLE) else []
         return Change(fact.key, fact.model, fact.label, None, told, (fact.key, *fact.also), steps, first)
 
     def _compared(self, fact: Fact, values: dict[str, Any], record: Any, last: dict[str, Any]) -> Change:
         values = {name: value for name, value in self._fitting(fact, values).items() if name not in fact.first}
-        steps = []
+        steps = list(self._people(record, values.pop(PEOPLE, ())))
         for name, value in values.items():
             step = compare(record, name, value, last.get(name, MISSING))
             if step is not None:
@@ -149,6 +155,12 @@ class Planner:
         for name, why in self.judge.changed(change, record):
             self._problem(fact, name, why)
         return change
+
+    def _people(self, event: Any, people: tuple[int | Key, ...]) -> Iterator[Step]:
+        """Who went out: said where the house does not know it; another opinion stays beside the house's own."""
+        known = self.house.out.get(event.pk, set()) if people else set()
+        if people and known != set(people):
+            yield Step(PEOPLE, tuple(sorted(known)) or None, people, kept=bool(known))
 
     def _fitting(self, fact: Fact, values: dict[str, Any]) -> dict[str, Any]:
         """Without what is too long for its column."""

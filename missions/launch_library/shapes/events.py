@@ -9,7 +9,7 @@ from ..gathering import Gathering
 from ..values import LeftOut, Obj
 from .dialects import Dialect
 from .launches import mission_name
-from .people import key
+from .people import key, seats
 
 SPACEWALK = re.compile(r"\bEVA\b|spacewalk", re.IGNORECASE)
 FOLLOWS_FLIGHT = re.compile(r"dock|berthing|landing|splashdown|capture|release|launch|deorbit|re-?entry", re.IGNORECASE)
@@ -58,6 +58,7 @@ def spacewalk_record(record: Obj, dialect: Dialect, gathering: Gathering) -> Non
         length = end - start
     fact = FlightEventFact(key=key("spacewalk", number), label=record.text("name") or "", kind="eva", at=start)
     fact.duration = length
+    fact.people = tuple(seat.person for seat in seats(record, "crew", dialect, gathering)) or None
     announced = record.child("event")
     if announced is not None and announced.id():
         fact.also = (key("event", str(announced.id())),)

@@ -14,7 +14,7 @@ from ..facts import (
     SpaceflightFact,
 )
 from ..gathering import Docking, Gathering
-from ..names import without_brackets
+from ..names import plain_letters, without_brackets
 from ..values import Obj
 from .dialects import Dialect
 from .people import key, seats
@@ -37,6 +37,8 @@ PRECISION_WORDS = {
     "quarter": "quarter",
 }
 KINDS_OF_MISSION = {"resupply": "cargo", "human exploration": "crew"}
+HOUSE_SIDES = {"aft", "forward", "nadir", "zenith"}
+RUSSIAN_MODULES = {"zvezda", "zarya", "pirs", "poisk", "rassvet", "nauka", "prichal"}
 SIDES = {"aft", "forward", "nadir", "zenith", "port", "starboard"}
 
 
@@ -209,4 +211,6 @@ def _port(place: Obj, gathering: Gathering) -> Key | None:
     module = " ".join(word for word in words if word.lower() not in {*SIDES, "docking"}) or name
     fact = PortFact(key=key("docking_location", number), label=name, module_en=module)
     fact.name_en = f"{' '.join(sides).lower()} port".strip() if sides else "port"
+    fact.side = next((side.lower() for side in sides if side.lower() in HOUSE_SIDES), None)
+    fact.segment = "russian" if plain_letters(module) in RUSSIAN_MODULES else "us"
     return gathering.add(fact, in_passing=True)

@@ -50,6 +50,7 @@ def test_both_versions_come_in_without_an_error(version):
     assert (planned.outcome, planned.launch_precision, planned.spacecraft.kind) == ("planned", "day", "cargo")
     walk = FlightEvent.objects.get(kind="eva")
     assert (walk.at, walk.duration) == (utc(2018, 12, 11, 15, 59), timedelta(hours=7, minutes=45))
+    assert {person.family_name_en for person in walk.people.all()} == {"Kononenko", "Prokopiev"}
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('missions', '0002_contradictions'),
+        ('missions', '0003_ports_and_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
