@@ -58,6 +58,7 @@ class Host:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
     settings: str = "energia_site.settings.prod"
+    name: str = NAME
     more: str = ""  # further blocks of nginx's http { }
 
     def __post_init__(self) -> None:
@@ -72,7 +73,7 @@ class Host:
                 self.start_worker(port)
             self._start_nginx()
             for port in self.workers:
-                wait_until_healthy(port)
+                wait_until_healthy(port, self.name)
             yield self
         finally:
             for process in self.processes.values():
@@ -105,6 +106,7 @@ class Host:
     def site(self) -> str:
         """The committed configuration with this stand's ports and folders."""
         text = (ROOT / "deploy/nginx.conf").read_text()
+        text = text.replace(NAME, self.name)
         secret = f"ssl_certificate {self.folder}/site.crt; ssl_certificate_key {self.folder}/site.key;"
         places = [
             ("listen 443 ", f"listen 127.0.0.1:{self.https} "),
@@ -126,7 +128,7 @@ class Host:
             return
         command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
         command += ["-keyout", f"{self.folder}/site.key", "-out", f"{self.folder}/site.crt", "-days", "2"]
-        command += ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
+        command += ["-subj", f"/CN={self.name}", "-addext", f"subjectAltName=DNS:{self.name}"]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - no word of it comes from outside
 
 
@@ -147,10 +149,10 @@ def wait_for(port: int) -> None:
     raise TimeoutError(f"nothing listens on port {port}")
 
 
-def wait_until_healthy(port: int) -> None:
+def wait_until_healthy(port: int, name: str = NAME) -> None:
     """Until the worker on this port answers `/healthz`."""
     end = time.monotonic() + PATIENCE
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/healthz", headers={"Host": NAME})
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/healthz", headers={"Host": name})
     while time.monotonic() < end:
         try:
             with urllib.request.urlopen(request, timeout=2):  # noqa: S310 - http

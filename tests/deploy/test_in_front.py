@@ -17,8 +17,7 @@ from django.urls import get_resolver
 from demo.factories import ArticleFactory
 from energia_site.reading import CHOICES, Reading
 from tests.page_cache.test_limits import _public_views
-
-from .reading import read
+from tools.readers import read
 
 pytestmark = [pytest.mark.xdist_group("deploy")]
 CONFIG = (Path(__file__).resolve().parents[2] / "deploy/nginx.conf").read_text()

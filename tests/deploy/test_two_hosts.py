@@ -8,8 +8,7 @@ from django.utils import timezone
 from demo.factories import ArticleFactory, SectionFactory
 from editorial import clock
 from tools.nginx import executable
-
-from .reading import crowd, read, straight
+from tools.readers import crowd, read, straight
 
 pytestmark = [pytest.mark.xdist_group("deploy")]
 SECOND = 1.0

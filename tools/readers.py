@@ -1,4 +1,4 @@
-"""A reader of the sites on a stand, with as few words as a test needs."""
+"""Readers of the sites on a stand (tools.stand), one or a crowd."""
 
 import asyncio
 import http.client
@@ -51,19 +51,19 @@ def read(
         connection.close()
 
 
-def straight(port: int, path: str, **headers: str) -> Answer:
+def straight(port: int, path: str, host: str = NAME, **headers: str) -> Answer:
     """From a worker itself, as nginx asks it."""
-    return read(port, path, tls=False, X_Forwarded_Proto="https", **headers)
+    return read(port, path, tls=False, host=host, X_Forwarded_Proto="https", **headers)
 
 
-def crowd(port: int, path: str, number: int, encodings: list[str]) -> list[Answer]:
+def crowd(port: int, path: str, number: int, encodings: list[str], name: str = NAME) -> list[Answer]:
     """So many readers at the same moment."""
 
     async def one(index: int, gate: asyncio.Event) -> Answer:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=TRUSTING, server_hostname=NAME)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=TRUSTING, server_hostname=name)
         await gate.wait()
         accepted = encodings[index % len(encodings)]
-        lines = [f"GET {path} HTTP/1.1", f"Host: {NAME}", f"Accept-Encoding: {accepted}", "Connection: close", "", ""]
+        lines = [f"GET {path} HTTP/1.1", f"Host: {name}", f"Accept-Encoding: {accepted}", "Connection: close", "", ""]
         writer.write("\r\n".join(lines).encode())
         await writer.drain()
         raw = await reader.read()
