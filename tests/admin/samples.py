@@ -1,5 +1,6 @@
 """One record of every kind that the admin knows, and addresses and forms filled with them."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +17,7 @@ from demo import factories
 from editorial import audit, clock, saving
 from editorial.models import GlossaryTerm, OldAddress, PreviewLink, RevisionNote, Status
 from energia_site import roles
+from missions.models import ImportUpload
 
 from . import forms, people
 
@@ -50,7 +52,9 @@ def make() -> Samples:
         _kept_and_deleted(record, boss)
     revision = _kept(found["news.article"], boss)
     free = {"missions.flight": _flight()}  # nobody aboard: it can be deleted
-    samples = Samples(found, gone, {"revision": revision, "link": _link(found["news.article"], boss)}, free)
+    samples = Samples(
+        found, gone, {"revision": revision, "link": _link(found["news.article"], boss), "upload": _upload(boss)}, free
+    )
     samples.clients = {"anonymous": Client(), **{name: _signed_in(name, held) for name, held in HELD.items()}}
     samples.clients["superuser"] = people.client_of(boss)
     samples.clients["a reader's account"] = people.client_of(User.objects.create_user("reader", password=PASSWORD))
@@ -131,6 +135,11 @@ def _link(article: Any, boss: User) -> PreviewLink:
     return PreviewLink.objects.create(record=article, language="en", made_by=boss, expires_at=until)
 
 
+def _upload(boss: User) -> ImportUpload:
+    agency = {"id": 9, "url": "https://ll.thespacedevs.com/2.3.0/agencies/9/", "name": "A new agency", "abbrev": "ANA"}
+    return ImportUpload.objects.create(name="a.json", content=json.dumps(agency).encode(), uploaded_by=boss)
+
+
 def patterns() -> set[str]:
     """Every address under /admin/, as the table writes it."""
     found = set()
@@ -169,7 +178,7 @@ def addresses(pattern: str, label: str, samples: Samples, pk: Any = None) -> lis
     number = samples.gone.get(label, 0) if pattern.startswith("deleted/") else model.pk
     values = {
         "label": label,
-        "pk": samples.others["link"].pk if "revoke" in pattern else number,
+        "pk": _own_pk(pattern, samples) or number,
         "object_id": model.pk,
         "id": model.pk,
         "content_type_id": ContentType.objects.get_for_model(model).pk,
@@ -182,6 +191,12 @@ def addresses(pattern: str, label: str, samples: Samples, pk: Any = None) -> lis
         values |= dict.fromkeys(("pk", "object_id", "id", "revision"), pk)
     query = "?old={revision}&new=now".format(**values) if pattern.endswith("compare/") else ""
     return ["/admin/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(values[match[1]]), pattern) + query]
+
+
+def _own_pk(pattern: str, samples: Samples) -> int | None:
+    """Of what is no record of the site, but has pages of its own."""
+    named = "link" if "revoke" in pattern else "upload" if pattern.startswith("import/") else ""
+    return samples.others[named].pk if named else None
 
 
 def body(pattern: str, address: str, client: Client, samples: Samples) -> tuple[Any, str]:

@@ -1,0 +1,215 @@
+"""A file is uploaded, its difference from the house is read, and accepted line by line. For those who make people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from editorial import clock, languages, roles, saving
+from editorial.admin.filters import missing_q
+
+from ..models import ImportUpload
+from ..one_writer import one_writer
+from .applying import apply
+from .changes import Change, Plan, Step, differences
+from .facts import KINDS
+from .house import model_of
+from .importing import of_stream, planned, remember
+from .reading import MEGABYTE
+from .report import CREATED, UPDATED, ImportRefused
+
+LARGEST = 20 * MEGABYTE  # of an upload; the command takes more
+KEPT = timedelta(days=30)  # an upload that nobody has accepted or put away
+MOST_LINES = 400  # records on one page
+HELP = gettext_lazy("As Launch Library 2 gives it out, version 2.2 or 2.3: a list or one object, up to %(size)d MB.")
+
+
+def may_import(user: Any) -> bool:
+    """It makes and changes every kind, and English texts: who may do all of that by hand may do it so."""
+    kinds = [kind.model for kind in KINDS]
+    return user.has_perms([f"missions.{act}_{kind}" for act in ("add", "change") for kind in kinds]) and (
+        roles.may_edit_facts(user) and roles.may_edit(user, languages.ENGLISH)
+    )
+
+
+def _permit(request: HttpRequest) -> None:
+    if not may_import(request.user):
+        raise roles.Refused(_("Only a chief may import."))
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File of JSON"), error_messages={"required": gettext_lazy("Please choose a file.")}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = HELP % {"size": LARGEST // MEGABYTE}
+
+    def clean_file(self) -> Any:
+        """The file's bytes, once they could be read to the end."""
+        file = self.cleaned_data["file"]
+        sources = of_stream(file.name, file, LARGEST)
+        if sources.refused:
+            raise forms.ValidationError(sources.refused[file.name])
+        file.seek(0)
+        return file
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def uploads(request: HttpRequest) -> HttpResponse:
+    _permit(request)
+    form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
+    if request.method == "POST" and form.is_valid():
+        file, user = form.cleaned_data["file"], cast(User, request.user)
+        ImportUpload.objects.filter(uploaded_at__lt=clock.now() - KEPT).delete()
+        upload = ImportUpload.objects.create(name=file.name[:200], content=file.read(), uploaded_by=user)
+        return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
+    waiting = ImportUpload.objects.select_related("uploaded_by").defer("content")
+    context = {"title": _("Import from Launch Library"), "form": form, "waiting": waiting, "nameless": list(nameless())}
+    return render(request, "admin/imports/uploads.html", {**admin.site.each_context(request), **context})
+
+
+def nameless() -> Iterator[tuple[str, int, str]]:
+    """(kind, number, list) of what has no Russian name: what came in waits there for somebody who knows it."""
+    for model, model_admin in admin.site._registry.items():
+        needed = getattr(model_admin, "needed_texts", ())
+        if model._meta.app_label != "missions" or not needed:
+            continue
+        number = model._base_manager.filter(missing_q(needed, languages.RUSSIAN)).count()
+        address = reverse(f"admin:missions_{model._meta.model_name}_changelist")
+        if number:
+            yield str(capfirst(model._meta.verbose_name_plural)), number, f"{address}?missing={languages.RUSSIAN}"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def difference(request: HttpRequest, pk: int) -> HttpResponse:
+    _permit(request)
+    upload = ImportUpload.objects.filter(pk=pk).first()
+    if upload is None:
+        if request.method == "POST":
+            messages.warning(request, _("This file is put away already: please upload it again."))
+            return HttpResponseRedirect(reverse("admin:imports"))
+        raise Http404("no such upload")
+    if request.method != "POST":
+        return _page(request, upload, _plan(upload), None)
+    if "away" in request.POST:
+        upload.delete()
+        messages.success(request, _("The file is put away. Nothing was imported."))
+        return HttpResponseRedirect(reverse("admin:imports"))
+    return _accept(request, upload)
+
+
+def _plan(upload: ImportUpload) -> Plan:
+    sources = of_stream(upload.name, BytesIO(upload.content), LARGEST)
+    return planned(sources)
+
+
+def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
+    """What is ticked, or everything; nothing where the house is not as the page showed it."""
+    ticked = set(request.POST.getlist("line"))
+    everything = "everything" in request.POST
+    if not ticked and not everything:
+        messages.warning(request, _("Please tick the lines that you accept."))
+        return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
+    try:
+        with saving.by(request), one_writer():
+            plan = _plan(upload)
+            if plan.digest != request.POST.get("digest"):
+                return _stale(request, upload, plan, ticked)
+            accepted = plan if everything else plan.only(ticked)
+            report = accepted.report()
+            apply(accepted)
+            remember(request, [upload.name], report)
+    except ImportRefused as why:
+        messages.error(request, str(why))
+        return _page(request, upload, _plan(upload), ticked)
+    counts = report.counts()
+    said = {"created": counts[CREATED], "updated": counts[UPDATED]}
+    messages.success(request, _("Accepted: %(created)d created, %(updated)d updated.") % said)
+    if everything:
+        upload.delete()
+        return HttpResponseRedirect(reverse("admin:imports"))
+    return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
+
+
+def _stale(request: HttpRequest, upload: ImportUpload, plan: Plan, ticked: set[str]) -> HttpResponse:
+    messages.warning(
+        request,
+        _(
+            "What is stored here has changed since this page was shown: nothing was imported. "
+            "The lines that differ are below, and your ticks are kept."
+        ),
+    )
+    return _page(request, upload, plan, ticked)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the page with its box. One of a new record stands for all of its columns."""
+
+    name: str
+    label: str
+    old: str
+    new: str
+    kept: bool
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record: new (one box, `name`) or changed (a box for each line)."""
+
+    kind: str
+    label: str
+    key: str
+    name: str
+    ticked: bool
+    lines: list[Tick]
+
+
+def _entries(plan: Plan, ticked: set[str] | None) -> Iterator[Entry]:
+    """`ticked`: the names that were sent; None on a fresh page, where everything but what is kept is ticked."""
+    for change in plan.changes:
+        if not change.steps:
+            continue
+        new = change.pk is None
+        kind = str(capfirst(model_of(change.model)._meta.verbose_name))
+        name = change.name() if new else ""
+        lines = [
+            _tick(change, step, said, ticked)
+            for step, said in zip(change.steps, differences(change, plan.house), strict=True)
+        ]
+        label = change.label or next((line.new for line in lines), "")
+        yield Entry(kind, label, str(change.key), name, ticked is None or name in ticked, lines)
+
+
+def _tick(change: Change, step: Step, said: Any, ticked: set[str] | None) -> Tick:
+    name = change.name(step)
+    return Tick(name, said.field, said.old, said.new, step.kept, not step.kept if ticked is None else name in ticked)
+
+
+def _page(request: HttpRequest, upload: ImportUpload, plan: Plan, ticked: set[str] | None) -> HttpResponse:
+    entries = list(_entries(plan, ticked))
+    context = {
+        "title": upload.name,
+        "upload": upload,
+        "entries": entries[:MOST_LINES],
+        "more": len(entries) > MOST_LINES and MOST_LINES,
+        "counts": plan.report().counts(),
+        "problems": plan.problems[:MOST_LINES],
+        "digest": plan.digest,
+    }
+    return render(request, "admin/imports/difference.html", {**admin.site.each_context(request), **context})
