@@ -37,6 +37,15 @@ def text(record: Any, name: str, language: str | None = None) -> str:
     return getattr(record, column(name, language)) or ""
 
 
+def name(record: Any, field: str, language: str | None = None) -> str:
+    """A proper name in a language. Not written there yet, it stands as the other language has it: nothing is nameless.
+
+    Only for the fields in the record's `proper_names`; texts have no fallback. In HTML the `in_language` filter marks
+    what is borrowed; in an attribute or a sentence a proper name needs no mark (WCAG 3.1.2).
+    """
+    return text(record, field, language) or text(record, field, other(language))
+
+
 def address(record: Any, language: str) -> str:
     with override(language):
         return str(record.get_absolute_url())

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext, npgettext, pgettext
 
 from editorial import languages
 
-from .models.names import quoted
 from .moments import Moment, launch_of, moment_of
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
 def of_flight(flight: "Flight", now: datetime) -> list[Entry]:
     """A flight from its launch on, what is planned included. One query."""
     events: Any = flight.events
-    told = entries(events.for_lines().order_by("at", "pk"), now)
+    told = entries(events.told().for_lines().order_by("at", "pk"), now)
     if any(entry.kind == "launch" for entry in told):
         return told
     # Known to the month at best: no event of any day, but the flight begins with it all the same.
@@ -105,7 +104,7 @@ def _names(event: "FlightEvent", flight: "Flight") -> dict[str, str]:
     vehicle = flight.launch_vehicle
     return {
         "ship": _ship(flight),
-        "vehicle": quoted(languages.text(vehicle, "name")) if vehicle and not _flies_itself(flight) else "",
+        "vehicle": vehicle.quoted if vehicle and not _flies_itself(flight) else "",
         "module": port.quoted_module if port else "",
     }
 
@@ -117,7 +116,7 @@ def _flies_itself(flight: "Flight") -> bool:
 
 def _ship(flight: "Flight") -> str:
     if _flies_itself(flight):
-        names = {"series": flight.spacecraft.quoted, "flight": languages.text(flight, "name")}
+        names = {"series": flight.spacecraft.quoted, "flight": languages.name(flight, "name")}
         return pgettext("a reusable ship and its mission", "%(series)s (%(flight)s)") % names
     if flight.is_cargo:
         return pgettext("cargo ship", "SC %(name)s") % {"name": flight.quoted}

@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Prefetch, Q, Subqu
 from django.db.models.functions import Coalesce
 
 from editorial import clock
-from editorial.languages import columns
+from editorial.languages import column, columns
 
 if TYPE_CHECKING:
     from .models import Flight, Spaceflight
@@ -229,7 +229,11 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
 class FlightEventQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
         """What has happened by now: the chronicle tells of nothing that has not."""
-        return self.filter(at__lte=clock.now())
+        return self.told().filter(at__lte=clock.now())
+
+    def told(self) -> Self:
+        """Without what does not write itself and nobody has worded in this language yet."""
+        return self.exclude(kind__in=["failure", "other", "relocation"], **{column("text"): ""})
 
     def on(self, day: date) -> Self:
         start, end = clock.bounds(day)

@@ -39,7 +39,7 @@ def roster() -> Roster:
 
 
 def surname_first(person: Person) -> str:
-    return f"{languages.text(person, 'family_name')} {languages.text(person, 'given_name')}".strip()
+    return f"{languages.name(person, 'family_name')} {languages.name(person, 'given_name')}".strip()
 
 
 def sort_key(name: str) -> str:

@@ -106,7 +106,12 @@ class PersonPage(RecordPage):
         return super().get_context_data(
             life=life,
             line=life_line(life.career),
-            russian_name=self.object.full_name_in(languages.RUSSIAN),
+            russian_name=_russian_name(self.object),
             news=news_of(self.object),
             **kwargs,
         )
+
+
+def _russian_name(person: Person) -> str:
+    """Beside the English one; empty while nobody has written it."""
+    return person.full_name_in(languages.RUSSIAN) if person.is_named_in(languages.RUSSIAN) else ""

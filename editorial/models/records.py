@@ -21,6 +21,7 @@ class Record(models.Model):
     """
 
     translated_texts: ClassVar[tuple[str, ...]] = ()
+    proper_names: ClassVar[tuple[str, ...]] = ()  # fields that may stand in the other language: `languages.name`
     part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
     history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
     shelf_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from django import template
 from django.utils import formats
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from editorial import clock, languages
@@ -113,5 +113,13 @@ def iso(value: date | datetime | None) -> str:
 
 @register.filter
 def in_language(record: object, field: str) -> str:
-    """`{{ article|in_language:"title" }}`: the field in the language of the page, empty where it is missing."""
-    return languages.text(record, field)
+    """`{{ article|in_language:"title" }}`: the field in the language of the page, empty where it is missing.
+
+    A proper name that the language has not yet is the other one's, and marked so: for the content of a page, not for
+    attributes.
+    """
+    found = languages.text(record, field)
+    if found or field not in getattr(record, "proper_names", ()):
+        return found
+    borrowed = languages.name(record, field)
+    return format_html('<span lang="{}">{}</span>', languages.other(), borrowed) if borrowed else ""

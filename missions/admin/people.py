@@ -93,7 +93,8 @@ class PersonAdmin(BilingualAdmin):
 
     @admin.display(description=_("in the other language"), empty_value="—", ordering="family_name_en")
     def name_in_the_other_language(self, person: Person) -> str | None:
-        return person.name_in(languages.other()) or None
+        names = [languages.text(person, name, languages.other()) for name in person.proper_names]
+        return " ".join(filter(None, names)) or None
 
     @admin.display(description=_("agency"), ordering="agency")
     def agency_name(self, person: Person) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
-from editorial.models import Record
 from editorial.translations_rebuild import rebuild_some
 
 from ..models import FlightEvent, ImportedRecord
@@ -123,7 +122,7 @@ class Applying:
         ImportedRecord.objects.bulk_update(mended, ["object_id", "values"], batch_size=BATCH)
 
 
-def _clean(record: Record) -> Record:
+def _clean(record: Any) -> Any:
     """As `save()` does; rich text cleans itself."""
     record._clean_texts()
     return record
@@ -147,7 +146,7 @@ def _events(flights: Iterable[Any]) -> Iterator[FlightEvent]:
             moment = getattr(flight, column)
             dated = kind != FlightEvent.Kind.LAUNCH or flight.launch_precision in DATED
             if moment is not None and dated:
-                yield FlightEvent(flight=flight, kind=kind, at=moment)
+                yield _clean(FlightEvent(flight=flight, kind=kind, at=moment))
 
 
 def _states(model: Any, records: list[Any]) -> None:

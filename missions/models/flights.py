@@ -21,7 +21,7 @@ from ..moments import has_begun
 from ..one_writer import one_writer, refuse_contradictions
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
 from ..two_ships import trips_refuse
-from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted
+from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
 from .people import Person
 
 NEVER_BEFORE = {
@@ -42,6 +42,7 @@ class Flight(Addressed):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
 
     translated_texts = ("summary",)
+    proper_names = ("name",)
 
     class Outcome(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("flight", "planned")
@@ -130,11 +131,11 @@ class Flight(Addressed):
         ]
 
     def __str__(self) -> str:
-        return languages.text(self, "name") or self.slug
+        return languages.name(self, "name") or self.slug
 
     @property
     def quoted(self) -> str:
-        return quoted(languages.text(self, "name"))
+        return quoted_name(self)
 
     @classmethod
     def glossary_terms(cls) -> Iterator[Term]:

@@ -1,7 +1,7 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,7 +26,14 @@ def quoted(name: str) -> str:
     return f"«{name}»" if languages.current() == languages.RUSSIAN and name else name
 
 
+def quoted_name(record: Any, field: str = "name") -> str:
+    """Quoted only where it is the language's own: a Latin name on a Russian page needs no quotation marks."""
+    return quoted(languages.text(record, field)) or languages.name(record, field)
+
+
 class Named(Record):
+    proper_names: ClassVar[tuple[str, ...]] = ("name",)
+
     slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
     name = models.CharField(
         _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
@@ -37,11 +44,11 @@ class Named(Record):
         ordering = ["slug"]
 
     def __str__(self) -> str:
-        return languages.text(self, "name") or self.slug
+        return languages.name(self, "name") or self.slug
 
     @property
     def quoted(self) -> str:
-        return quoted(languages.text(self, "name"))
+        return quoted_name(self)
 
     @classmethod
     def glossary_terms(cls) -> Iterator[Term]:
@@ -51,6 +58,8 @@ class Named(Record):
 
 
 class Agency(Named):
+    proper_names = ("name", "short_name")
+
     short_name = models.CharField(
         _("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos.")
     )
@@ -148,6 +157,8 @@ class Port(Named):
         NADIR = "nadir", pgettext_lazy("side of the station", "nadir: towards the Earth")
         FORWARD = "forward", pgettext_lazy("side of the station", "forward")
 
+    proper_names = ("name", "module")
+
     module = models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks."))
     segment = models.CharField(_("segment"), max_length=7, choices=Segment.choices, default=Segment.RUSSIAN)
     side = models.CharField(_("side"), max_length=7, choices=Side.choices, default=Side.NADIR)
@@ -186,11 +197,11 @@ class Port(Named):
             raise ValidationError({"to_date": ENDS_FIRST})
 
     def __str__(self) -> str:
-        return f"{languages.text(self, 'module')}, {languages.text(self, 'name')}"
+        return f"{languages.name(self, 'module')}, {languages.name(self, 'name')}"
 
     @property
     def quoted_module(self) -> str:
-        return quoted(languages.text(self, "module"))
+        return quoted_name(self, "module")
 
     @classmethod
     def glossary_terms(cls) -> Iterator[Term]:

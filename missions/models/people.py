@@ -26,6 +26,7 @@ EARLIEST_BIRTH = date(1850, 1, 1)  # the teachers of the first designers; Tsiolk
 
 class Person(Addressed):
     translated_texts = ("biography",)
+    proper_names = ("given_name", "family_name")
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Latin letters: kononenko-oleg."))
     given_name = models.CharField(_("given name"), max_length=60)
@@ -64,8 +65,13 @@ class Person(Addressed):
             message = _("This date of birth cannot be meant: it should lie between %(year)d and today.")
             raise ValidationError({"birth_date": message % {"year": EARLIEST_BIRTH.year}})
 
+    def is_named_in(self, language: str) -> bool:
+        """False while the name stands in the other alphabet only."""
+        return bool(languages.text(self, "family_name", language))
+
     def name_in(self, language: str) -> str:
-        return f"{languages.text(self, 'given_name', language)} {languages.text(self, 'family_name', language)}".strip()
+        given, family = (languages.name(self, name, language) for name in self.proper_names)
+        return f"{given} {family}".strip()
 
     @property
     def full_name(self) -> str:
@@ -73,8 +79,8 @@ class Person(Addressed):
 
     def full_name_in(self, language: str) -> str:
         """With the patronymic, where the language has one: Олег Дмитриевич Кононенко."""
-        parts = [languages.text(self, name, language) for name in ("given_name", "patronymic", "family_name")]
-        return " ".join(part for part in parts if part)
+        given, family = (languages.name(self, name, language) for name in self.proper_names)
+        return " ".join(part for part in (given, languages.text(self, "patronymic", language), family) if part)
 
     def get_absolute_url(self) -> str:
         return reverse("missions:person", args=[self.slug])
