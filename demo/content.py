@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,12 +10,27 @@ from django.core.files import File
 from django.db import transaction
 
 from media_library.models import Photo
-from missions.models import Agency, Expedition, Flight, LaunchSite, LaunchVehicle, Person, Port, Spacecraft
+from missions.launch_library.applying import apply
+from missions.launch_library.importing import Sources, planned
+from missions.launch_library.table import SOURCE, facts_of
+from missions.models import Expedition, Flight, Person
+from missions.one_writer import one_writer
 from news.models import Article, Project, Section
 
 from . import factories, pictures
 
 DATA = Path(__file__).parent / "data"
+
+# Tables of missions, by the file that they stand in.
+TABLES = {
+    "agencies": ["agency"],
+    "ships": ["spacecraft", "launch_vehicle", "launch_site", "port"],
+    "people": ["person"],
+    "flights": ["flight"],
+    "spaceflights": ["spaceflight"],
+    "expeditions": ["expedition"],
+    "events": ["event"],
+}
 
 
 class DemoDataError(Exception):
@@ -36,15 +50,11 @@ def rows(file: str, table: str) -> list[dict[str, Any]]:
 def load() -> dict[str, int]:
     """Everything, once: what stands already is left as it is. Returns the number of records by kind."""
     photos = load_photos()
-    load_names()
-    people = load_people()
-    load_flights()
-    load_expeditions(photos)
-    load_events()
+    load_missions(photos)
     load_news(photos)
     return {
         "photos": len(photos),
-        "people": people,
+        "people": Person.objects.count(),
         "flights": Flight.objects.count(),
         "expeditions": Expedition.objects.count(),
         "articles": Article.objects.count(),
@@ -68,57 +78,22 @@ def load_photos() -> dict[str, Photo]:
     return photos
 
 
-def load_names() -> None:
-    for row in rows("agencies", "agency"):
-        factories.AgencyFactory(**row)
-    kinds: dict[str, Any] = {
-        "spacecraft": factories.SpacecraftFactory,
-        "launch_vehicle": factories.LaunchVehicleFactory,
-        "launch_site": factories.LaunchSiteFactory,
-        "port": factories.PortFactory,
-    }
-    for table, make in kinds.items():
-        for row in rows("ships", table):
-            make(**row)
+def load_missions(photos: dict[str, Photo]) -> None:
+    """By the importer's path: the tables as facts, compared with what stands, written in bulk.
 
-
-def load_people() -> int:
-    for row in rows("people", "person"):
-        factories.PersonFactory(**row | {"agency": by_slug(Agency, row["agency"])})
-    return Person.objects.count()
-
-
-def load_flights() -> None:
-    for row in rows("flights", "flight"):
-        row["spacecraft"] = by_slug(Spacecraft, row["spacecraft"])
-        row["launch_vehicle"] = by_slug(LaunchVehicle, row.get("launch_vehicle"))
-        row["launch_site"] = by_slug(LaunchSite, row.get("launch_site"))
-        row["port"] = by_slug(Port, row.get("port"))
-        factories.FlightFactory(**{"docking_at": None} | row)
-    for row in rows("spaceflights", "spaceflight"):
-        trip = {"up": by_slug(Flight, row["up"]), "down": by_slug(Flight, row.get("down"))}
-        factories.SpaceflightFactory(person=by_slug(Person, row["person"]), **trip)
-
-
-def load_expeditions(photos: dict[str, Photo]) -> None:
-    for row in rows("expeditions", "expedition"):
-        crew, tasks = row.pop("crew", []), row.pop("task", [])
-        expedition = factories.ExpeditionFactory(patch=photos.get(f"patch-{row['number']}"), **row)
-        for member in crew:
-            member["person"] = by_slug(Person, member["person"])
-            factories.CrewMembershipFactory(expedition=expedition, **member)
-        for order, task in enumerate(tasks, 1):
-            factories.ExpeditionTaskFactory(expedition=expedition, **{"order": order} | task)
-
-
-def load_events() -> None:
-    for row in rows("events", "event"):
-        minutes = row.pop("duration_minutes", None)
-        flight = by_slug(Flight, row.pop("flight", None))
-        port = by_slug(Port, row.pop("port", None))
-        duration = timedelta(minutes=minutes) if minutes else None
-        row.pop("people", None)  # who took part in a spacewalk: until events have people
-        factories.FlightEventFactory(flight=flight, port=port, duration=duration, **row)
+    What a person has changed since stays. Raises DemoDataError where a row contradicts another or names what no row
+    defines.
+    """
+    tables = {table: rows(file, table) for file, names in TABLES.items() for table in names}
+    with one_writer():
+        plan = planned(Sources(facts_of(tables), {}), SOURCE)
+        if plan.problems:
+            raise DemoDataError("; ".join(f"{each.record} {each.key}: {each.why}" for each in plan.problems))
+        apply(plan)
+    for each in Expedition.objects.filter(patch=None):
+        if patch := photos.get(f"patch-{each.number}"):
+            each.patch = patch
+            each.save()
 
 
 def load_news(photos: dict[str, Photo]) -> None:

@@ -110,8 +110,4 @@ def test_a_seat_gets_its_dates_from_the_ships():
 
 @pytest.fixture
 def demo_missions(db):
-    content.load_names()
-    content.load_people()
-    content.load_flights()
-    content.load_expeditions({})
-    content.load_events()
+    content.load_missions({})
