@@ -23,7 +23,7 @@ from .facts import (
     SpaceflightFact,
 )
 from .house import House
-from .names import folded, is_same_person, plain_letters
+from .names import folded, is_same_person, may_be_called, plain_letters
 from .values import LeftOut
 
 # Launch Library's numbers of agencies whose names have changed since.
@@ -109,10 +109,10 @@ class Matching:
         name = (fact.given_name_en or "", fact.family_name_en or "")
         born = fact.birth_date
         alike = self._people.get(folded(name[1]), [])
-        found = [person for person in alike if born and person.birth_date == born]
-        found = found or [
-            person for person in alike if is_same_person(name, (person.given_name_en, person.family_name_en))
-        ]
+        found = [each for each in alike if is_same_person(name, (each.given_name_en, each.family_name_en))]
+        if born and len(found) != 1:  # another form of the given name; and there have been twins in space
+            among = [each for each in found or alike if each.birth_date == born]
+            found = [each for each in among if may_be_called(name[0], each.given_name_en)] or found
         if not found:
             return None
         said = {"name": fact.label}

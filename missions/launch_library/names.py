@@ -26,6 +26,8 @@ _SPELLINGS = [
         (r"(.)\1+", r"\1"),
     )
 ]
+# That begin with another letter, folded.
+SHORT_FORMS = {"bil": "viliam", "bob": "robert", "dick": "richard", "ted": "edvard", "peggi": "margaret"}
 PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ibn", "ten"}
 
 
@@ -74,6 +76,12 @@ def folded(name: str) -> str:
 def is_same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Given and family name in two spellings; middle names and initials do not count."""
     return folded(one[1]) == folded(other[1]) and _first(one[0]) == _first(other[0])
+
+
+def may_be_called(one: str, other: str) -> bool:
+    """Two given names of which one may be the short form of the other: Suni and Sunita, Bill and William."""
+    letters = [SHORT_FORMS.get(first := _first(given), first)[:1] for given in (one, other)]
+    return letters[0] == letters[1]
 
 
 def _first(given: str) -> str:

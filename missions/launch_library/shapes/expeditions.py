@@ -40,7 +40,9 @@ def _crew(record: Obj, expedition: Key, dialect: Dialect, gathering: Gathering) 
         if role == COMMANDER and seat is not commanders[0]:
             record.problem("crew", _("A second commander without dates: taken as a flight engineer."))
             role = ENGINEER
-        number = f"{expedition.id} {seat.person.id} {role}"
+        number = f"{expedition.id} {seat.person.id}"
+        if key("crew", number) in gathering.facts:
+            number += f" {role}"  # an engineer who then commands
         place = CrewMembershipFact(key=key("crew", number), label=record.text("name") or "", role=role, order=order)
         place.expedition, place.person = expedition, seat.person
         gathering.add(place)

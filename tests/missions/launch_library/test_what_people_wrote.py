@@ -7,7 +7,7 @@ import pytest
 from demo.factories import FlightFactory, PersonFactory
 from editorial.models import AuditEntry, OldAddress, Translation
 from missions.launch_library import importing
-from missions.models import Agency, Flight, FlightEvent, ImportedRecord, Person
+from missions.models import Agency, CrewMembership, Flight, FlightEvent, ImportedRecord, Person
 
 from ..scenes import utc
 from .conftest import SAMPLES, samples
@@ -100,6 +100,39 @@ def test_a_known_person_keeps_the_house_spelling_without_a_word(bring):
     assert Person.objects.get(slug="prokopyev-sergey").family_name_en == "Prokopyev"
     assert Person.objects.filter(family_name_en__startswith="Prokop").count() == 1
     assert not any("Prokopyev" in old for _field, old, _new in kept(report))
+
+
+def kelly(number, name):
+    record = sample("astronauts")["results"][0]
+    agency = sample("agencies")["results"][1]
+    return record | {"id": number, "name": name, "date_of_birth": "1964-02-21", "agency": agency}
+
+
+def test_twins_are_two_people(bring):
+    PersonFactory(slug="kelly-mark", given_name_en="Mark", family_name_en="Kelly", birth_date="1964-02-21")
+    bring({"results": [kelly(1, "Scott Kelly"), kelly(2, "Mark Kelly")]})
+    assert set(Person.objects.values_list("slug", flat=True)) == {"kelly-mark", "kelly-scott"}
+    assert (
+        ImportedRecord.objects.get(kind="astronaut", external_id="2").object_id
+        == Person.objects.get(slug="kelly-mark").pk
+    )
+
+
+@pytest.mark.parametrize(("house", "library"), [("William", "Bill"), ("Sunita", "Suni"), ("Michael", "Mike")])
+def test_a_short_form_of_a_given_name_is_known_by_the_day_of_birth(bring, house, library):
+    PersonFactory(slug="it", given_name_en=house, family_name_en="Kelly", birth_date="1964-02-21")
+    bring({"results": [kelly(1, f"{library} Kelly")]})
+    assert Person.objects.get().given_name_en == house
+
+
+def test_a_role_that_the_library_corrects_is_corrected(bring):
+    expeditions = sample("expeditions")
+    bring(expeditions)
+    seat = expeditions["results"][1]["crew"][2]
+    seat["role"] = {"id": 3, "role": "Spaceflight Participant", "priority": 5}
+    assert bring(expeditions).counts()["updated"] == 1
+    place = CrewMembership.objects.get(expedition__number=58, person__family_name_en="McClain")
+    assert place.role == "participant"
 
 
 def test_two_people_of_one_name_are_nobody_for_sure(bring):
