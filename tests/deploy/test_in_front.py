@@ -169,3 +169,8 @@ def test_nginx_knows_every_reading_setting():
     for values in itertools.product(*CHOICES.values()):
         assert re.fullmatch(pattern, Reading(*values).cookie())
     assert not re.fullmatch(pattern, "forged...")
+
+
+def test_nginx_knows_the_cookie_of_a_session(settings):
+    assert f"$cookie_{settings.SESSION_COOKIE_NAME} " in CONFIG
+    assert f"$cookie_{Reading.COOKIE} " in CONFIG

@@ -1,5 +1,9 @@
 """While the database is away, what is kept goes on being served, and says that it may be old."""
 
+import time
+
+from energia_site.page_cache.generation import LATE, Generation
+
 from .conftest import Site
 
 
@@ -51,3 +55,12 @@ def test_a_page_that_fails_is_shown_as_it_was(settings):
     answer = site.get("/ru/")
     assert (answer.status, answer.body, answer.cache) == ("200 OK", b"page", "stale")
     assert site.get("/en/").status.startswith("500")
+
+
+def test_a_database_that_only_keeps_silent_is_away_too():
+    generation = Generation()
+    assert generation.is_away  # until it has answered once
+    generation._refused, generation._answered = False, time.monotonic()
+    assert not generation.is_away
+    generation._answered -= LATE + 0.1
+    assert generation.is_away

@@ -1,6 +1,7 @@
 """What readers get from the cache, and what none of them may get."""
 
 import gzip
+from datetime import timedelta
 
 import brotli
 import pytest
@@ -8,6 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from demo.factories import ArticleFactory
+from editorial import clock
+from editorial.models import PreviewLink
+from editorial.previews.links import address_of
 from energia_site.reading import Reading
 
 from .conftest import Site
@@ -141,6 +145,29 @@ def test_a_page_is_made_from_its_key_alone(site):
         "QUERY_STRING": "page=1",
         "REMOTE_ADDR": "",
     }
+
+
+def test_a_cookie_that_changes_no_page_reaches_no_view(site):
+    site.get("/ru/", HTTP_COOKIE="csrftoken=abc; messages=secret; django_language=en")
+    [environ] = site.reached
+    assert "HTTP_COOKIE" not in environ
+
+
+def test_a_preview_is_made_for_each_reader_anew_and_never_kept(site):
+    now = clock.now()
+    draft = ArticleFactory(title_ru="Ещё-не-вышло", status_ru="draft")
+    link = PreviewLink.objects.create(
+        record=draft, language="ru", made_at=now, expires_at=now + timedelta(days=1), note="Ivan"
+    )
+    path = address_of(link).removeprefix("http://testserver")
+    for opened in (1, 2):
+        answer = site.get(path)
+        assert (answer.status, answer.cache) == ("200 OK", "passed")
+        assert "no-store" in answer.headers["Cache-Control"]
+        link.refresh_from_db()
+        assert link.opened == opened
+    assert len(site.cache.store) == 0
+    assert site.get(draft.get_absolute_url()).status.startswith("404")
 
 
 def test_reading_settings_have_pages_of_their_own(site):
