@@ -9,32 +9,33 @@ from datetime import date
 
 RECORD = """
 2000-11-02 |  1 | shepherd  | shepherd gidzenko krikalev | soyuz-tm-31
-2001-03-10 |  1 | shepherd  | shepherd gidzenko krikalev usachov voss helms | soyuz-tm-31 sts-102
-2001-03-19 |  2 | usachov   | shepherd gidzenko krikalev usachov voss helms | soyuz-tm-31
+2001-03-10 |  1 | shepherd  | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas richards | soyuz-tm-31 sts-102
+2001-03-19 |  2 | usachov   | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas richards | soyuz-tm-31
 2001-05-02 |  2 | usachov   | usachov voss helms musabayev baturin tito | soyuz-tm-31 soyuz-tm-32
-2001-08-21 |  3 | culbertson | culbertson dezhurov tyurin usachov voss helms | soyuz-tm-32
-2001-12-16 |  4 | onufrienko | onufrienko walz bursch culbertson dezhurov tyurin tani | soyuz-tm-33
+2001-08-21 |  3 | culbertson | culbertson dezhurov tyurin usachov voss helms horowitz sturckow barry forrester | soyuz-tm-32
+2001-12-16 |  4 | onufrienko | onufrienko walz bursch culbertson dezhurov tyurin tani gorie kelly-mark godwin | soyuz-tm-33
 2002-11-05 |  5 | korzun    | korzun whitson treshchov zalyotin de-winne lonchakov | soyuz-tm-34 soyuz-tma-1
 2003-02-02 |  6 | bowersox  | bowersox budarin pettit | soyuz-tma-1
 2003-10-25 |  7 | malenchenko | malenchenko lu foale kaleri duque | soyuz-tma-2 soyuz-tma-3
 2004-04-25 |  8 | foale     | foale kaleri padalka fincke kuipers | soyuz-tma-3 soyuz-tma-4
 2005-06-01 | 11 | krikalev  | krikalev phillips | soyuz-tma-6
 2006-07-20 | 13 | vinogradov | vinogradov williams-jeffrey reiter | soyuz-tma-8
-2006-12-20 | 14 | lopez-alegria | lopez-alegria tyurin williams-sunita reiter | soyuz-tma-9
+2006-12-20 | 14 | lopez-alegria | lopez-alegria tyurin williams-sunita reiter polansky oefelein patrick curbeam fuglesang higginbotham \
+| soyuz-tma-9
 2007-04-21 | 15 | yurchikhin | yurchikhin kotov williams-sunita | soyuz-tma-10
 2008-04-19 | 17 | volkov    | volkov kononenko reisman | soyuz-tma-12
-2008-11-20 | 18 | fincke    | fincke lonchakov chamitoff magnus pettit kimbrough | soyuz-tma-13 sts-126
+2008-11-20 | 18 | fincke    | fincke lonchakov chamitoff magnus pettit kimbrough ferguson boe bowen stefanyshyn | soyuz-tma-13 sts-126
 2009-05-29 | 20 | padalka   | padalka barratt wakata de-winne romanenko thirsk | soyuz-tma-14 soyuz-tma-15
 2009-10-11 | 21 | de-winne  | de-winne romanenko thirsk stott williams-jeffrey suraev | soyuz-tma-15 soyuz-tma-16
 2009-12-15 | 22 | williams-jeffrey | williams-jeffrey suraev | soyuz-tma-16
-2010-11-26 | 26 | kelly     | kelly kaleri skripochka | soyuz-tma-01m
+2010-11-26 | 26 | kelly-scott | kelly-scott kaleri skripochka | soyuz-tma-01m
 2011-09-16 | 29 | fossum    | fossum volkov furukawa | soyuz-tma-02m
 2012-07-01 | 32 | padalka   | padalka revin acaba | soyuz-tma-04m
 2013-05-14 | 36 | vinogradov | vinogradov misurkin cassidy | soyuz-tma-08m
 2013-11-08 | 37 | yurchikhin | yurchikhin nyberg parmitano kotov ryazansky hopkins tyurin mastracchio wakata \
 | soyuz-tma-09m soyuz-tma-10m soyuz-tma-11m
 2014-03-11 | 39 | wakata    | wakata tyurin mastracchio | soyuz-tma-11m
-2015-09-12 | 45 | kelly     | kelly kornienko volkov kononenko yui lindgren | soyuz-tma-17m soyuz-tma-18m
+2015-09-12 | 45 | kelly-scott | kelly-scott kornienko volkov kononenko yui lindgren | soyuz-tma-17m soyuz-tma-18m
 2016-03-02 | 47 | kopra     | kopra malenchenko peake | soyuz-tma-19m
 2017-06-02 | 52 | yurchikhin | yurchikhin fischer whitson | soyuz-ms-04
 2018-10-12 | 57 | gerst     | gerst prokopyev aunon-chancellor | soyuz-ms-09
@@ -169,4 +170,56 @@ TOTALS = {
     "laliberte-guy": 11,
     "mogensen-andreas": 10,
     "aimbetov-aydyn": 10,
+    "wetherbee-james": 66,
+    "kelly-james": 26,
+    "thomas-andrew": 177,
+    "horowitz-scott": 47,
+    "sturckow-frederick": 51,
+    "barry-daniel": 30,
+    "forrester-patrick": 40,
+    "gorie-dominic": 48,
+    "kelly-mark": 54,
+    "godwin-linda": 38,
+    "cockrell-kenneth": 64,
+    "chang-diaz-franklin": 66,
+    "lindsey-steven": 62,
+    "wilson-stephanie": 42,
+    "sellers-piers": 35,
+    "polansky-mark": 41,
+    "curbeam-robert": 37,
+    "fuglesang-christer": 26,
+    "archambault-lee": 26,
+    "reilly-james": 35,
+    "hobaugh-charles": 36,
+    "melroy-pamela": 38,
+    "parazynski-scott": 57,
+    "walheim-rex": 36,
+    "linnehan-richard": 58,
+    "bowen-stephen": 40,
+    "ferguson-christopher": 40,
+    "wolf-david": 168,
+    "payette-julie": 25,
+    "duffy-brian": 40,
+    "wisoff-peter": 44,
+    "jett-brent": 41,
+    "bloomfield-michael": 32,
+    "tanner-joseph": 43,
+    "garneau-marc": 29,
+    "jones-thomas": 53,
+    "ivins-marsha": 55,
+    "rominger-kent": 67,
+    "ashby-jeffrey": 27,
+    "gernhardt-michael": 43,
+    "kavandi-janet": 33,
+    "wilcutt-terrence": 42,
+    "altman-scott": 51,
+    "ross-jerry": 58,
+    "smith-steven": 40,
+    "ochoa-ellen": 40,
+    "collins-eileen": 36,
+    "robinson-stephen": 48,
+    "lawrence-wendy": 51,
+    "hire-kathryn": 29,
+    "grunsfeld-john": 58,
+    "doi-takao": 31,
 }
