@@ -17,6 +17,8 @@ from editorial import clock, languages
 from editorial.cleaning import clean_text
 from editorial.languages import columns
 from editorial.pages import read_only
+from missions import chronicle as told
+from missions.models import FlightEvent
 from news.models import Article
 
 NEWEST = 50
@@ -30,11 +32,19 @@ class Feed(Atom1Feed):
 
 @read_only
 def news(request: HttpRequest) -> HttpResponse:
-    articles = list(newest())
+    return _answer(request, described(), [entry(article) for article in newest()])
+
+
+@read_only
+def chronicle(request: HttpRequest) -> HttpResponse:
+    events = FlightEvent.objects.public().for_lines()[:NEWEST]
+    return _answer(request, chronicle_described(), [event_entry(event) for event in events])
+
+
+def _answer(request: HttpRequest, feed: Feed, items: list[dict[str, Any]]) -> HttpResponse:
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
-    feed = described()
-    for article in articles:
-        feed.add_item(**entry(article))
+    for item in items:
+        feed.add_item(**item)
     feed.write(response, "utf-8")
     # By its content and by nothing else: a section's policy or a name changes the feed, and no article's date.
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
@@ -59,6 +69,39 @@ def described() -> Feed:
         feed_guid=tag("news"),
         author_name=_("RSC Energia press office"),
     )
+
+
+def chronicle_described() -> Feed:
+    return Feed(
+        title=_("RSC Energia: flight chronicle"),
+        link=settings.SITE_URL + reverse("missions:flights"),
+        description=None,
+        subtitle=_("Launches, dockings, spacewalks and landings, the newest first."),
+        language=languages.current(),
+        feed_url=settings.SITE_URL + reverse("archive:chronicle_feed"),
+        feed_guid=tag("chronicle"),
+        author_name=_("RSC Energia press office"),
+    )
+
+
+def event_entry(event: FlightEvent) -> dict[str, Any]:
+    """Leads to its flight, or to its day where it has none."""
+    day = clock.day_of(event.at)
+    page = (
+        event.flight.get_absolute_url()
+        if event.flight
+        else reverse("archive:day", args=day.strftime("%Y %m %d").split())
+    )
+    moment = told.moment(event, clock.now())
+    return {
+        "title": clean_text(told.line(event)),
+        "link": settings.SITE_URL + page,
+        "unique_id": tag(f"chronicle/{event.pk}"),
+        "pubdate": event.at,
+        "updateddate": max(event.at, event.flight.calendar_changed_at) if event.flight else event.at,
+        "description": escape(moment.full),
+        "categories": [event.get_kind_display()],
+    }
 
 
 def entry(article: Article) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from . import calendar_views, feeds, search_views
+from . import calendar_views, feeds, icalendars, search_views
 
 app_name = "archive"
 
@@ -19,4 +19,7 @@ urlpatterns = [
     ),
     path("search/", search_views.SearchView.as_view(), name="search"),
     path("feeds/news.atom", feeds.news, name="feed"),
+    path("feeds/chronicle.atom", feeds.chronicle, name="chronicle_feed"),
+    path("calendar/flights.ics", icalendars.flights, name="flights_calendar"),
+    path("calendar/iss-<int:number>.ics", icalendars.expedition, name="expedition_calendar"),
 ]

@@ -24,7 +24,7 @@ def current() -> Act | None:
 
 
 @contextmanager
-def as_act(act: Act) -> "Iterator[None]":
+def as_act(act: Act | None) -> "Iterator[None]":
     token = _act.set(act)
     try:
         yield

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import clock, languages
 
@@ -24,6 +25,14 @@ class Policy(models.TextChoices):
     RUSSIAN_ONLY = "russian_only", _("Russian only")
 
 
+class Hold(models.TextChoices):
+    """What keeps a text back whatever its statuses say: it is prepared for something that may not happen."""
+
+    NONE = "", pgettext_lazy("hold", "not held")
+    WAITING = "waiting", pgettext_lazy("hold", "waiting")
+    LOCKED = "locked", pgettext_lazy("hold", "locked")
+
+
 def published_q(
     language: str | None = None, *, at: datetime | None = None, policy: str = "policy", prefix: str = ""
 ) -> models.Q:
@@ -37,7 +46,7 @@ def published_q(
     def q(**conditions: Any) -> models.Q:
         return models.Q(**{f"{prefix}{name}": value for name, value in conditions.items()})
 
-    rule = q(**{f"status_{language}": Status.APPROVED}) & q(published_at__lte=at or clock.now())
+    rule = q(**{f"status_{language}": Status.APPROVED}) & q(published_at__lte=at or clock.now()) & q(hold=Hold.NONE)
     if language == languages.RUSSIAN:
         return rule & (~q(**{policy: Policy.BOTH}) | q(status_en=Status.APPROVED))
     return rule & ~q(**{policy: Policy.RUSSIAN_ONLY}) & q(status_ru=Status.APPROVED)

@@ -15,7 +15,10 @@ from . import acting, audit, languages, roles
 from .models import Edit, Publishable, Record, RevisionNote, Status, Translation
 
 # Kept by the models themselves, whoever saves.
-OWN_AFFAIRS = {"id", "created_at", "changed_at", "added_at", "width", "height"}
+OWN_AFFAIRS = {
+    *("id", "created_at", "changed_at", "added_at", "width", "height"),
+    *("calendar_sequence", "calendar_changed_at"),
+}
 
 STATUS_ACTIONS = {
     Status.APPROVED: audit.Action.APPROVED,
@@ -101,7 +104,7 @@ class PersonsAct:
         if column.startswith("status_") and language:
             was = getattr(before, column) if before is not None else Status.DRAFT
             return getattr(record, column) in roles.allowed_statuses(user, was, language)
-        if column == "published_at" and isinstance(record, Publishable):
+        if isinstance(record, Publishable) and column in record.moment_columns:
             return roles.may_schedule(user, before or model())
         if before is not None and isinstance(record, Publishable) and column == record.policy_field():
             return roles.may_edit_facts(user) and roles.may_move(user, before, record)

@@ -25,10 +25,11 @@ class PressOfficeSite(admin.AdminSite):
         """The desk's pages come first: an app of that name would hide them."""
         from editorial.urls import urlpatterns  # models' admins are not loaded when this module is
         from missions.launch_library.urls import urlpatterns as imports
+        from news.launch_day.urls import urlpatterns as launch_day
 
         desk = [
             path(f"{pattern.pattern}", self.admin_view(pattern.callback), pattern.default_args, name=pattern.name)
-            for pattern in [*urlpatterns, *imports]
+            for pattern in [*urlpatterns, *imports, *launch_day]
         ]
         # Django's way from a record to its page tells anybody on the staff the address of any draft; ours are links.
         stock = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]

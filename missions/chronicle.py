@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, npgettext, pgettext
 
 from editorial import languages
 
-from .moments import Moment, launch_of, moment_of
+from .moments import Moment, has_happened, launch_of, moment_of
 
 if TYPE_CHECKING:
     from .models import Flight, FlightEvent
@@ -28,7 +28,16 @@ class Entry:
 
 def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
     """What has happened as sentences, what is still to come as the plan has it."""
-    return [Entry(event.kind, plan(event) if event.at > now else line(event), moment(event, now)) for event in events]
+    return [Entry(event.kind, _told(event, now), moment(event, now)) for event in events]
+
+
+def _told(event: "FlightEvent", now: datetime) -> str:
+    return line(event) if happened(event, now) else plan(event)
+
+
+def happened(event: "FlightEvent", now: datetime) -> bool:
+    """The same rule as the querysets' `happened_q`, asked of an event already loaded."""
+    return event.at <= now if event.flight is None else has_happened(event.flight, event.at, now)
 
 
 def of_flight(flight: "Flight", now: datetime) -> list[Entry]:

@@ -30,13 +30,17 @@ class FlightState:
     def in_words(self) -> str:
         partial = self.flight.outcome == Flight.Outcome.PARTIAL
         words = {
-            "planned": _("Flight planned"),
+            "planned": self._planned(),
             "flying": _("In flight"),
             "docked": self._docked(),
             "ended": _("Flight completed, partly successful") if partial else _("Flight completed"),
             "failed": _("The flight ended in failure"),
         }
         return words[self.state]
+
+    def _planned(self) -> str:
+        """While nobody has confirmed a launch whose time has passed, nobody is told that it happened."""
+        return _("Launch not confirmed yet") if self.launch.is_overdue else _("Flight planned")
 
     def _docked(self) -> str:
         if self.flight.port is None:
@@ -48,6 +52,8 @@ class FlightState:
         """One word for tables. A flight that has ended without its outcome typed is just ended."""
         if self.is_live:
             return _("in flight")
+        if self.launch.is_overdue:
+            return _("not confirmed yet")
         known = self.flight.outcome_on(self.now)
         if self.state == "ended" and known == Flight.Outcome.PLANNED:
             return _("ended")

@@ -66,6 +66,7 @@ class FlightPage(RecordPage):
         neighbours = Flight.objects.only("slug", "name_ru", "name_en", "launch_at")
         return super().get_context_data(
             state=FlightState(flight, now),
+            changes=list(flight.changes.all()),
             entries=chronicle.of_flight(flight, now),
             crew=crew,
             has_roles=any(traveller.role for traveller in crew),

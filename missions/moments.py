@@ -1,7 +1,7 @@
 """Moments in words, exactly as precise as they are known."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from .models import Flight
 
 EXACT = {"second", "minute"}
+TIMED = {"second", "minute", "hour"}  # a moment of the day is known: what stands at T−2 h has one too
 COARSE = {"month", "quarter"}  # no day is known yet
+LENGTHS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
+MONTHS = {"month": 1, "quarter": 3}
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Moment:
     at: datetime
     precision: str = "minute"
     is_planned: bool = False
+    is_overdue: bool = False  # its time has passed, and nobody has confirmed that it happened
 
     @property
     def day(self) -> date:
@@ -48,6 +52,16 @@ class Moment:
         return self.precision in EXACT or self.precision == "hour"
 
     @property
+    def is_exact(self) -> bool:
+        """Known well enough to count down to."""
+        return self.precision in EXACT
+
+    @property
+    def milliseconds(self) -> int:
+        """Since 1970, as scripts count."""
+        return round(self.at.timestamp() * 1000)
+
+    @property
     def time(self) -> str:
         """14:31 Moscow · 11:31 UTC; empty where the time is not known."""
         return self._times("%H:%M")
@@ -56,6 +70,11 @@ class Moment:
     def exact_time(self) -> str:
         """The same with seconds, where they are known."""
         return self._times("%H:%M:%S" if self.precision == "second" else "%H:%M")
+
+    @property
+    def full(self) -> str:
+        """The day, and the time as exactly as it is known: March 14, 2019, 22:14:08 Moscow · 19:14:08 UTC."""
+        return f"{self.long}, {self.exact_time}" if self.has_time else self.long
 
     def _coarse(self) -> str:
         if self.precision == "month":
@@ -82,12 +101,51 @@ def both_times(at: datetime, pattern: str = "%H:%M") -> str:
 
 def has_begun(flight: "Flight", moment: datetime) -> bool:
     """The same rule as the querysets' `begun_q`, asked of a record already loaded."""
-    only_stands_for_its_month = flight.launch_precision in COARSE and flight.outcome == "planned"
-    return flight.launch_at <= moment and not only_stands_for_its_month
+    return flight.launch_at <= moment and flight.outcome != "planned"
+
+
+def has_happened(flight: "Flight", at: datetime, now: datetime) -> bool:
+    """The same rule as the querysets' `happened_q`: what follows a planned launch does not happen."""
+    precedes = at < flight.launch_at and flight.launch_precision in TIMED
+    return at <= now and (flight.outcome != "planned" or precedes)
+
+
+def is_overdue(flight: "Flight", moment: datetime) -> bool:
+    """The planned time has passed as precisely as it is known, and the launch is not confirmed."""
+    return flight.outcome == "planned" and latest(flight.launch_at, flight.launch_precision) <= moment
+
+
+def earliest(at: datetime, precision: str) -> datetime:
+    """The first moment that a time of this precision can mean; hours, days, months and quarters are Moscow's."""
+    local = at.astimezone(clock.MOSCOW).replace(microsecond=0)
+    if precision == "second":
+        return local
+    if precision in LENGTHS:
+        local = local.replace(second=0)
+        return local if precision == "minute" else local.replace(minute=0)
+    day = local.date()
+    if precision in MONTHS:
+        length = MONTHS[precision]
+        day = day.replace(month=(day.month - 1) // length * length + 1, day=1)
+    return clock.bounds(day)[0]
+
+
+def latest(at: datetime, precision: str) -> datetime:
+    """The first moment after everything that a time of this precision can mean. To the second: that second itself."""
+    start = earliest(at, precision)
+    if precision == "second":
+        return start
+    if precision in LENGTHS:
+        return start + LENGTHS[precision]
+    if precision == "day":
+        return clock.bounds(start.date())[1]
+    months = start.month - 1 + MONTHS[precision]
+    return clock.bounds(date(start.year + months // 12, months % 12 + 1, 1))[0]
 
 
 def launch_of(flight: "Flight", now: datetime) -> Moment:
-    return Moment(flight.launch_at, flight.launch_precision, not has_begun(flight, now))
+    planned = not has_begun(flight, now)
+    return Moment(flight.launch_at, flight.launch_precision, planned, planned and is_overdue(flight, now))
 
 
 def moment_of(flight: "Flight", at: datetime | None, now: datetime) -> Moment | None:
@@ -95,4 +153,4 @@ def moment_of(flight: "Flight", at: datetime | None, now: datetime) -> Moment | 
     if at is None:
         return None
     rough = not has_begun(flight, now) and flight.launch_precision not in EXACT
-    return Moment(at, flight.launch_precision if rough else "minute", at > now)
+    return Moment(at, flight.launch_precision if rough else "minute", not has_happened(flight, at, now))

@@ -1,7 +1,7 @@
 """Questions that pages ask of missions. Every moment is aware; every day is a Moscow day."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,9 +12,12 @@ from django.db.models.functions import Coalesce
 from editorial import clock
 from editorial.languages import column, columns
 
+from .moments import TIMED
+
 if TYPE_CHECKING:
     from .models import Flight, Spaceflight
 
+AT_HAND = timedelta(days=31)
 FOREVER = datetime.max.replace(tzinfo=UTC)
 EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
 NAME_COLUMNS = columns("given_name", "family_name")
@@ -35,10 +38,18 @@ FLIGHT_COLUMNS = [
 def begun_q(moment: datetime, prefix: str = "") -> Q:
     """Launched by a moment. `prefix` leads to the flight from another model ("up__").
 
-    A launch known to the month or quarter has a moment only to stand in order by: that it has passed launches nothing.
+    A planned time that passes launches nothing: a person, or an import, has to say how the launch went.
     """
-    rough = {f"{prefix}launch_precision__in": ["month", "quarter"], f"{prefix}outcome": "planned"}
-    return Q(**{f"{prefix}launch_at__lte": moment}) & ~Q(**rough)
+    return Q(**{f"{prefix}launch_at__lte": moment}) & ~Q(**{f"{prefix}outcome": "planned"})
+
+
+def happened_q(moment: datetime) -> Q:
+    """Events that have happened by a moment: of a flight not launched yet, only what comes before the launch.
+
+    Of a launch known to the day or less, nothing before it has a moment either.
+    """
+    on_time = Q(flight__launch_precision__in=TIMED, at__lt=F("flight__launch_at"))
+    return Q(at__lte=moment) & (Q(flight__isnull=True) | ~Q(flight__outcome="planned") | on_time)
 
 
 class AnyOf(Func):
@@ -135,6 +146,23 @@ class FlightQuerySet(models.QuerySet[Any]):
             *under("port", ["slug", *columns("name", "module")]),
         )
 
+    def for_calendar(self) -> Self:
+        """What readers' own calendars are told of."""
+        told = ["slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at"]
+        told += ["outcome", "calendar_sequence", "calendar_changed_at"]
+        return self.select_related("launch_site").only(*told, *under("launch_site", ["slug", *columns("name")]))
+
+    def recent(self, since: datetime) -> Self:
+        """Planned, or launched or landed since a moment."""
+        rule = Q(outcome="planned") | Q(launch_at__gte=since) | Q(landing_at__gte=since)
+        return self.filter(rule).order_by("launch_at", "pk")
+
+    def at_hand(self, now: datetime) -> Self:
+        """Planned for a day of the next month, or of the last one and never confirmed: the first one first."""
+        planned = self.filter(outcome="planned", launch_precision__in=DATED)
+        near = planned.filter(launch_at__gt=now - AT_HAND, launch_at__lt=now + AT_HAND)
+        return near.only("slug", *columns("name"), "launch_at", "launch_precision", "outcome").order_by("launch_at", "pk")
+
     def in_flight(self, moment: datetime) -> Self:
         """Launched and not yet landed. A flight that failed is over, whether or not its end has been typed."""
         flying = Q(landing_at__isnull=True) | Q(landing_at__gt=moment)
@@ -229,7 +257,7 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
 class FlightEventQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
         """What has happened by now: the chronicle tells of nothing that has not."""
-        return self.told().filter(at__lte=clock.now())
+        return self.told().filter(happened_q(clock.now()))
 
     def told(self) -> Self:
         """Without what does not write itself and nobody has worded in this language yet."""
@@ -254,7 +282,9 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             "at",
             "duration",
             *columns("text"),
-            *under("flight", ["slug", "launch_at", "launch_precision", "outcome", *columns("name")]),
+            *under(
+                "flight", ["slug", "launch_at", "launch_precision", "outcome", "calendar_changed_at", *columns("name")]
+            ),
             *under("flight__spacecraft", ["slug", "kind", *columns("name")]),
             *under("flight__launch_vehicle", ["slug", *columns("name")]),
             *under("flight__port", ["slug", *columns("module")]),
@@ -271,6 +301,10 @@ class FlightEventQuerySet(models.QuerySet[Any]):
                 self.filter(flight=flight, kind=kind).delete()
             else:
                 self.update_or_create(flight=flight, kind=kind, defaults={"at": moment})
+        for event in self.filter(flight=flight, launch_offset__isnull=False):
+            if event.at != flight.launch_at + event.launch_offset:
+                event.flight = flight
+                event.save()
 
     def undock_where_it_stood(self, flight_id: int) -> None:
         """The undocking leaves the port the ship was moved to last; with no move, the flight's own. One query."""

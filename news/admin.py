@@ -9,6 +9,7 @@ from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language
 from media_library.admin import thumbnail
 
+from . import anchors
 from .models import Article, Project, Section
 
 SEARCH_HELP = _("By title, in either language")
@@ -22,12 +23,13 @@ class ArticleAdmin(PublishableAdmin):
     common_fields = ("section", "published_at", ("lead_photo", "photo_now"), "leads_home")
     tabbed_fields = ("title", "lead", "place", "body", "status")
     more_fieldsets = (
+        (_("With a launch"), {"fields": (("anchor_flight", "anchor_offset", "for_outcome"), "launch_moment")}),
         (_("What it is about"), {"fields": ("people", "flights", "expeditions", "projects")}),
         (_("Address"), {"classes": ("collapse",), "fields": ("slug", "source_language")}),
     )
-    readonly_fields = ("photo_now",)
+    readonly_fields = ("photo_now", "launch_moment")
     radio_fields: ClassVar[dict[str, Any]] = {"section": admin.HORIZONTAL}  # one press, and all of them in sight
-    autocomplete_fields = ("lead_photo", "people", "flights", "expeditions", "projects")
+    autocomplete_fields = ("lead_photo", "anchor_flight", "people", "flights", "expeditions", "projects")
     help_texts: ClassVar[dict[str, Any]] = {
         "section": _("Where in the news it stands; the section says whether both languages go out together."),
         "lead_photo": _("Stands above the text and in lists. Search by its caption, or add a new one with +."),
@@ -51,6 +53,10 @@ class ArticleAdmin(PublishableAdmin):
     @admin.display(description=_("as it is now"))
     def photo_now(self, article: Article) -> SafeString | str:
         return thumbnail(article.lead_photo)
+
+    @admin.display(description=_("that is"), empty_value="—")
+    def launch_moment(self, article: Article) -> str:
+        return anchors.words(article)
 
     @admin.display(description=_("section"), ordering="section")
     def section_name(self, article: Article) -> str:

@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        from missions.signals import launch_changed, launch_confirmed, prepared_texts_wanted
+
+        from . import anchors
+
+        launch_changed.connect(anchors.follow, dispatch_uid="texts move with their launch")
+        launch_confirmed.connect(anchors.release, dispatch_uid="a prepared text is released")
+        prepared_texts_wanted.connect(anchors.prepared, dispatch_uid="texts that wait for an outcome")

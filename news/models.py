@@ -1,9 +1,12 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial import clock, languages
@@ -14,8 +17,10 @@ from editorial.querysets import PublishableQuerySet
 from editorial.search import search_column
 from editorial.translations_rebuild import rebuild_some
 from media_library.models import Photo
-from missions.models import Expedition, ExpeditionTask, Flight, Person
+from missions.models import Expedition, ExpeditionTask, Flight, LaunchAttempt, Person
+from missions.offsets import OffsetField
 
+from . import anchors
 from .addresses import candidates, latin
 from .querysets import ArticleQuerySet
 
@@ -90,6 +95,7 @@ class Article(Publishable):
     shelf_field = "section"
     address_fields = ("published_at", "slug")
     page_view = "news.views.ArticlePage"
+    moment_columns = Publishable.moment_columns | {"anchor_flight", "anchor_offset", "for_outcome", "attempt"}
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
     title = models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop."))
@@ -122,6 +128,31 @@ class Article(Publishable):
     flights = models.ManyToManyField(Flight, blank=True, related_name="articles", verbose_name=_("flights"))
     expeditions = models.ManyToManyField(Expedition, blank=True, related_name="articles", verbose_name=_("expeditions"))
     projects = models.ManyToManyField(Project, blank=True, related_name="articles", verbose_name=_("special projects"))
+    anchor_flight = models.ForeignKey(
+        Flight,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="anchored_articles",
+        verbose_name=_("goes out with the launch of"),
+        help_text=_("The publication moment is then counted from this launch and moves with it."),
+    )
+    anchor_offset = OffsetField(
+        _("counted from the launch"),
+        null=True,
+        blank=True,
+        help_text=_("T−2 h, T+10 min. After the launch: held until an editor confirms that it flew."),
+    )
+    for_outcome = models.CharField(
+        _("only if the launch is"),
+        max_length=8,
+        choices=LaunchAttempt.Result.choices,
+        blank=True,
+        help_text=_("Prepared beforehand: goes out when an editor confirms this outcome, and never otherwise."),
+    )
+    attempt = models.ForeignKey(
+        LaunchAttempt, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )  # that released or locked it
     day = models.GeneratedField(
         expression=MoscowDay("published_at"),
         output_field=models.DateField(),
@@ -135,6 +166,7 @@ class Article(Publishable):
 
     if TYPE_CHECKING:
         section_id: int
+        anchor_flight_id: int | None
         title_ru: str
         title_en: str
 
@@ -151,6 +183,12 @@ class Article(Publishable):
         constraints = [
             # Drafts have no day, and nulls do not collide. Collisions are solved in save(), not shown to an editor.
             models.UniqueConstraint(fields=["day", "slug"], name="article_address_once"),
+            models.UniqueConstraint(
+                fields=["anchor_flight", "for_outcome"],
+                condition=Q(attempt__isnull=True) & ~Q(for_outcome=""),
+                name="one_text_an_outcome",
+                violation_error_message=_("Another text waits for this outcome of this flight already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -168,6 +206,19 @@ class Article(Publishable):
             raise ValueError("an article without a publication moment has no day")
         return clock.day_of(self.published_at)
 
+    def clean(self) -> None:
+        super().clean()
+        anchors.refuse(self)
+
+    def held_because(self) -> str:
+        because = super().held_because()
+        return f"{because} {capfirst(anchors.words(self))}." if self.anchor_flight else because
+
+    @classmethod
+    def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
+        anchored = cls.objects.filter(pk__in=keys, anchor_flight__isnull=False).select_related("anchor_flight")
+        return {article.pk: f"{capfirst(anchors.words(article))}." for article in anchored}
+
     def validate_constraints(self, exclude: Any = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
 
@@ -176,6 +227,9 @@ class Article(Publishable):
 
         Another worker may take an address between the look and the save; then the next one is tried.
         """
+        if self.anchor_flight_id is not None or self.hold:
+            stored = self._stored()
+            anchors.settle(self, is_public=stored is not None and stored.was_public())
         self.approved_by_default()
         wanted = self.slug or latin(self.title_en or self.title_ru or "")
         for slug in candidates(self, wanted):

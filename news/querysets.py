@@ -12,6 +12,7 @@ PHOTO_COLUMNS = ["file", "width", "height", *columns("caption", "alt", "credit")
 LIST_COLUMNS = [
     "slug",
     "published_at",
+    "hold",
     *columns("title", "lead", "status"),
     "section__slug",
     *(f"section__{name}" for name in columns("name")),

@@ -28,6 +28,8 @@ def moment_text(moment: datetime) -> str:
 def standing(record: Publishable) -> str:
     if public := record.public_languages():
         return _("On the site: %(languages)s.") % {"languages": _listed(public)}
+    if record.hold:
+        return record.held_because()
     approved = [name for name in languages.LANGUAGES if languages.text(record, "status", name) == Status.APPROVED]
     if not approved:
         return _what_keeps_it({languages.text(record, "status", name) for name in languages.LANGUAGES})

@@ -63,6 +63,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         {_key(name, language): (LISTS[name].lanes(room.now, language), many) for name, language, many in plan}
     )
     room.people = people(row.translator_id for found in slices.values() for row in found)
+    room.learn_notes(row for found in slices.values() for row in found)
     coverage = Coverage(room)
     sizes = _sizes(room, plan, slices)
     translator = roles.is_translator(request.user)

@@ -53,6 +53,7 @@ class QueuePage:
         number = self._number()
         found, total = page(self._lanes(), self._extra(), (number - 1) * A_PAGE, A_PAGE)
         self.room.people = people(row.translator_id for row in found)
+        self.room.learn_notes(found)
         kind = LISTS[self.name]
         part = Part(self.name, self.language if kind.in_language else "", kind, self._groups(found), total)
         paginator = Paginator(range(total), A_PAGE)

@@ -1,7 +1,8 @@
 """A row of the desk: a translation's state with everything that is said of it and done with it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -31,6 +32,16 @@ class Room:
     models: dict[int, type[Record]]  # by content type
     shelves: dict[str, dict[str, str]]  # names by the shelf's key, by the model's label
     people: people.People
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)  # by content type and id
+
+    def learn_notes(self, found: Iterable[Translation]) -> None:
+        """One query for each kind that has something to say of its records."""
+        keys: dict[int, list[int]] = defaultdict(list)
+        for row in found:
+            keys[row.content_type_id].append(row.object_id)
+        for kind, ids in keys.items():
+            if kind in self.models:
+                self.notes |= {(kind, pk): note for pk, note in self.models[kind].desk_notes(ids).items()}
 
     @cached_property
     def may_approve(self) -> bool:
@@ -85,7 +96,8 @@ class Row:
 
     @cached_property
     def sentences(self) -> list[str]:
-        return waiting.waiting(self.row, self.room.people, self.fields)
+        note = self.room.notes.get((self.row.content_type_id, self.row.object_id))
+        return ([note] if note else []) + waiting.waiting(self.row, self.room.people, self.fields)
 
     # The moment
 

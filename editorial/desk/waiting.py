@@ -15,6 +15,7 @@ from .people import People
 RU, EN = languages.RUSSIAN, languages.ENGLISH
 
 OUT = gettext_lazy("On the site: %(languages)s.")
+WAITS = gettext_lazy("Ready, and held until an editor confirms how the launch went: %(languages)s.")
 GOES_OUT = gettext_lazy("Goes out by itself: %(languages)s.")
 HELD = {
     RU: gettext_lazy("The Russian text is approved and is held until the English one is."),
@@ -73,6 +74,8 @@ def status_in(row: Translation, language: str) -> str:
 def _outlook(row: Translation) -> str:
     if row.ready:
         listed = get_text_list([str(languages.IN_LANGUAGE[name]) for name in row.ready], _("and"))
+        if row.hold:
+            return str(WAITS) % {"languages": listed}
         is_out = row.due_at is not None and row.due_at <= clock.now()
         return str(OUT if is_out else GOES_OUT) % {"languages": listed}
     approved = [name for name in languages.LANGUAGES if status_in(row, name) == Status.APPROVED]

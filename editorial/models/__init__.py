@@ -1,4 +1,4 @@
-from ..querysets import Policy, Status, published_q
+from ..querysets import Hold, Policy, Status, published_q
 from .audit import AuditEntry
 from .glossary import GlossaryTerm
 from .history import RevisionNote
@@ -13,6 +13,7 @@ __all__ = [
     "AuditEntry",
     "Edit",
     "GlossaryTerm",
+    "Hold",
     "Need",
     "OldAddress",
     "Policy",

@@ -15,6 +15,7 @@ class AuditEntry(models.Model):
         APPROVED = "approved", _("approved")
         WITHDRAWN = "withdrawn", _("withdrawn")
         SCHEDULED = "scheduled", _("moment changed")
+        CONFIRMED = "confirmed", _("launch confirmed")
         REVIEW = "review", _("sent to review")
         RETURNED = "returned", _("returned to draft")
         DELETED = "deleted", _("deleted")

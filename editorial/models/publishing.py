@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import clock, languages
 from ..cleaning import plain
-from ..querysets import Policy, Status
+from ..querysets import Hold, Policy, Status
 from .records import Addressed
 
 APPROVAL_OF_NOTHING = {
@@ -17,11 +17,18 @@ APPROVAL_OF_NOTHING = {
 }
 
 
+HELD_BACK = {
+    Hold.WAITING: _("Not on the site: it waits for what it was prepared for."),
+    Hold.LOCKED: _("Not on the site: it was prepared for what did not happen, and is locked."),
+}
+
+
 class Publishable(Addressed):
     """A text that goes out in two languages: a status for each, one moment for both, and the policy between them."""
 
     policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
     required_to_approve: ClassVar[tuple[str, ...]] = ("title",)
+    moment_columns: ClassVar[frozenset[str]] = frozenset({"published_at", "hold"})  # what decides when it goes out
     page_view: ClassVar[str] = ""  # the public view (a `news.views.PublishablePage`), by its dotted path: for previews
 
     status = models.CharField(
@@ -43,6 +50,9 @@ class Publishable(Addressed):
         choices=[(languages.RUSSIAN, _("Russian")), (languages.ENGLISH, _("English"))],
         default=languages.RUSSIAN,
         help_text=_("The language this text was written in; the other one is its translation."),
+    )
+    hold = models.CharField(
+        _("held back"), max_length=7, choices=Hold.choices, default=Hold.NONE, blank=True, editable=False
     )
     created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
@@ -78,12 +88,12 @@ class Publishable(Addressed):
 
     def public_languages(self) -> list[str]:
         """The same rule as `published_q`, asked of a record already loaded (the tests hold them together)."""
-        if self.published_at is None or self.published_at > clock.now():
+        if self.hold or self.published_at is None or self.published_at > clock.now():
             return []
         return self.ready_languages()
 
     def ready_languages(self) -> list[str]:
-        """The languages that go out as soon as the publication moment comes."""
+        """The languages that go out as soon as the publication moment comes, and nothing holds the text back."""
         return self.ready_under(self.policy_in_force())
 
     def ready_under(self, policy: str) -> list[str]:
@@ -102,10 +112,16 @@ class Publishable(Addressed):
         return bool(self.public_languages())
 
     def approved_by_default(self) -> None:
-        """Approval without a moment means now."""
+        """Approval without a moment means now, unless the text waits for something."""
+        if self.hold:
+            return
         statuses = {languages.text(self, "status", language) for language in languages.LANGUAGES}
         if self.published_at is None and Status.APPROVED in statuses:
             self.published_at = clock.now().replace(microsecond=0)  # as every form shows it
+
+    def held_because(self) -> str:
+        """What a held text waits for, in a sentence."""
+        return str(HELD_BACK[Hold(self.hold)])
 
     def missing_texts(self, language: str) -> list[str]:
         """What has to be written before this language can be approved, by the names that a form gives it."""

@@ -1,5 +1,6 @@
 """What makes any record clean and found at its old addresses."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -35,6 +36,7 @@ class Record(models.Model):
         self._clean_texts()
         act = acting.current()
         before = self._stored() if act or self.compares_itself() else None
+        self._settle(before)
         if act:
             act.permit(self, before)
         super().save(*args, **kwargs)
@@ -42,6 +44,11 @@ class Record(models.Model):
         if act:
             act.saved(self, before)
         self.edit = None
+
+    @classmethod
+    def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
+        """What the desk says of some records (by id) beyond what every text has: a sentence each. One query at most."""
+        return {}
 
     def is_translation_wanted(self, language: str) -> bool:
         return True
@@ -60,6 +67,9 @@ class Record(models.Model):
 
     def _stored(self) -> Self | None:
         return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()
+
+    def _settle(self, before: Self | None) -> None:
+        """Before a save: columns that follow from others."""
 
     def _saved(self, before: Self | None) -> None:
         if self.translated_texts:

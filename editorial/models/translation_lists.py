@@ -16,7 +16,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from .. import clock
-from ..querysets import Status
+from ..querysets import Hold, Status
 
 NEAR = timedelta(hours=24)  # a moment so close that one language without the other is trouble
 
@@ -32,7 +32,8 @@ class Need(models.TextChoices):
 SOME_APPROVED = Q(source_status=Status.APPROVED) | Q(target_status=Status.APPROVED)
 HELD_BACK = SOME_APPROVED & Q(ready=[])  # approved in a language that may not go out without the other
 IN_REVIEW = Q(source_status=Status.REVIEW) | Q(target_status=Status.REVIEW)
-WITHDRAWN = Q(source_status=Status.WITHDRAWN) | Q(target_status=Status.WITHDRAWN)
+LOCKED = Q(hold=Hold.LOCKED)  # prepared for what did not happen: nobody has to work on it
+WITHDRAWN = Q(source_status=Status.WITHDRAWN) | Q(target_status=Status.WITHDRAWN) | LOCKED
 WANTING = Q(wanted=True) & ~Q(need=Need.IN_STEP)
 UNSENT = Q(need=Need.IN_STEP, target_status=Status.DRAFT)
 
@@ -63,7 +64,7 @@ def queue_lanes(language: str, now: datetime) -> list[Lane]:
 
 def review_lanes(now: datetime, extra: Q | None = None) -> list[Lane]:
     """What waits for approval: first what is not on the site and has a moment, then what is there in one language."""
-    rule = IN_REVIEW & (extra or Q())
+    rule = IN_REVIEW & ~LOCKED & (extra or Q())
     return [
         Lane("to come", rule & (Q(ready=[], due_at__isnull=False) | Q(due_at__gt=now)), ("due_at", "pk")),
         Lane("half out", rule & Q(due_at__lte=now) & ~Q(ready=[]), ("-due_at", "pk")),
@@ -92,7 +93,7 @@ def draft_lanes() -> list[Lane]:
 
 def today_lanes(now: datetime) -> list[Lane]:
     start = clock.bounds(clock.day_of(now))[0]
-    return [Lane("today", Q(due_at__gte=start, due_at__lte=now) & ~Q(ready=[]), ("-due_at", "pk"))]
+    return [Lane("today", Q(due_at__gte=start, due_at__lte=now, hold=Hold.NONE) & ~Q(ready=[]), ("-due_at", "pk"))]
 
 
 def unsent_lanes(language: str) -> list[Lane]:

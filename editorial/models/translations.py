@@ -59,6 +59,7 @@ class Translation(models.Model):
     source_status = models.CharField(max_length=10, blank=True)
     target_status = models.CharField(max_length=10, blank=True)
     ready = ArrayField(models.CharField(max_length=2), default=list)  # languages that go out at the moment
+    hold = models.CharField(max_length=7, blank=True, default="")  # prepared for what may not happen
     changed_at = models.DateTimeField(default=clock.now)
     unapproved_changes = ArrayField(models.CharField(max_length=2), default=list)  # public languages changed since
 
@@ -231,6 +232,7 @@ def _repeated(record: Any, target: str) -> dict[str, Any]:
         "shelf": record.shelf(),
         "title": record.title_in(record.source_language)[:200],
         "ready": [],
+        "hold": getattr(record, "hold", ""),
         "source_status": "",
         "target_status": "",
     }

@@ -72,7 +72,7 @@ class StandardEventsInline(Lines, BilingualInline):
 
 class OtherEventsInline(Lines, BilingualInline):
     model = FlightEvent
-    fields = ("kind", "at", "port", "duration", "people", "text_ru", "text_en")
+    fields = ("kind", "at", "launch_offset", "port", "duration", "people", "text_ru", "text_en")
     autocomplete_fields = ("people",)
     verbose_name = _("event")
     verbose_name_plural = _("chronicle: other events of this flight")
@@ -90,7 +90,7 @@ class OtherEventsInline(Lines, BilingualInline):
 
 @admin.register(FlightEvent)
 class FlightEventAdmin(Lines, BilingualAdmin):
-    common_fields = ("flight", "kind", "at", "port", "duration", "people")
+    common_fields = ("flight", "kind", ("at", "launch_offset"), "port", "duration", "people")
     tabbed_fields = ("text",)
     autocomplete_fields = ("flight", "people")
     help_texts: ClassVar[dict[str, Any]] = {

@@ -3,20 +3,24 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from editorial import roles
 from editorial.admin import BilingualAdmin, HouseInline, page_links
 from editorial.admin.filters import MissingFilter
+from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language, light
 from editorial.editor import LOW
 from editorial.templatetags.typography import msk, short_date
 
 from ..models import Flight, Spaceflight
+from ..signals import prepared_texts_wanted
 from .aboard import PeopleUpFormSet, PersonUpForm
 from .events import OtherEventsInline, StandardEventsInline
+
+CONFIRM_IT = _("Texts are prepared for this launch: please confirm the outcome on the page of the launch day.")
 
 
 class PeopleUpInline(HouseInline):
@@ -38,19 +42,32 @@ class PeopleUpInline(HouseInline):
         return light(super().get_queryset(request).select_related(*related), related)
 
 
+class FlightForm(RecordForm):
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        planned = Flight.Outcome.PLANNED
+        decides = self.instance.pk and "outcome" in self.changed_data and self.initial.get("outcome") == planned
+        if decides and any(texts for _receiver, texts in prepared_texts_wanted.send(Flight, flight=self.instance)):
+            self.add_error("outcome", CONFIRM_IT)
+        return cleaned
+
+
 @admin.register(Flight)
 class FlightAdmin(BilingualAdmin):
+    form = FlightForm
     needed_texts = ("name",)
     editor_height = LOW
     common_fields = (
         ("spacecraft", "launch_vehicle", "launch_site"),
         ("launch_at", "launch_precision"),
+        "launch_history",
         ("docking_at", "port"),
         "undocking_at",
         "landing_at",
         "outcome",
         "slug",
     )
+    readonly_fields = ("launch_history",)
     tabbed_fields = ("name", "summary")
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {
@@ -75,6 +92,12 @@ class FlightAdmin(BilingualAdmin):
     @admin.display(description=_("name"))
     def name_text(self, flight: Flight) -> str:
         return in_either_language(flight, "name")
+
+    @admin.display(description=_("changes of the launch time"), empty_value="—")
+    def launch_history(self, flight: Flight) -> SafeString | None:
+        changes = flight.changes.all() if flight.pk else []
+        lines = ((short_date(change.changed_at), msk(change.changed_at), change.in_words) for change in changes)
+        return format_html_join(SafeString("<br>"), "{} {}: {}", lines) or None
 
     @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
     def launched(self, flight: Flight) -> SafeString:

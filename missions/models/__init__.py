@@ -2,6 +2,7 @@ from .events import FlightEvent
 from .expeditions import CrewMembership, Expedition, ExpeditionTask
 from .flights import Flight, Spaceflight
 from .imports import ImportedRecord, ImportUpload
+from .launches import LaunchAttempt, LaunchChange
 from .names import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 from .people import Person
 
@@ -14,6 +15,8 @@ __all__ = [
     "FlightEvent",
     "ImportUpload",
     "ImportedRecord",
+    "LaunchAttempt",
+    "LaunchChange",
     "LaunchSite",
     "LaunchVehicle",
     "Person",

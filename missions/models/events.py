@@ -1,5 +1,5 @@
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from editorial import clock, languages
 from editorial.models import Record
 
+from ..offsets import OffsetField
 from ..querysets import FlightEventQuerySet
 from .flights import NOTHING_FLEW, Flight
 from .names import Port
@@ -50,7 +51,13 @@ class FlightEvent(Record):
         Flight, models.CASCADE, null=True, blank=True, related_name="events", verbose_name=_("flight")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    at = models.DateTimeField(_("moment"), help_text=_("Moscow time."))
+    at = models.DateTimeField(_("moment"), blank=True, help_text=_("Moscow time."))
+    launch_offset = OffsetField(
+        _("counted from the launch"),
+        null=True,
+        blank=True,
+        help_text=_("T−2 h or T+10 min: the moment then moves with the launch."),
+    )
     port = models.ForeignKey(
         Port, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("docking port")
     )
@@ -105,8 +112,21 @@ class FlightEvent(Record):
     def follows_flight(self) -> bool:
         return self.flight_id is not None and self.kind in self.FROM_FLIGHT
 
+    def _settle(self, before: Self | None) -> None:
+        """The one place where the moment of an anchored event is computed."""
+        super()._settle(before)
+        if self.launch_offset is None or self.flight is None:
+            return
+        at = self.flight.launch_at + self.launch_offset
+        told = before is not None and self.launch_offset < timedelta(0) and before.at <= clock.now()
+        if before is not None and told and before.launch_offset == self.launch_offset and before.at != at:
+            self.at, self.launch_offset = before.at, None  # it has happened as it was told: it does not move
+        else:
+            self.at = at
+
     def clean(self) -> None:
         super().clean()
+        self._refuse_loose_anchor()
         self._refuse_impossible_time()
         if not self.flight_id and self.kind not in (self.Kind.EVA, self.Kind.OTHER):
             raise ValidationError({"flight": _("An event of this kind needs its flight.")})
@@ -115,6 +135,17 @@ class FlightEvent(Record):
                 if not languages.text(self, "text", language):
                     name = languages.column("text", language)
                     raise ValidationError({name: _("An event of this kind does not write itself: please word it.")})
+
+    def _refuse_loose_anchor(self) -> None:
+        if self.launch_offset is None:
+            if self.at is None:
+                raise ValidationError({"at": _("When was it? A moment, or a time counted from the launch.")})
+        elif self.flight is None:
+            raise ValidationError({"launch_offset": _("Whose launch? Please choose the flight.")})
+        elif self.follows_flight:
+            raise ValidationError({"launch_offset": _("This event has its moment from the flight itself.")})
+        elif self.flight.launch_at:
+            self._settle(self._stored())
 
     def _refuse_impossible_time(self) -> None:
         errors = {}

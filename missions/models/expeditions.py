@@ -1,5 +1,5 @@
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -19,6 +19,7 @@ from media_library.models import Photo
 
 from ..one_writer import one_writer
 from ..querysets import CrewMembershipQuerySet, ExpeditionQuerySet
+from .calendar_entries import CalendarEntry
 from .people import Person
 
 ABBREVIATION = {languages.RUSSIAN: "МКС", languages.ENGLISH: "ISS"}
@@ -37,9 +38,10 @@ SPAN = Func(
 )
 
 
-class Expedition(Addressed):
+class Expedition(CalendarEntry, Addressed):
     address_fields = ("number",)
     translated_texts = ("summary",)
+    calendar_facts = ("number", "starts_at", "ends_at")
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     starts_at = models.DateTimeField(
@@ -76,6 +78,10 @@ class Expedition(Addressed):
 
     def __str__(self) -> str:
         return f"{self.abbreviation}-{self.number}"
+
+    def _settle(self, before: Self | None) -> None:
+        super()._settle(before)
+        self.count_change(before)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with one_writer():

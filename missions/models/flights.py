@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -20,7 +20,10 @@ from editorial.search import search_column
 from ..moments import has_begun
 from ..one_writer import one_writer, refuse_contradictions
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
+from ..signals import launch_changed
 from ..two_ships import trips_refuse
+from .calendar_entries import CalendarEntry
+from .launches import Precision, moves_into_the_past, note_change, plan
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
 from .people import Person
 
@@ -29,6 +32,7 @@ NEVER_BEFORE = {
     "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
     "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
 }
+MOVED_INTO_THE_PAST = _("This time has passed: a launch can only be moved to a time to come.")
 NOTHING_FLEW = _("Nothing flew before October 4, 1957.")
 NEVER_DOCKED = _("A ship that has not docked cannot undock.")
 LANDS_LAST = _("A landing cannot come before the docking or the undocking.")
@@ -38,11 +42,16 @@ def lands_after(earlier: str) -> Q:
     return Q(landing_at__isnull=True) | Q(**{f"{earlier}__isnull": True}) | Q(landing_at__gt=F(earlier))
 
 
-class Flight(Addressed):
+class Flight(CalendarEntry, Addressed):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
 
     translated_texts = ("summary",)
     proper_names = ("name",)
+    calendar_facts = (
+        *languages.columns("name"),
+        *("slug", "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at", "outcome"),
+    )
+    change_reason: tuple[str, str] = ("", "")  # why the launch moves at the next save: in Russian, in English
 
     class Outcome(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("flight", "planned")
@@ -50,13 +59,7 @@ class Flight(Addressed):
         FAILURE = "failure", pgettext_lazy("flight", "failure")
         PARTIAL = "partial", pgettext_lazy("flight", "partial success")
 
-    class Precision(models.TextChoices):
-        SECOND = "second", _("to the second")
-        MINUTE = "minute", _("to the minute")
-        HOUR = "hour", _("to the hour")
-        DAY = "day", _("to the day")
-        MONTH = "month", _("to the month")
-        QUARTER = "quarter", _("to the quarter")
+    Precision = Precision
 
     slug = models.SlugField(_("address"), max_length=60, unique=True, help_text=_("Latin letters: soyuz-ms-11."))
     name = models.CharField(_("name"), max_length=80, help_text=_("Without quotation marks: Soyuz MS-11."))
@@ -182,10 +185,24 @@ class Flight(Addressed):
             errors["undocking_at"] = NEVER_DOCKED
         if self.outcome != self.Outcome.PLANNED and self.launch_at and self.launch_at > clock.now():
             errors["outcome"] = _("A flight that has not begun has no outcome yet.")
+        if self.launch_at and moves_into_the_past(self):
+            errors["launch_at"] = MOVED_INTO_THE_PAST
         if not errors and self.pk and self.launch_at:
             errors.update(trips_refuse(self))
         if errors:
             raise ValidationError(errors)
+
+    def _settle(self, before: Self | None) -> None:
+        super()._settle(before)
+        self.count_change(before)
+
+    def _saved(self, before: Self | None) -> None:
+        super()._saved(before)
+        if before is None:
+            return
+        note_change(self, before)
+        if plan(before) != plan(self) or before.outcome != self.outcome:
+            launch_changed.send(Flight, flight=self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         from .events import FlightEvent  # which stands on Flight

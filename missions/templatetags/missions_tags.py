@@ -5,10 +5,14 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.safestring import SafeString
 
 from editorial import clock
 from missions import chronicle as told
-from missions.models import FlightEvent
+from missions.event_data import block, event_data
+from missions.flight_states import FlightState
+from missions.models import Flight, FlightEvent, LaunchChange
+from missions.moments import launch_of
 from missions.panel import DayPanel, day_panel
 from missions.ruler import Ruler
 
@@ -40,9 +44,30 @@ def chronicle(page_day: date, limit: int = 5) -> dict[str, Any]:
     return {"entries": told.entries(events, clock.now())}
 
 
+@register.inclusion_tag("missions/_next_launch.html")
+def next_launch() -> dict[str, Any]:
+    """The launch that comes next, or one whose time has passed and that nobody has confirmed. Two queries at most."""
+    now = clock.now()
+    flight = Flight.objects.at_hand(now).first()
+    if flight is None:
+        return {}
+    return {"flight": flight, "launch": launch_of(flight, now), "change": flight.changes.first()}
+
+
+@register.simple_tag
+def server_milliseconds() -> int:
+    """What the server's clock says, for scripts that count from it."""
+    return round(clock.now().timestamp() * 1000)
+
+
 @register.simple_tag
 def ruler(first: date, last: date, today: date) -> Ruler:
     return Ruler(first, last, today)
+
+
+@register.simple_tag
+def flight_data(state: FlightState, changes: list[LaunchChange]) -> SafeString:
+    return block(event_data(state, changes))
 
 
 @register.filter

@@ -209,6 +209,7 @@ def body(pattern: str, address: str, client: Client, samples: Samples) -> tuple[
         "login/": {"username": "boss", "password": PASSWORD},
         "password_change/": dict.fromkeys(("old_password", "new_password1", "new_password2"), PASSWORD),
         "auth/user/<id>/password/": {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"},
+        "launch/<int:pk>/": {"result": "launched", "confirmed": "1"},
         "approve/<str:label>/<int:pk>/": {"language": "en"},
         "preview-links/<str:label>/<int:pk>/add/": {"language": "en", "hours": 24, "note": "A newspaper"},
     }.get(pattern, {})

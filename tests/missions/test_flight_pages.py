@@ -1,5 +1,7 @@
 """The list of flights and a flight's page."""
 
+from datetime import timedelta
+
 import pytest
 
 from demo.factories import ArticleFactory, CargoFlightFactory, FlightEventFactory, FlightFactory, SpaceflightFactory
@@ -155,11 +157,16 @@ def test_before_its_launch_the_failure_was_not_known(client):
     assert "Flight planned" in html
 
 
-def test_the_moment_of_the_launch_makes_a_plan_a_flight(client):
+def test_a_planned_time_that_passes_launches_nothing_until_somebody_confirms_it(client):
     ship = flight("soyuz-ms-12", utc(2019, 3, 14, 19, 14), outcome="planned")
-    with clock.stopped(ship.launch_at):
+    with clock.stopped(ship.launch_at + timedelta(days=1)):
         html = page(client, "soyuz-ms-12/")
-    assert '<span class="live">In flight</span>' in html
+        assert "Launch not confirmed yet" in html
+        assert "In flight" not in html
+        ship.outcome = "success"
+        ship.save()
+        html = page(client, "soyuz-ms-12/")
+    assert '<span class="live">in flight</span>' in html
 
 
 def test_the_crew_of_a_ship_is_up_and_down(client):

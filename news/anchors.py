@@ -1,0 +1,168 @@
+"""Texts that go out at a time counted from a launch. Their moment, and what holds them back, is computed here alone."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from editorial import acting, audit, clock
+from editorial.models import Hold, Status
+from editorial.saving import PersonsAct
+from missions.models import Flight, LaunchAttempt
+from missions.moments import TIMED, Moment
+from missions.offsets import in_words
+
+if TYPE_CHECKING:
+    from .models import Article
+
+NO_OFFSET = gettext_lazy("How long before or after the launch? T−2 h, T+10 min.")
+NO_FLIGHT = gettext_lazy("Whose launch? Please choose the flight.")
+DECIDED = gettext_lazy("How this launch went is confirmed already: a text for one of its outcomes comes too late.")
+NO_MOMENT = gettext_lazy("This approved text no longer waits for a launch: please say when it goes out.")
+
+
+def settle(article: "Article", *, is_public: bool) -> None:
+    """Before a save. What readers see already (`is_public`) keeps its moment, whatever the launch does."""
+    flight = article.anchor_flight
+    if flight is None:
+        article.anchor_offset, article.for_outcome, article.attempt, article.hold = None, "", None, Hold.NONE
+    elif not is_public:
+        article.hold = _hold(article, flight)
+        if article.hold or article.attempt is None:
+            article.published_at = _moment(article, flight)
+
+
+def _moment(article: "Article", flight: Flight) -> Any:
+    """None while no time of the launch is known."""
+    known = flight.launch_precision in TIMED or flight.outcome != Flight.Outcome.PLANNED
+    return flight.launch_at + (article.anchor_offset or timedelta(0)) if known else None
+
+
+def _hold(article: "Article", flight: Flight) -> str:
+    if article.for_outcome:
+        if article.attempt is None:
+            return Hold.WAITING
+        return Hold.NONE if article.attempt.result == article.for_outcome else Hold.LOCKED
+    tells_of_the_flight = (article.anchor_offset or timedelta(0)) >= timedelta(0)
+    if flight.outcome == Flight.Outcome.PLANNED:
+        return Hold.WAITING if tells_of_the_flight or flight.launch_precision not in TIMED else Hold.NONE
+    if tells_of_the_flight and flight.outcome == Flight.Outcome.FAILURE:
+        return Hold.LOCKED
+    return Hold.NONE
+
+
+def refuse(article: "Article") -> None:
+    """Raises ValidationError beside the field that is wrong."""
+    errors: dict[str, Any] = {}
+    flight = article.anchor_flight
+    if flight is None:
+        counted = {"anchor_offset": article.anchor_offset is not None, "for_outcome": bool(article.for_outcome)}
+        errors |= {name: NO_FLIGHT for name, is_given in counted.items() if is_given}
+        stored = article._stored()
+        if stored is not None and stored.hold and article.published_at is None and _is_approved(article):
+            errors["published_at"] = NO_MOMENT
+    elif article.anchor_offset is None and not article.for_outcome:
+        errors["anchor_offset"] = NO_OFFSET
+    elif article.for_outcome and article.attempt is None and _is_decided_already(flight):
+        errors["for_outcome"] = DECIDED
+    if errors:
+        raise ValidationError({name: ValidationError(message) for name, message in errors.items()})
+
+
+def _is_decided_already(flight: Flight) -> bool:
+    return LaunchAttempt.objects.filter(flight=flight, result__in=LaunchAttempt.FINAL).exists()
+
+
+def _is_approved(article: "Article") -> bool:
+    return Status.APPROVED in (article.status_ru, article.status_en)
+
+
+def words(article: "Article") -> str:
+    """T−2 h of “Soyuz MS-12”, that is March 14, 2019, 20:14 Moscow · 17:14 UTC."""
+    flight = article.anchor_flight
+    if flight is None:
+        return ""
+    names = {"offset": in_words(article.anchor_offset or timedelta(0)), "flight": flight.quoted}
+    said = _("%(offset)s of %(flight)s") % names
+    if article.published_at is None:
+        said = _("%(anchor)s, whose time is not known yet") % {"anchor": said}
+    else:
+        said = _("%(anchor)s, that is %(moment)s") % {"anchor": said, "moment": Moment(article.published_at).full}
+    if article.for_outcome:
+        outcome = LaunchAttempt.Result(article.for_outcome).label
+        said = _("%(anchor)s; for the outcome “%(outcome)s”") % {"anchor": said, "outcome": outcome}
+    return said
+
+
+# Receivers: connected by the app's configuration
+
+
+def follow(flight: Flight, **kwargs: Any) -> None:
+    """Everything anchored moves with its launch, in the launch's own transaction.
+
+    Whoever may move the launch moves the texts: an editor has tied them to it.
+    """
+    from .models import Article
+
+    anchored = Article.objects.select_for_update(of=("self",), no_key=True).filter(anchor_flight=flight)
+    save_consequences(_moved(anchored.select_related("section", "attempt"), flight))
+
+
+def _moved(articles: Iterable["Article"], flight: Flight) -> Iterable["Article"]:
+    for article in articles:
+        before = (article.published_at, article.hold)
+        article.anchor_flight = flight
+        settle(article, is_public=article.was_public())
+        if (article.published_at, article.hold) != before:
+            yield article
+
+
+def save_consequences(articles: Iterable["Article"]) -> None:
+    """Saves that nobody makes by hand: they follow from the launch, and are remembered as part of that act."""
+    running = acting.current()
+    act = running if isinstance(running, PersonsAct) else None
+    with acting.as_act(None):
+        for article in articles:
+            stored: Any = article._stored()
+            article.save()
+            if act:
+                act.changes.append((article, ["published_at", "hold"]))
+            moments = {"was": stored.published_at, "now": article.published_at}
+            if moments["was"] != moments["now"]:
+                said = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
+                audit.record(act.request if act else None, audit.Action.SCHEDULED, article, **said)
+
+
+def prepared(flight: Flight, **kwargs: Any) -> Any:
+    from .models import Article
+
+    return Article.objects.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="").exists()
+
+
+def release(flight: Flight, attempt: LaunchAttempt, **kwargs: Any) -> None:
+    """One text goes out, in every language that is approved; after the end of all attempts the others are locked.
+
+    After a scrub the texts for the other outcomes wait for the next attempt.
+    """
+    from .models import Article
+
+    waiting = Article.objects.select_for_update(of=("self",), no_key=True).select_related("section")
+    waiting = waiting.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="")
+    save_consequences([_decided(article, flight, attempt) for article in waiting if _is_decided(article, attempt)])
+
+
+def _is_decided(article: "Article", attempt: LaunchAttempt) -> bool:
+    return attempt.result in LaunchAttempt.FINAL or article.for_outcome == attempt.result
+
+
+def _decided(article: "Article", flight: Flight, attempt: LaunchAttempt) -> "Article":
+    """What is released goes out now, or later where it is meant to; never at a moment when nobody could read it."""
+    article.anchor_flight, article.attempt = flight, attempt
+    if article.for_outcome == attempt.result:
+        now = clock.now().replace(microsecond=0)
+        scrubbed = attempt.result == LaunchAttempt.Result.SCRUBBED
+        article.published_at = now if scrubbed else max(_moment(article, flight) or now, now)
+    return article

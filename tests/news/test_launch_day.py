@@ -1,0 +1,320 @@
+"""A launch day: what is prepared, what moves, what one editor's confirmation lets out."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from editorial import clock
+from editorial.languages import LANGUAGES
+from editorial.models import AuditEntry, Status, Translation
+from missions.launch_day import Decision, Overtaken, Seen, confirm
+from missions.models import Flight, LaunchAttempt, LaunchChange
+from news.models import Article
+from tests.admin.forms import send
+from tests.admin.people import editor, person, press
+from tests.news.launch_scenes import HOUR, OUTCOMES, T0, scene
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def an_hour_before():
+    with clock.stopped(T0 - HOUR):
+        yield
+
+
+def public(language="ru"):
+    return {article.slug for article in Article.objects.published(language)}
+
+
+def address(ship):
+    return f"/admin/launch/{ship.pk}/"
+
+
+def sent(ship, result, **fields):
+    """What the page's form sends."""
+    ship.refresh_from_db()
+    seen = Seen.of(ship)
+    known = {"seen_attempt": seen.attempt, "seen_at": seen.launch_at.isoformat(), "seen_precision": seen.precision}
+    return {"result": result} | known | fields
+
+
+def read(response):
+    return response.content.decode().replace("\xa0", " ")
+
+
+def local(moment):
+    return moment.astimezone(clock.MOSCOW).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def launched(ship, at=T0, **fields):
+    return sent(ship, "launched", launched_at=local(at), **fields)
+
+
+def scrubbed(ship, to=T0 + DAY, precision="second", **fields):
+    return sent(ship, "scrubbed", next_at=local(to), next_precision=precision, **fields)
+
+
+def test_prepared_texts_are_seen_by_nobody_before_an_outcome_is_confirmed(client):
+    made = scene()
+    with clock.stopped(T0 + 2 * DAY):
+        for language in LANGUAGES:
+            assert public(language) == {"ms-12-crew"}
+        for article in made.texts.values():
+            article.refresh_from_db()
+            assert article.public_languages() == []
+            assert client.get(f"/ru/news/2019/03/14/{article.slug}/").status_code == 404
+
+
+def test_a_text_counted_from_the_launch_goes_out_by_itself():
+    made = scene()
+    assert made.before.published_at == T0 - 2 * HOUR
+    assert public() == public("en") == {"ms-12-crew"}
+
+
+def test_a_launch_moves_what_is_tied_to_it_and_not_what_readers_have_seen():
+    with clock.stopped(T0 - 3 * HOUR):
+        made = scene()
+        made.ship.launch_at, made.ship.docking_at = made.ship.launch_at + DAY, None
+        made.ship.save()
+        made.before.refresh_from_db()
+        assert made.before.published_at == T0 + DAY - 2 * HOUR
+        assert Translation.objects.of(made.before).get().due_at == made.before.published_at
+    with clock.stopped(T0 + DAY - HOUR):
+        made.ship.launch_at, made.ship.docking_at = made.ship.launch_at + DAY, None
+        made.ship.save()
+        made.before.refresh_from_db()
+        assert made.before.published_at == T0 + DAY - 2 * HOUR
+        assert public() == {"ms-12-crew"}
+
+
+def test_a_text_tied_to_a_launch_of_some_month_has_no_moment_and_waits():
+    with clock.stopped(T0 - 3 * HOUR):
+        made = scene()
+        made.ship.launch_at, made.ship.launch_precision, made.ship.docking_at = T0 + 30 * DAY, "month", None
+        made.ship.save()
+    with clock.stopped(T0 + 400 * DAY):
+        made.before.refresh_from_db()
+        assert made.before.published_at is None
+        made.before.save()  # approved, and without a moment: that means "now" for every other text
+        assert public() == set()
+
+
+def test_a_confirmed_launch_lets_out_one_text_in_both_languages_and_locks_the_others():
+    made = scene()
+    with clock.stopped(T0 + 9 * timedelta(minutes=1)):
+        answer = editor().post(address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1"))
+        assert answer.status_code == 302
+        assert public() == public("en") == {"ms-12-crew", "ms-12-launched"}
+    made.ship.refresh_from_db()
+    assert (made.ship.outcome, made.ship.launch_at) == ("success", T0 + timedelta(seconds=1))
+    assert {text.hold for text in Article.objects.filter(for_outcome__in=["scrubbed", "aborted"])} == {"locked"}
+    with clock.stopped(T0 + DAY):
+        assert public() == {"ms-12-crew", "ms-12-launched", "ms-12-orbit"}
+    assert AuditEntry.objects.filter(action="confirmed", object_id=made.ship.pk).count() == 1
+
+
+def test_what_flew_a_second_late_is_no_change_of_the_plan():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        editor().post(address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1"))
+    assert not LaunchChange.objects.exists()
+
+
+def test_a_scrub_lets_out_its_text_and_keeps_the_others_for_the_next_attempt():
+    made = scene()
+    editor().post(address(made.ship), scrubbed(made.ship, confirmed="1", reason_ru="Ветер", reason_en="Wind"))
+    assert public() == public("en") == {"ms-12-crew", "ms-12-scrubbed"}
+    made.ship.refresh_from_db()
+    assert (made.ship.launch_at, made.ship.docking_at) == (T0 + DAY, T0 + DAY + 6 * HOUR)
+    change = LaunchChange.objects.get()
+    assert (change.from_at, change.to_at, change.reason_en) == (T0, T0 + DAY, "Wind")
+    with clock.stopped(T0 + DAY + HOUR):
+        editor().post(address(made.ship), launched(made.ship, T0 + DAY, confirmed="1"))
+        assert public() == {"ms-12-crew", "ms-12-scrubbed", "ms-12-launched", "ms-12-orbit"}
+    assert [attempt.result for attempt in LaunchAttempt.objects.all()] == ["scrubbed", "launched"]
+
+
+def test_a_scrub_without_a_new_time_says_the_month():
+    made = scene()
+    editor().post(address(made.ship), scrubbed(made.ship, T0 + 20 * DAY, "month", confirmed="1"))
+    made.ship.refresh_from_db()
+    assert made.ship.launch_precision == "month"
+    assert {Article.objects.get(pk=made.texts[name].pk).published_at for name in ("launched", "aborted")} == {None}
+
+
+def test_an_abort_is_a_failure_and_locks_what_told_of_the_orbit():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        editor().post(address(made.ship), sent(made.ship, "aborted", launched_at=local(T0), confirmed="1"))
+        assert public() == public("en") == {"ms-12-crew", "ms-12-aborted"}
+    made.after.refresh_from_db()
+    made.ship.refresh_from_db()
+    assert (made.after.hold, made.ship.outcome) == ("locked", "failure")
+
+
+def test_the_first_press_only_repeats_what_will_happen():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        html = read(editor().post(address(made.ship), launched(made.ship)))
+    assert "Result launched" in html
+    assert "goes out at once" in html
+    assert "Is locked and never goes out: “Result scrubbed”" in html
+    assert not LaunchAttempt.objects.exists()
+    assert Flight.objects.get(pk=made.ship.pk).outcome == "planned"
+
+
+def test_a_missing_or_unapproved_text_is_said_before_anybody_confirms():
+    made = scene()
+    made.texts["aborted"].delete()
+    made.texts["launched"].status_en = Status.DRAFT
+    made.texts["launched"].save()
+    html = read(editor().get(address(made.ship)))
+    assert "No text is prepared for this outcome: nothing goes out." in html
+    assert "The English text is not approved: “Result launched”." in html
+
+
+@pytest.mark.parametrize("result", OUTCOMES)
+def test_a_press_officer_confirms_nothing(result):
+    made = scene()
+    fields = {"launched_at": local(T0 - 2 * HOUR), "next_at": local(T0 + DAY), "next_precision": "second"}
+    assert press().get(address(made.ship)).status_code == 403
+    assert press().post(address(made.ship), sent(made.ship, result, confirmed="1", **fields)).status_code == 403
+    assert not LaunchAttempt.objects.exists()
+    assert AuditEntry.objects.filter(action="refused").exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "precision"), [(T0 - 2 * HOUR, "second"), (T0, "second"), (T0 - 40 * DAY, "month"), (T0 - DAY, "day")]
+)
+def test_a_scrub_into_the_past_or_to_the_same_second_is_refused_and_what_was_typed_stays(to, precision):
+    made = scene()
+    answer = editor().post(address(made.ship), scrubbed(made.ship, to, precision, reason_ru="Ветер", confirmed="1"))
+    assert answer.status_code == 200
+    assert 'value="Ветер"' in read(answer)
+    assert "errorlist" in read(answer)
+    assert not LaunchAttempt.objects.exists()
+
+
+def test_a_launch_that_has_not_come_cannot_have_taken_place():
+    made = scene()
+    answer = editor().post(address(made.ship), launched(made.ship, confirmed="1"))
+    assert "This time has not come" in read(answer)
+    assert not LaunchAttempt.objects.exists()
+
+
+def test_of_two_who_confirm_one_wins_and_the_other_is_told_who_did_what_and_when():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        late = sent(made.ship, "aborted", launched_at=local(T0), confirmed="1")
+        editor().post(address(made.ship), launched(made.ship, confirmed="1"))
+        answer = editor().post(address(made.ship), late)
+        assert answer.status_code == 409
+        assert "igor has confirmed “launched” already, March 14, 2019, 23:14" in read(answer)
+        assert public() == {"ms-12-crew", "ms-12-launched", "ms-12-orbit"}
+    assert Flight.objects.get(pk=made.ship.pk).outcome == "success"
+
+
+def test_the_same_outcome_twice_is_one_outcome():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        form = launched(made.ship, confirmed="1")
+        editor().post(address(made.ship), form)
+        assert editor().post(address(made.ship), form).status_code == 409
+    assert LaunchAttempt.objects.count() == 1
+
+
+def test_a_launch_moved_meanwhile_is_looked_at_again():
+    made = scene()
+    form = scrubbed(made.ship, T0 + 2 * DAY, confirmed="1")
+    made.ship.launch_at += HOUR
+    made.ship.save()
+    answer = editor().post(address(made.ship), form)
+    assert answer.status_code == 409
+    assert "somebody has moved the launch" in read(answer)
+    assert not LaunchAttempt.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_editors_in_the_same_second_get_one_outcome():
+    made, told = scene(), []
+    seen, user = Seen.of(made.ship), person("igor")
+    gate = threading.Barrier(2)
+
+    def confirms(result):
+        try:
+            gate.wait(timeout=10)
+            with transaction.atomic():
+                confirm(made.ship.pk, Decision(result, launched_at=T0 - 2 * HOUR), seen, user)
+        except Overtaken as overtaken:
+            told.append(overtaken.attempt.result)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=confirms, args=(result,)) for result in ("launched", "aborted")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    attempt = LaunchAttempt.objects.get()
+    assert told == [attempt.result]
+    out = Article.objects.published("ru").exclude(for_outcome="")
+    assert [text.for_outcome for text in out] == [attempt.result]
+
+
+def test_an_outcome_with_prepared_texts_is_confirmed_on_its_page_and_not_in_the_form():
+    made = scene()
+    with clock.stopped(T0 + HOUR):
+        answer = send(editor(), f"/admin/missions/flight/{made.ship.pk}/change/", {"outcome": "success"})
+        assert "confirm the outcome on the page of the launch day" in read(answer)
+        assert Flight.objects.get(pk=made.ship.pk).outcome == "planned"
+
+
+def test_only_one_text_waits_for_an_outcome():
+    made = scene()
+    second = Article(section=made.section, anchor_flight=made.ship, for_outcome="launched", title_ru="Ещё один")
+    with pytest.raises(ValidationError) as refused:
+        second.full_clean()
+    assert "Другой текст" in str(refused.value) or "Another text" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"anchor_offset": HOUR}, "anchor_offset"),
+        ({"for_outcome": "launched"}, "for_outcome"),
+    ],
+)
+def test_a_time_counted_from_no_launch_is_refused(fields, wrong):
+    with pytest.raises(ValidationError) as refused:
+        Article(section=scene().section, title_ru="Текст", **fields).full_clean()
+    assert wrong in refused.value.message_dict
+
+
+def test_the_form_and_the_desk_say_which_moment_that_is():
+    made = scene()
+    html = read(editor().get(f"/admin/news/article/{made.before.pk}/change/"))
+    assert "T−2 h of Soyuz MS-12, that is March 14, 2019, 20:14 Moscow · 17:14 UTC" in html
+    with clock.stopped(T0 - 3 * HOUR):
+        desk = read(editor().get("/admin/"))
+    assert "T−2 h of Soyuz MS-12, that is March 14, 2019" in desk
+    assert "Launches at hand" in desk
+
+
+def test_a_press_officer_ties_a_draft_to_a_launch_and_not_what_is_approved():
+    made = scene()
+    made.before.status_ru = made.before.status_en = Status.DRAFT
+    made.before.save()
+    form = f"/admin/news/article/{made.before.pk}/change/"
+    assert send(press(), form, {"anchor_offset": "Т-3 ч"}).status_code == 302
+    made.before.refresh_from_db()
+    assert made.before.published_at == T0 - 3 * HOUR
+    form = f"/admin/news/article/{made.after.pk}/change/"
+    assert send(press(), form, {"anchor_offset": "T+1 h"}).status_code == 403
+    made.after.refresh_from_db()
+    assert made.after.anchor_offset == timedelta(minutes=10)
