@@ -3,11 +3,11 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import ListView
 
 from editorial import clock
-from editorial.pages import Page, same_path
+from editorial.pages import Page, read_only, same_path
 
 from . import chronicle
 from .flight_crew import travellers
@@ -16,6 +16,13 @@ from .models import Flight, Spacecraft
 from .views import RecordPage, news_of
 
 PAGE_SIZE = 50
+
+
+@read_only
+def server_clock(request: HttpRequest) -> HttpResponse:
+    """Milliseconds since 1970, for the countdown: a page may have been made, and kept, long before it is read."""
+    now = round(clock.now().timestamp() * 1000)
+    return HttpResponse(str(now), content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
 class Flights(Page, ListView):

@@ -111,8 +111,13 @@ def has_happened(flight: "Flight", at: datetime, now: datetime) -> bool:
 
 
 def is_overdue(flight: "Flight", moment: datetime) -> bool:
-    """The planned time has passed as precisely as it is known, and the launch is not confirmed."""
-    return flight.outcome == "planned" and latest(flight.launch_at, flight.launch_precision) <= moment
+    """The planned time has passed, or all of the day, month or quarter, and the launch is not confirmed.
+
+    Either is a moment at which kept pages end (energia_site.page_cache.moments).
+    """
+    known = flight.launch_precision in TIMED
+    end = flight.launch_at if known else latest(flight.launch_at, flight.launch_precision)
+    return flight.outcome == "planned" and end <= moment
 
 
 def earliest(at: datetime, precision: str) -> datetime:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from editorial import clock
-from editorial.languages import column, columns
-
-from .moments import TIMED
+from editorial.languages import columns
 
 if TYPE_CHECKING:
-    from .models import Flight, Spaceflight
+    from .models import Spaceflight
 
+# A launch known only to the month has no day in a calendar yet.
+DATED = {"second", "minute", "hour", "day"}
 AT_HAND = timedelta(days=31)
 FOREVER = datetime.max.replace(tzinfo=UTC)
 EXPEDITION_COLUMNS = ["number", "starts_at", "ends_at"]
@@ -41,15 +41,6 @@ def begun_q(moment: datetime, prefix: str = "") -> Q:
     A planned time that passes launches nothing: a person, or an import, has to say how the launch went.
     """
     return Q(**{f"{prefix}launch_at__lte": moment}) & ~Q(**{f"{prefix}outcome": "planned"})
-
-
-def happened_q(moment: datetime) -> Q:
-    """Events that have happened by a moment: of a flight not launched yet, only what comes before the launch.
-
-    Of a launch known to the day or less, nothing before it has a moment either.
-    """
-    on_time = Q(flight__launch_precision__in=TIMED, at__lt=F("flight__launch_at"))
-    return Q(at__lte=moment) & (Q(flight__isnull=True) | ~Q(flight__outcome="planned") | on_time)
 
 
 class AnyOf(Func):
@@ -161,7 +152,9 @@ class FlightQuerySet(models.QuerySet[Any]):
         """Planned for a day of the next month, or of the last one and never confirmed: the first one first."""
         planned = self.filter(outcome="planned", launch_precision__in=DATED)
         near = planned.filter(launch_at__gt=now - AT_HAND, launch_at__lt=now + AT_HAND)
-        return near.only("slug", *columns("name"), "launch_at", "launch_precision", "outcome").order_by("launch_at", "pk")
+        return near.only("slug", *columns("name"), "launch_at", "launch_precision", "outcome").order_by(
+            "launch_at", "pk"
+        )
 
     def in_flight(self, moment: datetime) -> Self:
         """Launched and not yet landed. A flight that failed is over, whether or not its end has been typed."""
@@ -252,69 +245,3 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         down_first = Q(down__landing_at__lte=F("up__launch_at"))
         on_cargo = Q(up__spacecraft__kind="cargo") | Q(down__spacecraft__kind="cargo")
         return self.filter(Q(on_two_ships) | down_first | on_cargo)
-
-
-class FlightEventQuerySet(models.QuerySet[Any]):
-    def public(self) -> Self:
-        """What has happened by now: the chronicle tells of nothing that has not."""
-        return self.told().filter(happened_q(clock.now()))
-
-    def told(self) -> Self:
-        """Without what does not write itself and nobody has worded in this language yet."""
-        return self.exclude(kind__in=["failure", "other", "relocation"], **{column("text"): ""})
-
-    def on(self, day: date) -> Self:
-        start, end = clock.bounds(day)
-        return self.filter(at__gte=start, at__lt=end)
-
-    def until(self, day: date) -> Self:
-        return self.filter(at__lt=clock.bounds(day)[1])
-
-    def during(self, first: date, last: date) -> Self:
-        """From one Moscow day to another, both counted."""
-        return self.filter(at__gte=clock.bounds(first)[0], at__lt=clock.bounds(last)[1])
-
-    def for_lines(self) -> Self:
-        """With everything that a chronicle line is worded from."""
-        flight = ["flight", "flight__spacecraft", "flight__launch_vehicle", "flight__port", "port"]
-        return self.select_related(*flight).only(
-            "kind",
-            "at",
-            "duration",
-            *columns("text"),
-            *under(
-                "flight", ["slug", "launch_at", "launch_precision", "outcome", "calendar_changed_at", *columns("name")]
-            ),
-            *under("flight__spacecraft", ["slug", "kind", *columns("name")]),
-            *under("flight__launch_vehicle", ["slug", *columns("name")]),
-            *under("flight__port", ["slug", *columns("module")]),
-            *under("port", ["slug", *columns("module")]),
-        )
-
-    def follow(self, flight: "Flight") -> None:
-        """Bring the events that a flight's own moments make in step with them; wordings by hand are kept."""
-        for kind, field in self.model.FROM_FLIGHT.items():
-            moment = getattr(flight, field)
-            if kind == self.model.Kind.LAUNCH and flight.launch_precision not in DATED:
-                moment = None
-            if moment is None:
-                self.filter(flight=flight, kind=kind).delete()
-            else:
-                self.update_or_create(flight=flight, kind=kind, defaults={"at": moment})
-        for event in self.filter(flight=flight, launch_offset__isnull=False):
-            if event.at != flight.launch_at + event.launch_offset:
-                event.flight = flight
-                event.save()
-
-    def undock_where_it_stood(self, flight_id: int) -> None:
-        """The undocking leaves the port the ship was moved to last; with no move, the flight's own. One query."""
-        kind = self.model.Kind
-        moves = self.model.objects.filter(
-            flight=OuterRef("flight"), kind=kind.RELOCATION, at__lt=OuterRef("at"), port__isnull=False
-        )
-        last = Subquery(moves.order_by("-at", "-pk").values("port")[:1])
-        self.filter(flight=flight_id, kind=kind.UNDOCKING).update(port=last)
-
-
-# A launch known only to the month has no day in a calendar yet.
-DATED = {"second", "minute", "hour", "day"}

@@ -1,10 +1,13 @@
 from django.urls import path
 
+from editorial.pages import never_kept
+
 from . import flight_views, views
 
 app_name = "missions"
 
 urlpatterns = [
+    path("clock/", never_kept(flight_views.server_clock), name="clock"),
     path("", views.Missions.as_view(), name="missions"),
     path("iss-<int:number>/", views.ExpeditionPage.as_view(), name="expedition"),
     path("crew/", views.Crew.as_view(), name="crew"),

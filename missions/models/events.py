@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 from editorial import clock, languages
 from editorial.models import Record
 
+from ..event_querysets import FlightEventQuerySet
 from ..offsets import OffsetField
-from ..querysets import FlightEventQuerySet
 from .flights import NOTHING_FLEW, Flight
 from .names import Port
 from .people import Person

@@ -55,12 +55,6 @@ def next_launch() -> dict[str, Any]:
 
 
 @register.simple_tag
-def server_milliseconds() -> int:
-    """What the server's clock says, for scripts that count from it."""
-    return round(clock.now().timestamp() * 1000)
-
-
-@register.simple_tag
 def ruler(first: date, last: date, today: date) -> Ruler:
     return Ruler(first, last, today)
 
