@@ -9,22 +9,27 @@ from datetime import date
 
 RECORD = """
 2000-11-02 |  1 | shepherd  | shepherd gidzenko krikalev | soyuz-tm-31
-2001-03-10 |  1 | shepherd  | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas richards | soyuz-tm-31 sts-102
-2001-03-19 |  2 | usachov   | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas richards | soyuz-tm-31
+2001-03-10 |  1 | shepherd  | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas \
+richards | soyuz-tm-31 sts-102
+2001-03-19 |  2 | usachov   | shepherd gidzenko krikalev usachov voss helms wetherbee kelly-james thomas \
+richards | soyuz-tm-31
 2001-05-02 |  2 | usachov   | usachov voss helms musabayev baturin tito | soyuz-tm-31 soyuz-tm-32
-2001-08-21 |  3 | culbertson | culbertson dezhurov tyurin usachov voss helms horowitz sturckow barry forrester | soyuz-tm-32
-2001-12-16 |  4 | onufrienko | onufrienko walz bursch culbertson dezhurov tyurin tani gorie kelly-mark godwin | soyuz-tm-33
+2001-08-21 |  3 | culbertson | culbertson dezhurov tyurin usachov voss helms horowitz sturckow barry forrester \
+| soyuz-tm-32
+2001-12-16 |  4 | onufrienko | onufrienko walz bursch culbertson dezhurov tyurin tani gorie kelly-mark godwin \
+| soyuz-tm-33
 2002-11-05 |  5 | korzun    | korzun whitson treshchov zalyotin de-winne lonchakov | soyuz-tm-34 soyuz-tma-1
 2003-02-02 |  6 | bowersox  | bowersox budarin pettit | soyuz-tma-1
 2003-10-25 |  7 | malenchenko | malenchenko lu foale kaleri duque | soyuz-tma-2 soyuz-tma-3
 2004-04-25 |  8 | foale     | foale kaleri padalka fincke kuipers | soyuz-tma-3 soyuz-tma-4
 2005-06-01 | 11 | krikalev  | krikalev phillips | soyuz-tma-6
 2006-07-20 | 13 | vinogradov | vinogradov williams-jeffrey reiter | soyuz-tma-8
-2006-12-20 | 14 | lopez-alegria | lopez-alegria tyurin williams-sunita reiter polansky oefelein patrick curbeam fuglesang higginbotham \
-| soyuz-tma-9
+2006-12-20 | 14 | lopez-alegria | lopez-alegria tyurin williams-sunita reiter polansky oefelein patrick curbeam \
+fuglesang higginbotham | soyuz-tma-9
 2007-04-21 | 15 | yurchikhin | yurchikhin kotov williams-sunita | soyuz-tma-10
 2008-04-19 | 17 | volkov    | volkov kononenko reisman | soyuz-tma-12
-2008-11-20 | 18 | fincke    | fincke lonchakov chamitoff magnus pettit kimbrough ferguson boe bowen stefanyshyn | soyuz-tma-13 sts-126
+2008-11-20 | 18 | fincke    | fincke lonchakov chamitoff magnus pettit kimbrough ferguson boe bowen stefanyshyn \
+| soyuz-tma-13 sts-126
 2009-05-29 | 20 | padalka   | padalka barratt wakata de-winne romanenko thirsk | soyuz-tma-14 soyuz-tma-15
 2009-10-11 | 21 | de-winne  | de-winne romanenko thirsk stott williams-jeffrey suraev | soyuz-tma-15 soyuz-tma-16
 2009-12-15 | 22 | williams-jeffrey | williams-jeffrey suraev | soyuz-tma-16
