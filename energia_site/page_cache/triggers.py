@@ -21,6 +21,8 @@ PRIVATE_MODELS = {
     "editorial.RevisionNote",
     "editorial.SentForm",
     "editorial.Translation",
+    "missions.ImportUpload",
+    "missions.ImportedRecord",
 }
 
 FUNCTION = f"""
@@ -39,7 +41,7 @@ def _is_public(model: type[models.Model]) -> bool:
 
 
 def install(using: str = "default", **kwargs: Any) -> None:
-    """A receiver of `post_migrate`: every table stands by then. Makes what is missing."""
+    """After every `migrate`, when all tables stand: makes what is missing, drops what is not wanted any more."""
     with connections[using].cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
@@ -47,7 +49,10 @@ def install(using: str = "default", **kwargs: Any) -> None:
             [TRIGGER],
         )
         told = {name for (name,) in cursor.fetchall()}
-        missing = {model._meta.db_table for model in public_models()} - told
+        public = {model._meta.db_table for model in public_models()}
+        missing = public - told
+        for table in sorted(told - public):
+            cursor.execute(f'DROP TRIGGER {TRIGGER} ON "{table}"')
         if missing:
             cursor.execute(FUNCTION)
         for table in sorted(missing):
