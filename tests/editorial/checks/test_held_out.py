@@ -2,13 +2,14 @@
 
 from editorial.checks import Finding, check
 from tests.editorial.checks.held_out import TERMS, Case
+from tests.editorial.checks.held_out_fourth import FLAWED_FOURTH, SOUND_FOURTH
 from tests.editorial.checks.held_out_names import FLAWED_NAMES
 from tests.editorial.checks.held_out_sound import SOUND
 from tests.editorial.checks.held_out_texts import FLAWED_TEXTS
 from tests.editorial.checks.held_out_third import FLAWED_THIRD, SOUND_THIRD
 
-FLAWED = (*FLAWED_NAMES, *FLAWED_TEXTS, *FLAWED_THIRD)
-ALL_SOUND = (*SOUND, *SOUND_THIRD)
+FLAWED = (*FLAWED_NAMES, *FLAWED_TEXTS, *FLAWED_THIRD, *FLAWED_FOURTH)
+ALL_SOUND = (*SOUND, *SOUND_THIRD, *SOUND_FOURTH)
 
 
 def _run(case: Case) -> list[Finding]:
