@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from editorial import clock
+from editorial import clock, languages
 from editorial.templatetags.typography import day_month, iso, long_date, month_year, short_date
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ class Moment:
     @property
     def full(self) -> str:
         """The day, and the time as exactly as it is known: March 14, 2019, 22:14:08 Moscow · 19:14:08 UTC."""
-        return f"{self.long}, {self.exact_time}" if self.has_time else self.long
+        if self.has_time:
+            return f"{self.long}, {self.exact_time}"
+        inside_a_sentence = self.precision == "month" and languages.current() == languages.RUSSIAN
+        return self.long.lower() if inside_a_sentence else self.long
 
     def _coarse(self) -> str:
         if self.precision == "month":
@@ -86,8 +89,9 @@ class Moment:
     def _times(self, pattern: str) -> str:
         if not self.has_time:
             return ""
-        times = both_times(self.at, pattern)
-        return times if self.precision in EXACT else _("about %(times)s") % {"times": times}
+        if self.precision in EXACT:
+            return both_times(self.at, pattern)
+        return _("about %(times)s") % {"times": both_times(self.at, "%H:00")}
 
 
 def both_times(at: datetime, pattern: str = "%H:%M") -> str:
