@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from .values import LeftOut
 
 MOMENTS = ("launch_at", "docking_at", "undocking_at", "landing_at")
 FOREVER = datetime.max.replace(tzinfo=UTC)
-COMMANDER = "commander"
+COMMANDER, PLANNED = "commander", "planned"
+NEWS = timedelta(days=7)
 Place = int | Key
 
 
@@ -81,6 +82,9 @@ class Judge:
                 yield why.key, why.why
 
     def _flight(self, change: Change, record: Any) -> Iterator[tuple[str, str]]:
+        if "outcome" in change.writes and self._is_of_these_days(record):
+            _drop(change, "outcome")  # and not remembered: a week later it may come in
+            yield "outcome", _("Launched within a week: an editor confirms the outcome, on the flight's own page.")
         relocated = change.writes.get("docking_at")
         if relocated and record.docking_at and relocated > record.docking_at and change.key.source == "ll2":
             _drop(change, "docking_at", "port")  # the first docking is the flight's: this one is a relocation
@@ -88,6 +92,10 @@ class Judge:
             for name, why in found:
                 _drop(change, name)
                 yield name, why
+
+    def _is_of_these_days(self, record: Any) -> bool:
+        """While a launch is news, its outcome releases texts: that is decided by a person, and by no file."""
+        return record.outcome == PLANNED and record.launch_at > clock.now() - NEWS
 
     def note(self, change: Change) -> None:
         """From now on it counts."""

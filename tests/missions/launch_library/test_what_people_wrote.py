@@ -5,6 +5,7 @@ import json
 import pytest
 
 from demo.factories import FlightFactory, PersonFactory
+from editorial import clock
 from editorial.models import AuditEntry, OldAddress, Translation
 from missions.launch_library import importing
 from missions.models import Agency, CrewMembership, Flight, FlightEvent, ImportedRecord, Person
@@ -57,6 +58,22 @@ def test_a_moment_that_the_press_office_typed_stays_on_launch_day(bring):
     flight.refresh_from_db()
     assert flight.launch_at == utc(2018, 12, 3, 11, 31, 59)
     assert kept(report) == {("Launch", "2018-12-03 11:31:59 UTC", "2018-12-03 11:31:53 UTC")}
+
+
+def test_an_outcome_of_these_days_is_confirmed_by_a_person_and_comes_in_later(bring):
+    launches = sample("launches")
+    launches["results"] = [each for each in launches["results"] if each["name"].endswith("Soyuz MS-11")]
+    status = launches["results"][0]["status"]
+
+    def on(*day, **said):
+        status.update(said)
+        with clock.stopped(utc(*day)):
+            report = bring(launches)
+        return Flight.objects.get().outcome, {problem.key for problem in report.problems}
+
+    assert on(2018, 12, 2, id=1) == ("planned", set())
+    assert on(2018, 12, 4, id=3) == ("planned", {"outcome"})
+    assert on(2018, 12, 20, id=3) == ("success", set())
 
 
 def test_a_text_that_a_person_emptied_is_not_filled_again(bring):
