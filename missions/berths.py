@@ -23,18 +23,23 @@ class Berth:
 
 
 def berths(flight: Any) -> Iterator[Berth]:
-    """Of a flight from `docked_between`: at the port of its docking, then at that of each move, until it undocks.
+    """Of a flight asked for `with_moves`: at the port of its docking, then at that of each move, until it undocks.
 
-    A ship that is moved is in flight for half an hour; that counts as the new port.
+    A ship that is moved is in flight for half an hour; that counts as the new port's.
     """
     if flight.docking_at is None:
         return
     end = min(filter(None, [flight.undocking_at, flight.landing_at]), default=None)
-    moves = [move for move in flight.moves if move.at > flight.docking_at and (end is None or move.at < end)]
-    stays = [(flight.docking_at, flight.port_id), *((move.at, move.port_id) for move in moves)]
+    moved = [(datetime.fromisoformat(move["at"]), move["port_id"]) for move in flight.moves]
+    stays = [(flight.docking_at, flight.port_id)]
+    stays += [(at, port) for at, port in moved if at > flight.docking_at and (end is None or at < end)]
     for (start, port), (left, _) in pairwise([*stays, (end, None)]):
         yield Berth(flight, port, start, left)
 
 
-def berths_at(flights: Iterable[Flight], moment: datetime) -> list[Berth]:
-    return [berth for flight in flights for berth in berths(flight) if berth.is_taken_at(moment)]
+def berth_at(flight: Any, moment: datetime) -> Berth | None:
+    return next((berth for berth in berths(flight) if berth.is_taken_at(moment)), None)
+
+
+def berths_of(flights: Iterable[Flight]) -> list[Berth]:
+    return [berth for flight in flights for berth in berths(flight)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Prefetch, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from editorial import clock
 from editorial.languages import columns
@@ -121,10 +121,10 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
 
 
 class PortQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> Self:
-        """In use on a Moscow day, from aft to forward."""
-        begun = Q(from_date__isnull=True) | Q(from_date__lte=day)
-        return self.filter(begun, Q(to_date__isnull=True) | Q(to_date__gt=day)).order_by("order", "slug")
+    def for_drawing(self) -> Self:
+        """From aft to forward."""
+        facts = ["slug", "segment", "side", "order", "from_date", "to_date"]
+        return self.only(*facts, *columns("name", "module")).order_by("order", "slug")
 
 
 class FlightQuerySet(models.QuerySet[Any]):
@@ -183,14 +183,18 @@ class FlightQuerySet(models.QuerySet[Any]):
         ships = self.exclude(over).exclude(elsewhere).order_by("launch_at", "pk")
         return ships.filter(launch_at__lt=end) if end else ships
 
+    def with_moves(self) -> Self:
+        """With `moves`, those from port to port, in order: for `missions.berths`. No query more."""
+        events = self.model._meta.get_field("events").related_model._default_manager
+        moved = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False).order_by("at", "pk")
+        move = moved.annotate(move=JSONObject(at="at", port_id="port_id")).values("move")
+        return self.annotate(moves=ArraySubquery(move))
+
     def docked_between(self, start: datetime, end: datetime) -> Self:
-        """Docked during any part of a span of time, from the first to dock on, with their moves from port to port."""
+        """Docked during any part of a span of time, the first to dock first."""
         stayed = Q(undocking_at__isnull=True) | Q(undocking_at__gt=start)
         stayed &= Q(landing_at__isnull=True) | Q(landing_at__gt=start)
-        events = self.model._meta.get_field("events").related_model._default_manager
-        moves = events.filter(kind="relocation", port__isnull=False).order_by("at").only("flight_id", "at", "port_id")
-        docked = self.filter(stayed, docking_at__lte=end).order_by("docking_at", "pk")
-        return docked.prefetch_related(Prefetch("events", moves, to_attr="moves"))
+        return self.filter(stayed, docking_at__lt=end).order_by("docking_at", "pk")
 
     def launched_by(self, moment: datetime) -> Self:
         return self.filter(begun_q(moment))

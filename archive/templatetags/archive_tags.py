@@ -5,6 +5,7 @@ from django import template
 from django.utils.translation import ngettext
 
 from archive import calendar, dates
+from archive.anniversaries import anniversaries
 from editorial import clock
 from editorial.typography import NBSP
 
@@ -58,3 +59,9 @@ def month_calendar(context: template.Context, page_day: date, page_is_dated: boo
         "next_month": end,
         "next_is_to_come": end > clock.today(),
     }
+
+
+@register.inclusion_tag("archive/_on_this_day.html")
+def on_this_day(day: date) -> dict[str, Any]:
+    """Anniversaries of a day: 1, 5, 10 … years back."""
+    return {"anniversaries": anniversaries(day), "day": day}

@@ -1,6 +1,7 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -198,6 +199,9 @@ class Port(Named):
 
     def __str__(self) -> str:
         return f"{languages.name(self, 'module')}, {languages.name(self, 'name')}"
+
+    def is_in_use(self, day: date) -> bool:
+        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or self.to_date > day)
 
     @property
     def quoted_module(self) -> str:

@@ -15,6 +15,8 @@ from missions.models import Flight, FlightEvent, LaunchChange
 from missions.moments import launch_of
 from missions.panel import DayPanel, day_panel
 from missions.ruler import Ruler
+from missions.station import Station
+from missions.station_drawing import StationDrawing
 
 register = template.Library()
 
@@ -52,6 +54,13 @@ def next_launch() -> dict[str, Any]:
     if flight is None:
         return {}
     return {"flight": flight, "launch": launch_of(flight, now), "change": flight.changes.first()}
+
+
+@register.inclusion_tag("missions/_station.html")
+def station(page_day: date) -> dict[str, Any]:
+    """The ports of the Russian segment on a day: drawn, and as a table that says the same."""
+    found = Station.on(page_day)
+    return {"station": found, "drawing": StationDrawing(found)}
 
 
 @register.simple_tag

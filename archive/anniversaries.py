@@ -1,0 +1,75 @@
+"""On this day: what happened 1, 5, 10, 15 … years before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber, TruncDate
+from django.utils.translation import ngettext
+
+from editorial import clock
+from editorial.languages import columns
+from missions import chronicle
+from missions.models import FlightEvent
+from news.models import Article
+
+from .dates import real_day
+
+EVERY = 5  # years; and the year before
+KINDS = ["launch", "landing", "docking", "eva", "failure"]
+EVENTS_A_DAY, ARTICLES_A_DAY = 3, 2
+
+
+@dataclass
+class Anniversary:
+    day: date
+    years: int
+    entries: list[chronicle.Entry] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+
+    @property
+    def in_words(self) -> str:
+        return ngettext("%(years)d year ago", "%(years)d years ago", self.years) % {"years": self.years}
+
+
+def days_before(day: date) -> Iterator[date]:
+    """The same day of those years, the nearest first. What happened on 29 February is remembered on the 28th in a
+    year that has no 29th."""
+    short = day.month == 2 and day.day == 28 and real_day(day.year, 2, 29) is None
+    for years in range(1, day.year - clock.SPACE_AGE.year + 1):
+        if years == 1 or years % EVERY == 0:
+            same = [real_day(day.year - years, day.month, day.day)]
+            same += [real_day(day.year - years, 2, 29)] if short else []
+            yield from (found for found in same if found and found >= clock.SPACE_AGE)
+
+
+def anniversaries(day: date) -> list[Anniversary]:
+    """Of a Moscow day, only those that have something public; the nearest first. Two queries, each by the exact days."""
+    days = list(days_before(day))
+    if not days:
+        return []
+    found = {then: Anniversary(then, day.year - then.year) for then in days}
+    now = clock.now()
+    for event in _events(days):
+        found[clock.day_of(event.at)].entries += chronicle.entries([event], now)
+    for article in _articles(days):
+        found[article.day].articles.append(article)
+    return [told for told in found.values() if told.entries or told.articles]
+
+
+def _events(days: list[date]) -> Any:
+    spans = (Q(at__gte=start, at__lt=end) for start, end in map(clock.bounds, days))
+    those = FlightEvent.objects.public().filter(reduce(or_, spans), kind__in=KINDS)
+    day = TruncDate("at", tzinfo=clock.MOSCOW)
+    number = Window(RowNumber(), partition_by=day, order_by=[F("at").asc(), F("pk").asc()])
+    return those.for_lines().annotate(number=number).filter(number__lte=EVENTS_A_DAY).order_by("at", "pk")
+
+
+def _articles(days: list[date]) -> Any:
+    number = Window(RowNumber(), partition_by=F("day"), order_by=[F("leads_home").desc(), F("published_at").desc()])
+    those = Article.objects.published().filter(day__in=days).annotate(number=number)
+    return those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title")).newest_first()
