@@ -2,13 +2,14 @@ from django.urls import path
 
 from editorial.pages import never_kept
 
-from . import flight_views, views
+from . import flight_views, timeline_views, views
 
 app_name = "missions"
 
 urlpatterns = [
     path("clock/", never_kept(flight_views.server_clock), name="clock"),
     path("", views.Missions.as_view(), name="missions"),
+    path("timeline/", timeline_views.TimelinePage.as_view(), name="timeline"),
     path("iss-<int:number>/", views.ExpeditionPage.as_view(), name="expedition"),
     path("crew/", views.Crew.as_view(), name="crew"),
     path("crew/<slug:slug>/", views.PersonPage.as_view(), name="person"),

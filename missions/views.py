@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
 from django.views.generic import DetailView, TemplateView
 
 from editorial import clock, languages
@@ -11,15 +10,19 @@ from editorial.pages import Page, of_record
 
 from . import chronicle
 from .expedition_days import drawing
-from .expedition_facts import ExpeditionState, tasks_in_words
+from .expedition_facts import ExpeditionState, steps_in_words, tasks_in_words
 from .flight_states import states
 from .life_line import life_line
 from .lives import life_of
-from .models import CrewMembership, Expedition, Flight, FlightEvent, Person
+from .models import Expedition, Flight, FlightEvent, Person
 from .panel import day_panel
 from .roster import roster
+from .tasks import with_proofs
+from .timeline_views import with_commanders
+from .timelines import expedition_log, groups_of
 
 FEW = 6  # flights before and after today, on the first page of missions
+LATEST = 8  # expeditions in the table of the first page
 NEWS = 12  # articles beside a record
 
 
@@ -35,15 +38,13 @@ class Missions(Page, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now = clock.now()
         flights = Flight.objects.for_list()
-        commanders = CrewMembership.objects.for_panel().filter(role=CrewMembership.Role.COMMANDER)
-        expeditions = Expedition.objects.for_list().prefetch_related(
-            Prefetch("memberships", commanders.in_order_of_time(), to_attr="commanders")
-        )
+        expeditions = list(with_commanders())
         return super().get_context_data(
             ships=states(flights.in_flight(now).order_by("launch_at"), now),
             planned=states(flights.planned(now)[:FEW], now),
             launched=states(flights.launched_by(now).order_by("-launch_at")[:FEW], now),
-            expeditions=[ExpeditionState(expedition, now) for expedition in expeditions],
+            expeditions=[ExpeditionState(expedition, now) for expedition in expeditions[:LATEST]],
+            log=expedition_log(expeditions, now),
             **kwargs,
         )
 
@@ -68,17 +69,22 @@ class ExpeditionPage(RecordPage):
         now, expedition = clock.now(), self.object
         state = ExpeditionState(expedition, now)
         events = list(FlightEvent.objects.during(expedition.first_day, state.last_day_told).public().for_lines())
-        tasks, ships = list(expedition.tasks.all()), Flight.objects.for_list()
+        tasks = with_proofs(expedition)
+        at_station = Flight.objects.for_list().at_station_during(expedition.starts_at, expedition.ends_at or now)
+        ships = list(at_station.with_moves())
         crew = list(expedition.memberships.for_panel().order_by("order", "pk"))
+        aboard = state.aboard(crew)
         return super().get_context_data(
             state=state,
             tasks=tasks,
             tasks_in_words=tasks_in_words(tasks),
             crew=crew,
-            aboard=state.aboard(crew),
+            aboard=aboard,
+            aboard_in_words=steps_in_words(aboard),
             spacewalks=sum(event.kind == FlightEvent.Kind.EVA for event in events),
             drawing=drawing(state, events, crew),
-            ships=states(ships.at_station_during(expedition.starts_at, expedition.ends_at or now), now),
+            ships=states(ships, now),
+            groups=[] if state.state == "planned" else groups_of(state.scale, ships),
             entries=chronicle.entries(events, now),
             news=news_of(expedition),
             previous=Expedition.objects.for_list().filter(number__lt=expedition.number).first(),

@@ -1,0 +1,136 @@
+"""Spans of time drawn as lines in shares of the width: one drawing for a telephone and for a wide screen, and rows of
+a table for whoever does not see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from editorial import clock, languages
+from editorial.templatetags.typography import short_date
+
+LEAST = 0.3  # per cent of the width: a day is seen in a year
+NARROW, WIDE = 34, 100  # letters across a telephone, and across a wide screen
+LONG = 1100  # days: beyond it the years are marked, not the months
+FEW = 8  # months whose names stand side by side on a telephone
+
+
+@dataclass(frozen=True)
+class Span:
+    """From a moment to another; `end` is None for what goes on."""
+
+    label: str
+    start: datetime
+    end: datetime | None
+    kind: str = ""
+    short: str = ""  # the label where there is little room
+
+
+@dataclass(frozen=True)
+class Bar:
+    x: float  # per cent, as `width`
+    width: float
+    span: Span
+    is_now: bool
+    is_planned: bool
+
+    @property
+    def end(self) -> float:
+        return self.x + self.width
+
+    def fits(self, text: str, letters: int) -> bool:
+        return bool(text) and self.width * letters / 100 >= len(text) + 1
+
+    @property
+    def labels(self) -> list[tuple[str, str]]:
+        """What is written above the line, with where: "" everywhere, wide or narrow."""
+        whole, short = self.span.label, self.span.short
+        if self.fits(whole, NARROW):
+            return [(whole, "")]
+        wide = whole if self.fits(whole, WIDE) else short if self.fits(short, WIDE) else ""
+        narrow = short if self.fits(short, NARROW) else ""
+        if wide == narrow:
+            return [(wide, "")] if wide else []
+        return [(text, where) for text, where in ((wide, "wide"), (narrow, "narrow")) if text]
+
+    @property
+    def in_words(self) -> str:
+        """Soyuz MS-11: 03.12.2018 – 25.06.2019, planned."""
+        words = {"label": self.span.label, "start": short_date(self.span.start)}
+        if self.span.end is None:
+            return _("%(label)s: since %(start)s") % words
+        words["end"] = short_date(self.span.end)
+        return _("%(label)s: %(start)s – %(end)s") % words
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A stretch of Moscow days, both counted, seen at a moment."""
+
+    first: date
+    last: date
+    now: datetime
+
+    @property
+    def start(self) -> datetime:
+        return clock.bounds(self.first)[0]
+
+    @property
+    def end(self) -> datetime:
+        return clock.bounds(self.last)[1]
+
+    def share(self, moment: datetime) -> float:
+        return 100 * ((min(max(moment, self.start), self.end) - self.start) / (self.end - self.start))
+
+    @property
+    def now_at(self) -> float | None:
+        return self.share(self.now) if self.start <= self.now < self.end else None
+
+    @property
+    def months(self) -> list[tuple[float, str, bool]]:
+        """Where each month begins, in a long stretch each year; its name, and whether that has room on a telephone."""
+        if (self.last - self.first).days > LONG:
+            years = range(self.first.year, self.last.year + 1)
+            skip = 1 + len(years) // 6
+            firsts = [(date(year, 1, 1), str(year), not (year - self.last.year) % skip) for year in years]
+        else:
+            pattern = "M" if languages.current() == languages.ENGLISH else "b"
+            days = month_starts(self.first, self.last)
+            skip = 3 if len(days) > FEW else 1
+            firsts = [(day, date_format(day, pattern), not number % skip) for number, day in enumerate(days)]
+        return [(self.share(clock.bounds(day)[0]), name, is_main) for day, name, is_main in firsts if day >= self.first]
+
+    def bars(self, spans: Iterable[Span]) -> list[Bar]:
+        seen = (span for span in spans if span.start < self.end and (span.end or self.now) > self.start)
+        return [self._bar(span) for span in sorted(seen, key=lambda span: span.start)]
+
+    def _bar(self, span: Span) -> Bar:
+        left, right = self.share(span.start), self.share(span.end or max(self.now, span.start))
+        width = max(right - left, LEAST)
+        on = span.start <= self.now and (span.end is None or span.end > self.now)
+        return Bar(min(left, 100 - width), width, span, on, span.start > self.now)
+
+
+def month_starts(first: date, last: date) -> list[date]:
+    days, day = [], first.replace(day=1)
+    while day <= last:
+        days.append(day)
+        day = (day + timedelta(days=31)).replace(day=1)
+    return days
+
+
+@dataclass(frozen=True)
+class Row:
+    label: str
+    url: str
+    scale: Scale
+    bars: list[Bar]
+    is_now: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    rows: list[Row]
