@@ -48,7 +48,7 @@ def days_before(day: date) -> Iterator[date]:
 
 
 def anniversaries(day: date) -> list[Anniversary]:
-    """Of a Moscow day, only those that have something public; the nearest first. Two queries, each by the exact days."""
+    """Of a Moscow day, those that have something public, the nearest first. Two queries, each by the exact days."""
     days = list(days_before(day))
     if not days:
         return []
@@ -72,4 +72,6 @@ def _events(days: list[date]) -> Any:
 def _articles(days: list[date]) -> Any:
     number = Window(RowNumber(), partition_by=F("day"), order_by=[F("leads_home").desc(), F("published_at").desc()])
     those = Article.objects.published().filter(day__in=days).annotate(number=number)
-    return those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title")).newest_first()
+    return (
+        those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title")).newest_first()
+    )

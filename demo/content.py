@@ -16,7 +16,7 @@ from missions.launch_library.importing import Sources, planned
 from missions.launch_library.table import SOURCE, facts_of
 from missions.models import Expedition, Flight, Person
 from missions.one_writer import one_writer
-from news.models import Article, Project, Section
+from news.models import Article, Project, Section, TaskProof
 
 from . import factories, pictures
 
@@ -53,6 +53,7 @@ def load() -> dict[str, int]:
     photos = load_photos()
     load_missions(photos)
     load_news(photos)
+    load_proofs()
     return {
         "photos": len(photos),
         "people": Person.objects.count(),
@@ -130,6 +131,14 @@ def launch_of(row: dict[str, Any]) -> dict[str, Any]:
     flight = by_slug(Flight, row.pop("anchor_flight", None))
     offset = timedelta(minutes=minutes) if minutes is not None else None
     return {"anchor_flight": flight, "anchor_offset": offset} if flight else {}
+
+
+def load_proofs() -> None:
+    for row in rows("proofs", "proof"):
+        task = expedition(row["expedition"]).tasks.filter(text_en=row["task"]).first()
+        if task is None:
+            raise DemoDataError(f"ISS-{row['expedition']} has no task {row['task']!r}")
+        TaskProof.objects.get_or_create(task=task, defaults={"article": by_slug(Article, row["article"])})
 
 
 def correct(article: Article, row: dict[str, Any], earlier: Iterable[str]) -> None:

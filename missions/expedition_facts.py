@@ -59,7 +59,9 @@ class ExpeditionState:
     @property
     def scale(self) -> Scale:
         """For its timelines. While no end is known, up to today."""
-        return Scale(self.expedition.first_day, max(self.expedition.last_day or self.today, self.expedition.first_day), self.now)
+        return Scale(
+            self.expedition.first_day, max(self.expedition.last_day or self.today, self.expedition.first_day), self.now
+        )
 
     @property
     def day_number(self) -> int:
@@ -91,7 +93,7 @@ class ExpeditionState:
 
 def steps_in_words(steps: list[Step]) -> str:
     """3 people until December 3, then 6. Empty where the number never changed."""
-    if len(steps) < 2:  # noqa: PLR2004 - one step is no change
+    if len(steps) < 2:
         return ""
     people = ngettext("%(number)d person until %(day)s", "%(number)d people until %(day)s", steps[0].number)
     parts = [people % {"number": steps[0].number, "day": day_month(steps[1].day)}]

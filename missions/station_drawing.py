@@ -101,5 +101,3 @@ def in_words(quay: Quay) -> str:
     if quay.berth is None:
         return _("%(port)s: free.") % {"port": quay.port}
     return _("%(port)s: %(ship)s.") % {"port": quay.port, "ship": quay.berth.flight.quoted}
-
-

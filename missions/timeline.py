@@ -109,7 +109,7 @@ class Scale:
     def _bar(self, span: Span) -> Bar:
         left, right = self.share(span.start), self.share(span.end or max(self.now, span.start))
         width = max(right - left, LEAST)
-        on = span.start <= self.now and (span.end is None or span.end > self.now)
+        on = self.now_at is not None and span.start <= self.now and (span.end is None or span.end > self.now)
         return Bar(min(left, 100 - width), width, span, on, span.start > self.now)
 
 

@@ -30,7 +30,7 @@ class TimelinePage(Page, TemplateView):
         typed = self.request.GET.get("year", "")
         if not typed:
             return None
-        if not (typed.isascii() and typed.isdecimal() and len(typed) == 4):  # noqa: PLR2004 - digits of a year
+        if not (typed.isascii() and typed.isdecimal() and len(typed) == 4):
             raise Http404("no such year")
         return int(typed)
 

@@ -9,8 +9,10 @@ from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language
 from media_library.admin import thumbnail
 
-from . import anchors
+from . import anchors, task_admin
 from .models import Article, Project, Section
+
+__all__ = ["ArticleAdmin", "ProjectAdmin", "SectionAdmin", "task_admin"]
 
 SEARCH_HELP = _("By title, in either language")
 BODY_HELP = _("May be pasted from Word: what the site does not use is left out. Pictures come from the media library.")
