@@ -1,7 +1,7 @@
 """A person's spaceflights as the person's page tells them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from editorial import clock
 
 from . import roles
-from .chronicle import days
-from .models import CrewMembership, Expedition, Person, Spaceflight
+from .chronicle import days, hours_and_minutes
+from .experience import place_of
+from .models import CrewMembership, Expedition, FlightEvent, Person, Spaceflight
 from .moments import Moment, launch_of, moment_of
 from .stays import Career, reached_orbit
+from .timeline import Row, Scale, Span
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,14 @@ class Trip:
 
 @dataclass(frozen=True)
 class Life:
-    """Everything that a person's page says of flying. Two queries."""
+    """Everything that a person's page says of flying. Four queries."""
 
     person: Person
     day: date
     trips: list[Trip]
     memberships: list[CrewMembership] = field(repr=False)
+    spacewalks: list[FlightEvent] = field(default_factory=list)  # the newest first
+    place: int | None = None  # among the most experienced of our records; None for who has not flown
 
     @property
     def career(self) -> Career:
@@ -83,12 +87,29 @@ class Life:
         return next((trip for trip in self.trips if trip.spaceflight is spaceflight), None)
 
     @property
-    def place(self) -> CrewMembership | None:
+    def post(self) -> CrewMembership | None:
         """The place held now, in the expedition under way."""
         moment = clock.last_moment(self.day)
         running = [place for place in self.memberships if place.expedition.is_running_at(moment)]
         held = [place for place in running if place.is_held_on(self.day)]
         return max(held, key=lambda place: place.expedition.starts_at, default=None)
+
+    @property
+    def outside(self) -> str:
+        """The length of all spacewalks; empty where that of one of them is not known."""
+        lengths = [walk.duration for walk in self.spacewalks if walk.duration]
+        return hours_and_minutes(sum(lengths, timedelta(0))) if len(lengths) == len(self.spacewalks) > 0 else ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """The flights on the line of years, from the first launch to today."""
+        if not self.career.trips:
+            return []
+        scale = Scale(clock.day_of(self.career.trips[0].up.launch_at).replace(month=1, day=1), self.day, clock.now())
+        spans = [
+            Span(f"{trip.days_on(self.day)}", trip.up.launch_at, trip.ended_at, "crew") for trip in self.career.trips
+        ]
+        return [Row("", "", scale, scale.bars(spans))]
 
     @property
     def upcoming(self) -> Trip | None:
@@ -115,4 +136,7 @@ def life_of(person: Person) -> Life:
     memberships = list(CrewMembership.objects.of_people([person.pk]))
     spaceflights = Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
     trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
-    return Life(person, day, trips, memberships)
+    walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA).for_lines()
+    flown = Career.of((trip.spaceflight for trip in trips), day)
+    place = place_of(flown.days, day) if flown.flights else None
+    return Life(person, day, trips, memberships, list(walks), place)

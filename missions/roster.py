@@ -8,6 +8,8 @@ from itertools import groupby
 from editorial import clock, languages
 
 from .models import Person, Spaceflight
+from .querysets import NAME_COLUMNS
+from .spellings import matches
 from .stays import Career
 
 
@@ -26,16 +28,25 @@ class Roster:
         return sum(len(lines) for _, lines in self.by_letter)
 
 
-def roster() -> Roster:
-    """Everybody with days and flights as of today. Two queries."""
+def roster(typed: str = "") -> Roster:
+    """Everybody, or those whose name begins as typed in either alphabet, with days and flights as of today. Two
+    queries."""
     day = clock.today()
     trips: defaultdict[int, list[Spaceflight]] = defaultdict(list)
     for spaceflight in Spaceflight.objects.with_flights():
         trips[spaceflight.person_id].append(spaceflight)
-    lines = [Line(person, Career.of(trips[person.pk], day)) for person in Person.objects.for_list()]
+    lines = [
+        Line(person, Career.of(trips[person.pk], day))
+        for person in Person.objects.for_list()
+        if is_meant(typed, person)
+    ]
     lines.sort(key=lambda line: sort_key(surname_first(line.person)))
     letters = groupby(lines, key=lambda line: sort_key(surname_first(line.person))[:1].upper())
     return Roster([(letter, list(group)) for letter, group in letters])
+
+
+def is_meant(typed: str, person: Person) -> bool:
+    return not typed or matches(typed, *(getattr(person, column) or "" for column in NAME_COLUMNS))
 
 
 def surname_first(person: Person) -> str:

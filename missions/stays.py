@@ -10,8 +10,7 @@ from editorial import clock
 
 from .models import Flight, Person, Spaceflight
 from .moments import has_begun
-
-ONE_ORBIT = timedelta(minutes=88)
+from .querysets import ONE_ORBIT
 
 
 def reached_orbit(trip: Spaceflight) -> bool:

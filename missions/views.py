@@ -5,12 +5,14 @@ from typing import Any
 from django.views.generic import DetailView, TemplateView
 
 from editorial import clock, languages
+from editorial.cleaning import clean_text
 from editorial.models import Addressed
 from editorial.pages import Page, of_record
 
 from . import chronicle
 from .expedition_days import drawing
 from .expedition_facts import ExpeditionState, steps_in_words, tasks_in_words
+from .experience import most_experienced
 from .flight_states import states
 from .life_line import life_line
 from .lives import life_of
@@ -22,6 +24,7 @@ from .timeline_views import with_commanders
 from .timelines import expedition_log, groups_of
 
 FEW = 6  # flights before and after today, on the first page of missions
+LONGEST_NAME = 80  # letters typed into the search for people
 LATEST = 8  # expeditions in the table of the first page
 NEWS = 12  # articles beside a record
 
@@ -96,9 +99,24 @@ class ExpeditionPage(RecordPage):
 class Crew(Page, TemplateView):
     template_name = "missions/crew.html"
     nav = "crew"
+    query_keys = ("q",)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(aboard=day_panel(clock.today()).aloft, roster=roster(), **kwargs)
+        typed = clean_text(self.request.GET.get("q", ""))[:LONGEST_NAME].strip()
+        self.indexed = not typed
+        return super().get_context_data(
+            aboard=day_panel(clock.today()).aloft, roster=roster(typed), typed=typed, **kwargs
+        )
+
+
+class Experience(Page, TemplateView):
+    """Who has spent most days in space, of those in our records, as of today."""
+
+    template_name = "missions/experience.html"
+    nav = "crew"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(places=most_experienced(clock.today()), **kwargs)
 
 
 class PersonPage(RecordPage):

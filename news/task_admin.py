@@ -55,7 +55,7 @@ class TaskForm(forms.ModelForm):
 
 class ProvedTaskInline(TaskInline):
     form = TaskForm
-    fields: Any = ("text_ru", "text_en", "state", "proof", "order")
+    fields: ClassVar[tuple[str, ...]] = ("text_ru", "text_en", "state", "proof", "order")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExpeditionTask]:
         return super().get_queryset(request).select_related("proof")

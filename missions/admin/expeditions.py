@@ -31,7 +31,7 @@ class CrewInline(HouseInline):
 
 class TaskInline(BilingualInline):
     model = ExpeditionTask
-    fields: Any = ("text_ru", "text_en", "state", "order")
+    fields: ClassVar[tuple[str, ...]] = ("text_ru", "text_en", "state", "order")
     help_texts: ClassVar[dict[str, Any]] = {"text": _("One line, as the panel shows it.")}
 
 

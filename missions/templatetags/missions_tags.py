@@ -1,6 +1,6 @@
 """The panel of the day and the chronicle, for any page that has a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import template
@@ -77,3 +77,9 @@ def flight_data(state: FlightState, changes: list[LaunchChange]) -> SafeString:
 def days_word(number: int) -> str:
     """The word beside a large figure: day, days."""
     return told.days_word(number)
+
+
+@register.filter
+def hours_and_minutes(duration: timedelta) -> str:
+    """7 h 45 min."""
+    return told.hours_and_minutes(duration)
