@@ -33,11 +33,11 @@ class Station:
     flying: list[Flight]  # launched and not docked: on their way to the station, or home
 
     @classmethod
-    def on(cls, day: date) -> Self:
+    def on(cls, day: date, ships: list[Flight] | None = None) -> Self:
         """At the day's last known moment; a day to come is answered with today. Two queries."""
         day = min(day, clock.today())
         moment = clock.last_moment(day)
-        return cls.of(day, moment, list(Port.objects.for_drawing()), ships_at(moment))
+        return cls.of(day, moment, list(Port.objects.for_drawing()), ships_at(moment) if ships is None else ships)
 
     @classmethod
     def of(cls, day: date, moment: datetime, ports: list[Port], ships: list[Flight]) -> Self:

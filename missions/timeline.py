@@ -14,6 +14,7 @@ from editorial.templatetags.typography import short_date
 LEAST = 0.3  # per cent of the width: a day is seen in a year
 NARROW, WIDE = 34, 100  # letters across a telephone, and across a wide screen
 LONG = 1100  # days: beyond it the years are marked, not the months
+NO_ROOM = 94  # per cent: a name that begins further right would stand outside
 FEW = 8  # months whose names stand side by side on a telephone
 
 
@@ -100,7 +101,10 @@ class Scale:
             days = month_starts(self.first, self.last)
             skip = 3 if len(days) > FEW else 1
             firsts = [(day, date_format(day, pattern), not number % skip) for number, day in enumerate(days)]
-        return [(self.share(clock.bounds(day)[0]), name, is_main) for day, name, is_main in firsts if day >= self.first]
+        found = [
+            (self.share(clock.bounds(day)[0]), name, is_main) for day, name, is_main in firsts if day >= self.first
+        ]
+        return [(x, name if x < NO_ROOM else "", is_main) for x, name, is_main in found]
 
     def bars(self, spans: Iterable[Span]) -> list[Bar]:
         seen = (span for span in spans if span.start < self.end and (span.end or self.now) > self.start)

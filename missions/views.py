@@ -19,6 +19,7 @@ from .lives import life_of
 from .models import Expedition, Flight, FlightEvent, Person
 from .panel import day_panel
 from .roster import roster
+from .station import ships_at
 from .tasks import with_proofs
 from .timeline_views import with_commanders
 from .timelines import expedition_log, groups_of
@@ -42,8 +43,10 @@ class Missions(Page, TemplateView):
         now = clock.now()
         flights = Flight.objects.for_list()
         expeditions = list(with_commanders())
+        flying = ships_at(now)
         return super().get_context_data(
-            ships=states(flights.in_flight(now).order_by("launch_at"), now),
+            station_ships=flying,
+            ships=states(flying, now),
             planned=states(flights.planned(now)[:FEW], now),
             launched=states(flights.launched_by(now).order_by("-launch_at")[:FEW], now),
             expeditions=[ExpeditionState(expedition, now) for expedition in expeditions[:LATEST]],

@@ -19,7 +19,7 @@ PROOF_HELP = _("The article that shows what became of the task. Readers see it w
 
 
 class TaskForm(forms.ModelForm):
-    proof: Any = forms.ModelChoiceField(
+    proved_by: Any = forms.ModelChoiceField(
         Article.objects.only("slug", "title_ru", "title_en"),
         required=False,
         label=_("proved by"),
@@ -29,18 +29,18 @@ class TaskForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "proof" in self.fields:
+        if "proved_by" in self.fields:
             stored = self._stored()
-            self.initial["proof"] = stored.article_id if stored else None
-            self.fields["proof"].widget.attrs["aria-label"] = self.fields["proof"].label
+            self.initial["proved_by"] = stored.article_id if stored else None
+            self.fields["proved_by"].widget.attrs["aria-label"] = self.fields["proved_by"].label
 
     def _stored(self) -> TaskProof | None:
         return getattr(self.instance, "proof", None) if self.instance.pk else None
 
     def save(self, commit: bool = True) -> Any:
         task = super().save(commit)
-        if commit and "proof" in self.changed_data:
-            self._prove(task, self.cleaned_data["proof"])
+        if commit and "proved_by" in self.changed_data:
+            self._prove(task, self.cleaned_data["proved_by"])
         return task
 
     def _prove(self, task: ExpeditionTask, article: Article | None) -> None:
@@ -55,7 +55,7 @@ class TaskForm(forms.ModelForm):
 
 class ProvedTaskInline(TaskInline):
     form = TaskForm
-    fields: ClassVar[tuple[str, ...]] = ("text_ru", "text_en", "state", "proof", "order")
+    fields: ClassVar[tuple[str, ...]] = ("text_ru", "text_en", "state", "proved_by", "order")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExpeditionTask]:
         return super().get_queryset(request).select_related("proof")
@@ -63,7 +63,7 @@ class ProvedTaskInline(TaskInline):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Which article proves a task is a fact: who translates alone does not choose it."""
         may = roles.may_edit_facts(request.user)
-        return [name for name in super().get_fields(request, obj) if name != "proof" or may]
+        return [name for name in super().get_fields(request, obj) if name != "proved_by" or may]
 
 
 admin.site.unregister(Expedition)

@@ -213,7 +213,7 @@ def test_a_day_page_asks_the_same_few_questions_however_much_happened(client, dj
         CrewMembershipFactory(expedition=expedition, person=traveller.person, order=number)
         article(2018, 12, 3, 10 + number, lead_photo=PhotoFactory())
         spacewalk(2018, 12, 3, 10 + number)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         assert client.get(DECEMBER_3).status_code == 200
 
 

@@ -69,7 +69,7 @@ def test_tasks_stand_with_their_states_and_the_head_counts_them(client):
             order=number,
         )
     html = page(client)
-    assert "4 tasks: 2 done, 1 moved, 1 cancelled" in html
+    assert "2 of 4 done; 1 moved, 1 cancelled" in html
     assert '<span class="state moved">moved</span>' in html
     assert 'id="tasks"' in html
     assert "Задача" not in html
@@ -79,7 +79,7 @@ def test_russian_counts_agree_with_their_words(client):
     expedition = iss_58()
     for number in range(5):
         ExpeditionTaskFactory(expedition=expedition, text_ru=f"Задача {number}", state="done" if number else "moved")
-    assert "5 задач: 4 выполнены, 1 перенесена" in page(client, language="ru")
+    assert "выполнено 4 из 5; 1 перенесена" in page(client, language="ru")
 
 
 def test_a_task_without_a_text_in_this_language_is_left_out(client):
@@ -96,6 +96,8 @@ def test_how_many_were_aboard_is_counted_from_the_crew(client):
     for name in ("Four", "Five"):
         CrewMembershipFactory(expedition=expedition, person=person(name), from_date=date(2018, 12, 3))
     assert "<dd>3 → 5</dd>" in page(client, 57)
+    assert "3 people until December 3, then 5" in page(client, 57).replace("\u00a0", " ")
+    assert "3 человека до 3 декабря, затем 5" in page(client, 57, "ru").replace("\u00a0", " ")
 
 
 def test_a_change_of_role_makes_nobody_twice(client):

@@ -1,11 +1,14 @@
 """A task is done when an article shows it: picked in the task's row, read where it is public."""
 
+from datetime import timedelta
+
 import pytest
 
 from demo.factories import ArticleFactory, ExpeditionFactory, ExpeditionTaskFactory, SectionFactory
 from editorial.models import Policy, Status
 from missions.models import ExpeditionTask
 from news.models import TaskProof
+from tests.conftest import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]
 
@@ -35,7 +38,7 @@ def test_the_page_says_how_many_are_done_and_links_the_article(client, task):
     [
         {"status_ru": Status.DRAFT, "status_en": Status.DRAFT},
         {"status_en": Status.REVIEW},
-        {"published_at": "2019-02-15T12:00:01+03:00"},
+        {"published_at": NOON + timedelta(seconds=1)},
     ],
 )
 def test_an_article_that_is_not_public_never_shows(client, task, fields):
@@ -64,7 +67,7 @@ def form_of(task: ExpeditionTask, **changes: str) -> dict[str, str]:
     data |= {"tasks-TOTAL_FORMS": str(len(tasks)), "tasks-INITIAL_FORMS": str(len(tasks))}
     for number, one in enumerate(tasks):
         row = {"id": one.pk, "expedition": expedition.pk, "text_ru": one.text_ru, "text_en": one.text_en}
-        row |= {"state": one.state, "order": one.order, "proof": ""}
+        row |= {"state": one.state, "order": one.order, "proved_by": ""}
         data |= {f"tasks-{number}-{name}": str(value) for name, value in row.items()}
     return data | changes
 
@@ -74,16 +77,16 @@ def test_the_proof_is_picked_changed_and_taken_back_in_the_tasks_row(admin_clien
     address = f"/admin/missions/expedition/{task.expedition_id}/change/"
     number = list(task.expedition.tasks.all()).index(task)
     for article in (first, second, None):
-        sent = form_of(task, **{f"tasks-{number}-proof": str(article.pk) if article else ""})
+        sent = form_of(task, **{f"tasks-{number}-proved_by": str(article.pk) if article else ""})
         response = admin_client.post(address, sent)
         assert response.status_code == 302, response.context["errors"]
         assert list(TaskProof.objects.values_list("task", "article")) == ([(task.pk, article.pk)] if article else [])
     html = admin_client.get(address).content.decode()
-    assert f'name="tasks-{number}-proof"' in html
+    assert f'name="tasks-{number}-proved_by"' in html
 
 
 def test_a_proof_that_is_no_article_is_refused_beside_the_field(admin_client, task):
-    sent = form_of(task, **{"tasks-0-proof": "999999"})
+    sent = form_of(task, **{"tasks-0-proved_by": "999999"})
     response = admin_client.post(f"/admin/missions/expedition/{task.expedition_id}/change/", sent)
     assert response.status_code == 200
     assert "errorlist" in response.content.decode()
