@@ -1,7 +1,7 @@
 """Questions that pages ask of missions. Every moment is aware; every day is a Moscow day."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -203,12 +203,6 @@ class FlightQuerySet(models.QuerySet[Any]):
         return self.filter(~begun_q(moment)).order_by("launch_at")
 
 
-# The same rule as `stays.reached_orbit`: the launch itself failed, and those aboard came down within an orbit.
-NEVER_IN_ORBIT = Q(up__outcome="failure", up__docking_at__isnull=True) & (
-    Q(down__landing_at__isnull=True) | Q(down__landing_at__lt=F("up__launch_at") + ONE_ORBIT)
-)
-
-
 class SpaceflightQuerySet(models.QuerySet[Any]):
     def with_flights(self) -> Self:
         return self.select_related("up", "down").only(
@@ -236,15 +230,6 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         people = ArraySubquery(self.model._default_manager.aboard(day).order_by().values("person_id"))
         trips = self.filter(AnyOf(F("person_id"), people), begun_q(clock.last_moment(day), "up__"))
         return trips.with_people().order_by("up__launch_at", "pk")
-
-    def experience(self, day: date) -> Any:
-        """Rows of person_id, days (whole, of all flights added up) and flights, as of the end of a Moscow day."""
-        until = clock.bounds(day)[1]
-        length = Least(Coalesce(F("down__landing_at"), until), until) - F("up__launch_at")
-        begun = self.filter(begun_q(clock.last_moment(day), "up__")).exclude(NEVER_IN_ORBIT)
-        seconds = Extract(Sum(length, output_field=models.DurationField()), "epoch")
-        days = Cast(Floor(seconds / 86400.0), models.IntegerField())
-        return begun.order_by().values("person_id").annotate(days=days, flights=models.Count("pk"))
 
     def in_space_between(self, start: Any, end: Any) -> Self:
         """Trips that share a moment with a span of time, given in moments or in expressions."""
