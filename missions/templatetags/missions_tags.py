@@ -46,7 +46,6 @@ def chronicle(page_day: date, limit: int = 5) -> dict[str, Any]:
     return {"entries": told.entries(events, clock.now())}
 
 
-<<<<<<< HEAD
 @register.inclusion_tag("missions/_next_launch.html")
 def next_launch() -> dict[str, Any]:
     """The launch that comes next, or one whose time has passed and that nobody has confirmed. Two queries at most."""
@@ -57,17 +56,11 @@ def next_launch() -> dict[str, Any]:
     return {"flight": flight, "launch": launch_of(flight, now), "change": flight.changes.first()}
 
 
-@register.inclusion_tag("missions/_station.html")
-def station(page_day: date) -> dict[str, Any]:
-    """The ports of the Russian segment on a day: drawn, and as a table that says the same."""
-    found = Station.on(page_day)
-=======
 @register.inclusion_tag("missions/_station.html", takes_context=True)
 def station(context: Context, page_day: date) -> dict[str, Any]:
     """The ports of the Russian segment on a day: drawn, and as a table that says the same. A view that has asked
     for the ships in flight hands them over as `station_ships`."""
     found = Station.on(page_day, context.get("station_ships"))
->>>>>>> e89d3cf (Tests of the station's days, timelines, people and anniversaries; flights by year)
     return {"station": found, "drawing": StationDrawing(found)}
 
 
