@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a line a day
 """Days of the station as the public record has them: encyclopaedia pages of expeditions, Soyuz and shuttle flights.
 
 One line a day: the Moscow day, the expedition at its end, the commander, everybody of our records who was in space at
