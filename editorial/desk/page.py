@@ -124,6 +124,7 @@ def _sizes(room: Room, plan: list[tuple[str, str, int]], slices: dict[str, Slice
 
 
 def _next_out(parts: list[Part]) -> Row | None:
-    """The text whose moment comes next, of those on the page."""
-    coming = {row.args[1]: row for part in parts for _heading, found in part.groups for row in found if row.is_to_come}
+    """The text whose moment comes next, of those on the page that nothing holds back."""
+    shown = (row for part in parts for _heading, found in part.groups for row in found)
+    coming = {row.args[1]: row for row in shown if row.is_to_come and not row.row.hold}
     return min(coming.values(), key=lambda row: row.row.due_at, default=None)  # type: ignore[arg-type, return-value]

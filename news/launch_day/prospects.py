@@ -126,6 +126,8 @@ class Prospect:
         return [sentence % {"title": title} for title in titles]
 
     def _others(self) -> list[str]:
+        if self.result == Result.SCRUBBED and self.decision.next_at is None:
+            return [_("“%(title)s” moves with the launch.") % {"title": str(text)} for text in self.prepared.others]
         said = []
         for article in self.prepared.others:
             article.anchor_flight = self.after
@@ -133,7 +135,7 @@ class Prospect:
             if article.hold == Hold.LOCKED:
                 said.append(_("Is locked and never goes out: “%(title)s”.") % {"title": str(article)})
             else:
-                said.append(f"“{article}”: {anchors.words(article)}.")
+                said.append(_("“%(title)s”: %(anchor)s.") % {"title": str(article), "anchor": anchors.words(article)})
         return said
 
     @property

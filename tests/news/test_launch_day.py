@@ -304,6 +304,8 @@ def test_the_form_and_the_desk_say_which_moment_that_is():
         desk = read(editor().get("/admin/"))
     assert "T−2 h of Soyuz MS-12, that is March 14, 2019" in desk
     assert "Launches at hand" in desk
+    goes_out_next = desk.partition("Goes out next")[2].partition("</p>")[0]
+    assert "Экипаж занял места" in goes_out_next
 
 
 def test_a_press_officer_ties_a_draft_to_a_launch_and_not_what_is_approved():
