@@ -23,7 +23,10 @@ from . import calendar
 from .dates import day_url, month_url, year_url
 
 RECORDS_A_PAGE = 5000  # each with up to two addresses, each address with up to three alternates
-PAGES = ["home", "news:list", "missions:missions", "missions:crew", "missions:flights", "archive:archive"]
+PAGES = [
+    *("home", "news:list", "missions:missions", "missions:timeline", "missions:crew", "missions:experience"),
+    *("missions:flights", "archive:archive"),
+]
 
 
 class Part(Sitemap):
