@@ -86,13 +86,13 @@ class Texts(Part):
 
 class Articles(Texts):
     def items(self) -> Any:
-        read = ["slug", "published_at", "changed_at", *columns("status"), "section__policy"]
+        read = ["slug", "published_at", "changed_at", "hold", *columns("status"), "section__policy"]
         return Article.objects.published_in_any().select_related("section").only(*read).order_by("pk")
 
 
 class Projects(Texts):
     def items(self) -> Any:
-        read = ["slug", "published_at", "changed_at", "policy", *columns("status")]
+        read = ["slug", "published_at", "changed_at", "hold", "policy", *columns("status")]
         return Project.objects.published_in_any().only(*read).order_by("pk")
 
 

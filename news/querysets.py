@@ -13,6 +13,7 @@ LIST_COLUMNS = [
     "slug",
     "published_at",
     "hold",
+    "hold",
     *columns("title", "lead", "status"),
     "section__slug",
     *(f"section__{name}" for name in columns("name")),
