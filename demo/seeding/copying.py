@@ -1,0 +1,122 @@
+"""Brings a seeded archive into PostgreSQL: COPY by two processes, indexes made once at the end."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
+from io import StringIO
+from multiprocessing import get_context
+from typing import Any
+
+from django.db import ProgrammingError, connection, connections, transaction
+from django.db.models import Max
+
+from editorial import clock
+from editorial.models import Translation
+from news.models import Article
+
+from .rows import LINKED, SLUG, Plan, Rows
+
+SLICE = 5_000
+PROCESSES = 2
+
+Progress = Callable[[int, int], None]
+
+
+class AlreadySeeded(Exception):
+    """An archive is seeded once: a second one would take the addresses of the first."""
+
+
+def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: None) -> None:
+    """`number` articles, each in both languages, up to the site's present. Raises AlreadySeeded.
+
+    Whoever breaks it off finds the articles that were copied by then, and every index in place.
+    """
+    if Article.objects.filter(slug__startswith=f"{SLUG}-").exists():
+        raise AlreadySeeded("The archive has seeded articles already.")
+    first, first_translation = (
+        (model.objects.aggregate(pk=Max("pk"))["pk"] or 0) + 1 for model in (Article, Translation)
+    )
+    plan = Plan(number, first, first_translation, clock.now(), seed)
+    tables = [Article._meta.db_table, Translation._meta.db_table, *(_through(name) for name in LINKED)]
+    with without_indexes(tables):
+        _copy(plan, progress)
+        _go_on_counting(tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
+
+
+def _through(name: str) -> str:
+    return str(Article._meta.get_field(name).remote_field.through._meta.db_table)
+
+
+def _copy(plan: Plan, progress: Progress) -> None:
+    starts, done = range(0, plan.number, SLICE), 0
+    Worker.rows = Rows(plan)  # before the processes part: they share what was written once
+    connections.close_all()  # but a connection does not live in two
+    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
+        for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
+            done += future.result()
+            progress(done, plan.number)
+
+
+class Worker:
+    """What one process keeps from slice to slice."""
+
+    rows: Rows
+
+
+def _begin() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        # Foreign keys are right by how they are made; to look at each takes as long as to write it. Only a superuser
+        # may say so: for others each is looked at.
+        with suppress(ProgrammingError):
+            cursor.execute("SET session_replication_role = replica")
+
+
+def _copy_slice(start: int) -> int:
+    rows = Worker.rows
+    stop = min(start + SLICE, rows.plan.number)
+    articles, translations, links = rows.between(start, stop)
+    with transaction.atomic(), connection.cursor() as cursor:
+        _send(cursor, rows.article.table, rows.article.columns, articles)
+        _send(cursor, rows.translation.table, rows.translation.columns, translations)
+        for name, lines in links.items():
+            _send(cursor, *rows.through(name), lines)
+    return stop - start
+
+
+def _send(cursor: Any, table: str, columns: list[str], lines: list[str]) -> None:
+    names = ", ".join(f'"{column}"' for column in columns)
+    cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', StringIO("".join(lines)))
+
+
+def _go_on_counting(tables: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM \"{table}\"))"  # noqa: S608
+            )
+
+
+@contextmanager
+def without_indexes(tables: list[str]) -> Iterator[None]:
+    """While many rows come in, only what keeps them unique is kept. The rest is made again whatever happens."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
+            " WHERE indrelid = ANY(%s::regclass[]) AND NOT indisunique",
+            [tables],
+        )
+        found = dict(cursor.fetchall())
+        for name in found:
+            cursor.execute(f"DROP INDEX {name}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SET maintenance_work_mem = '512MB'")
+            cursor.execute(f"SET max_parallel_maintenance_workers = {os.cpu_count() or 1}")
+            for definition in found.values():
+                cursor.execute(definition)

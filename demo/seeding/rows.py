@@ -1,0 +1,158 @@
+"""What `Article.save()` would have stored, as lines for COPY: the article, the state of its translation, its links.
+
+Columns are asked of the models, so that a new one comes with its default. Tests hold a row against `save()`.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import GeneratedField, Model
+from django.db.models.fields import NOT_PROVIDED
+
+from editorial import languages
+from editorial.models import Translation
+from editorial.querysets import Policy, Status
+from editorial.wording import fingerprint
+from missions.models import Expedition, Flight, Person
+from news.models import Article, Section
+
+from .texts import Writer
+
+SLUG = "seeded"
+NULL = r"\N"
+YEARS = timedelta(days=30 * 365)
+LINKED = {"people": Person, "flights": Flight, "expeditions": Expedition}
+
+
+def columns_of(model: type[Model]) -> list[str]:
+    """All that can be written: not what PostgreSQL generates, nor what numbers itself."""
+    fields = model._meta.local_concrete_fields
+    return [field.column for field in fields if not isinstance(field, GeneratedField)]
+
+
+def literal(value: Any) -> str:
+    """A value as COPY's text format has it. Our texts hold no tab, line break or backslash."""
+    if value is None:
+        return NULL
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return json.dumps(value)
+    if isinstance(value, list):
+        return "{" + ",".join(value) + "}"
+    return str(value)
+
+
+class Line:
+    """Lines of one table: a default for every column, and what differs from row to row."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.table, self.columns = model._meta.db_table, columns_of(model)
+        self._defaults = [literal(self._default(model, column)) for column in self.columns]
+        self._places = {column: place for place, column in enumerate(self.columns)}
+
+    @staticmethod
+    def _default(model: type[Model], column: str) -> Any:
+        field: Any = next(field for field in model._meta.local_concrete_fields if field.column == column)
+        if field.null and field.default in (NOT_PROVIDED, None):
+            return None
+        return field.get_default()
+
+    def __call__(self, **values: Any) -> str:
+        row = self._defaults.copy()
+        for column, value in values.items():
+            row[self._places[column]] = literal(value)
+        return "\t".join(row) + "\n"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which articles: `number` of them up to `end`, with ids from `first` on. The same seed writes the same archive."""
+
+    number: int
+    first: int
+    first_translation: int
+    end: datetime
+    seed: int
+
+    def moment(self, place: int) -> datetime:
+        """Evenly over thirty years, at another minute of the day each time; the last one a while before `end`."""
+        at = self.end - YEARS * ((self.number - place) / self.number)
+        return at.replace(second=0, microsecond=0)
+
+
+class Rows:
+    """Rows of the articles in one slice of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.sections: Sequence[Section] = [
+            section for section in Section.objects.order_by("pk") if section.policy != Policy.RUSSIAN_ONLY
+        ]
+        self.content_type = ContentType.objects.get_for_model(Article).pk
+        self.linked = {
+            name: list(model.objects.order_by("pk").values_list("pk", flat=True)) for name, model in LINKED.items()
+        }
+        self.writers = {language: Writer(language, Random(plan.seed)) for language in languages.LANGUAGES}
+        self.article, self.translation = Line(Article), Line(Translation)
+
+    def through(self, name: str) -> tuple[str, list[str]]:
+        """Table and columns of a relation's links."""
+        through = Article._meta.get_field(name).remote_field.through
+        return through._meta.db_table, ["article_id", f"{LINKED[name]._meta.model_name}_id"]
+
+    def between(self, start: int, stop: int) -> tuple[list[str], list[str], dict[str, list[str]]]:
+        """Lines of articles, of translations, and of links by relation."""
+        random = Random(f"{self.plan.seed}/{start}")
+        for writer in self.writers.values():
+            writer.random = random
+        articles, translations = [], []
+        links: dict[str, list[str]] = {name: [] for name in LINKED}
+        for place in range(start, stop):
+            article, translation = self._pair(place, random)
+            articles.append(article)
+            translations.append(translation)
+            for name, chosen in self._links(random):
+                links[name].append(f"{self.plan.first + place}\t{chosen}\n")
+        return articles, translations, links
+
+    def _links(self, random: Random) -> Iterator[tuple[str, int]]:
+        """Every other article is about somebody, every third about a flight or an expedition."""
+        for name, one_in in (("people", 2), ("flights", 3), ("expeditions", 3)):
+            if self.linked[name] and random.random() < 1 / one_in:
+                yield name, random.choice(self.linked[name])
+
+    def _pair(self, place: int, random: Random) -> tuple[str, str]:
+        pk, at = self.plan.first + place, self.plan.moment(place)
+        section = self.sections[int(random.random() ** 2 * len(self.sections))]  # some have more than others
+        texts: dict[str, str] = {}
+        made_from: dict[str, str] = {}
+        for language, writer in self.writers.items():
+            parts = {"lead": writer.any_of(writer.leads), "body": writer.any_of(writer.bodies)}
+            title = writer.title(place)
+            texts[f"title_{language}"] = title
+            texts |= {f"{name}_{language}": part.text for name, part in parts.items()}
+            if language == languages.RUSSIAN:
+                made_from = {"title": fingerprint(title)} | {name: part.fingerprint for name, part in parts.items()}
+        # The column without a language holds the text of the language that was active: Russian.
+        texts |= {name: texts[f"{name}_ru"] for name in ("title", "lead", "body")}
+        status = dict.fromkeys(("status", "status_ru", "status_en"), Status.APPROVED)
+        changed = {"created_at": at, "changed_at": at}
+        article = self.article(
+            id=pk, published_at=at, section_id=section.pk, slug=f"{SLUG}-{place}",
+            place_ru="", place_en="", **texts, **status, **changed,
+        )  # fmt: skip
+        translation = self.translation(
+            id=self.plan.first_translation + place, content_type_id=self.content_type, object_id=pk,
+            language=languages.ENGLISH, made_from=made_from, title=texts["title_ru"], shelf=str(section.pk),
+            due_at=at, changed_at=at, source_status=Status.APPROVED, target_status=Status.APPROVED,
+            ready=list(languages.LANGUAGES),
+        )  # fmt: skip
+        return article, translation
