@@ -15,7 +15,7 @@ from editorial import clock
 from editorial.models import Translation
 from news.models import Article
 
-from .rows import LINKED, SLUG, Plan, Rows
+from .rows import LINKED, SLUG, Plan, Rows, through
 
 SLICE = 5_000
 PROCESSES = 2
@@ -38,16 +38,12 @@ def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: No
         (model.objects.aggregate(pk=Max("pk"))["pk"] or 0) + 1 for model in (Article, Translation)
     )
     plan = Plan(number, first, first_translation, clock.now(), seed)
-    tables = [Article._meta.db_table, Translation._meta.db_table, *(_through(name) for name in LINKED)]
+    tables = [Article._meta.db_table, Translation._meta.db_table, *(through(name)[0] for name in LINKED)]
     with without_indexes(tables):
         _copy(plan, progress)
         _go_on_counting(tables)
     with connection.cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
-
-
-def _through(name: str) -> str:
-    return str(Article._meta.get_field(name).remote_field.through._meta.db_table)
 
 
 def _copy(plan: Plan, progress: Progress) -> None:
@@ -83,7 +79,7 @@ def _copy_slice(start: int) -> int:
         _send(cursor, rows.article.table, rows.article.columns, articles)
         _send(cursor, rows.translation.table, rows.translation.columns, translations)
         for name, lines in links.items():
-            _send(cursor, *rows.through(name), lines)
+            _send(cursor, *through(name), lines)
     return stop - start
 
 

@@ -32,7 +32,7 @@ LINKED = {"people": Person, "flights": Flight, "expeditions": Expedition}
 def columns_of(model: type[Model]) -> list[str]:
     """All that can be written: not what PostgreSQL generates, nor what numbers itself."""
     fields = model._meta.local_concrete_fields
-    return [field.column for field in fields if not isinstance(field, GeneratedField)]
+    return [str(field.column) for field in fields if not isinstance(field, GeneratedField)]
 
 
 def literal(value: Any) -> str:
@@ -48,6 +48,12 @@ def literal(value: Any) -> str:
     if isinstance(value, list):
         return "{" + ",".join(value) + "}"
     return str(value)
+
+
+def through(name: str) -> tuple[str, list[str]]:
+    """Table and columns of a relation's links."""
+    relation: Any = Article._meta.get_field(name)
+    return relation.m2m_db_table(), [relation.m2m_column_name(), relation.m2m_reverse_name()]
 
 
 class Line:
@@ -98,15 +104,11 @@ class Rows:
         ]
         self.content_type = ContentType.objects.get_for_model(Article).pk
         self.linked = {
-            name: list(model.objects.order_by("pk").values_list("pk", flat=True)) for name, model in LINKED.items()
+            name: list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+            for name, model in LINKED.items()
         }
         self.writers = {language: Writer(language, Random(plan.seed)) for language in languages.LANGUAGES}
         self.article, self.translation = Line(Article), Line(Translation)
-
-    def through(self, name: str) -> tuple[str, list[str]]:
-        """Table and columns of a relation's links."""
-        through = Article._meta.get_field(name).remote_field.through
-        return through._meta.db_table, ["article_id", f"{LINKED[name]._meta.model_name}_id"]
 
     def between(self, start: int, stop: int) -> tuple[list[str], list[str], dict[str, list[str]]]:
         """Lines of articles, of translations, and of links by relation."""
