@@ -25,9 +25,10 @@ class SearchView(pages.Page, TemplateView):
         )
 
     def find(self, query: search.Query) -> dict[str, Any]:
-        """Five queries: people, flights, how many articles, the page of them, its excerpts."""
+        """Five queries: people, flights, which articles, the page of them, its excerpts."""
         day = typed_day(query.text)
-        page = self.page_of(query)
+        keys = search.articles(query)
+        page = self.page_of(keys[: search.MOST_RANKED])
         first = page.number == 1
         return {
             "day": day if day and is_in_archive(day) else None,
@@ -36,11 +37,12 @@ class SearchView(pages.Page, TemplateView):
             "page_obj": page,
             "paginator": page.paginator,
             "is_paginated": page.has_other_pages(),
-            "results": search.results(page.object_list, query),
+            "is_more": len(keys) > search.MOST_RANKED,
+            "results": search.results(search.in_order(list(page.object_list)), query),
         }
 
-    def page_of(self, query: search.Query) -> Page:
+    def page_of(self, keys: list[int]) -> Page:
         try:
-            return Paginator(search.articles(query), PAGE_SIZE).page(self.request.GET.get("page", 1))
+            return Paginator(keys, PAGE_SIZE).page(self.request.GET.get("page", 1))
         except InvalidPage as error:
             raise Http404("no such page of results") from error

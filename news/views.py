@@ -1,12 +1,11 @@
-import re
 from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, TemplateView
 
-from editorial import clock, languages
+from editorial import clock, keyset, languages
 from editorial.pages import Page, Preview, of_record, only_in_other_language
 
 from .models import Article, Project, Section
@@ -15,18 +14,15 @@ from .neighbours import around
 PAGE_SIZE = 20
 
 
-class ArticleList(Page, ListView):
-    """News by page, newest first, grouped by day in the template; all of it, or one section's."""
+class ArticleList(Page, TemplateView):
+    """News, newest first, page by page from a place on, grouped by day in the template; all of it, or one section's."""
 
     template_name = "news/list.html"
-    context_object_name = "articles"
-    paginate_by = PAGE_SIZE
+    query_keys = ("before", "after")
     nav = "news"
     section: Section | None = None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not re.fullmatch("[1-9][0-9]{0,8}", request.GET.get("page", "1")):  # Django would take "last" too
-            raise Http404("no such page")
         self.sections = list(Section.objects.all())
         if "slug" in kwargs:
             self.section = next((section for section in self.sections if section.slug == kwargs["slug"]), None)
@@ -34,18 +30,31 @@ class ArticleList(Page, ListView):
                 raise Http404("no such section")
             if languages.current() not in self.section.public_languages():
                 return only_in_other_language(request, self.section)
+        self.turn = self.turned()
         return super().get(request, *args, **kwargs)
 
-    def get_queryset(self) -> Any:
-        articles = Article.objects.published().newest_first().for_list()
-        return articles.filter(section=self.section) if self.section else articles
+    def turned(self) -> keyset.Turn:
+        articles = Article.objects.published().for_list()
+        if self.section:
+            articles = articles.filter(section=self.section)
+        before, after = self.request.GET.get("before", ""), self.request.GET.get("after", "")
+        try:
+            found = keyset.turn(articles, PAGE_SIZE, before, after)
+        except ValueError as error:
+            raise Http404("no such page") from error
+        if not found.records and (before or after):
+            raise Http404("no such page")
+        return found
 
     def get_twins(self) -> dict[str, str]:
         return of_record(self.section) if self.section else super().get_twins()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sections = [section for section in self.sections if languages.current() in section.public_languages()]
-        return super().get_context_data(sections=sections, section=self.section, **kwargs)
+        is_first = not (self.request.GET.get("before") or self.request.GET.get("after"))
+        return super().get_context_data(
+            sections=sections, section=self.section, articles=self.turn.records, turn=self.turn, is_first=is_first
+        )
 
 
 class PublishablePage(Page, DetailView):

@@ -25,6 +25,7 @@ from . import meant, rights, translation_state
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
+from .paging import BoundedPaginator
 from .seen_rows import RowsOfSeveral
 from .states import public_pages, standing
 
@@ -131,6 +132,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     view_on_site = False  # our template has a link for each language
     list_per_page = 100
     show_full_result_count = False
+    paginator = BoundedPaginator
 
     common_fields: ClassVar[tuple[Any, ...]] = ()
     tabbed_fields: ClassVar[tuple[str, ...]] = ()

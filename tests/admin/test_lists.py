@@ -215,3 +215,27 @@ def test_suggestions_load_no_texts_and_bear_nonsense(officer):
 def test_strangers_see_no_suggestions(client, db):
     asked = {"app_label": "news", "model_name": "article", "field_name": "people", "term": "о"}
     assert client.get("/admin/autocomplete/", asked).status_code in (302, 403)
+
+
+def test_a_long_list_is_counted_to_its_bound_and_says_so(admin_client, monkeypatch):
+    monkeypatch.setattr("editorial.admin.paging.MOST_COUNTED", 110)
+    articles(111)
+    asked, response = queries(admin_client, ARTICLES)
+    assert response.context["cl"].result_count == 110
+    assert "Первые 110" in response.content.decode()
+    assert not [sql for sql in asked if "COUNT(" in sql and "LIMIT" not in sql]
+    Article.objects.order_by("pk").last().delete()
+    assert "110 записей" in queries(admin_client, ARTICLES)[1].content.decode()
+
+
+def test_years_above_a_list_come_from_its_two_ends(admin_client):
+    for year in (1999, 2001):
+        factories.ArticleFactory(published_at=datetime(year, 12, 31, 23, 30, tzinfo=clock.MOSCOW))
+    asked, response = queries(admin_client, ARTICLES)
+    assert [f"?published_at__year={year}" in response.content.decode() for year in (1998, 1999, 2001, 2002)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not [sql for sql in asked if "DATE_TRUNC" in sql.upper()]

@@ -6,7 +6,7 @@ import pytest
 
 from archive.dates import typed_day
 from archive.look_alikes import variants
-from archive.search import LONGEST, Query, articles, segments
+from archive.search import LONGEST, Query, articles, in_order, segments
 from demo.factories import AgencyFactory, FlightFactory, PersonFactory, SectionFactory
 from tests.archive import scenes
 from tests.archive.scenes import article, main_part, moscow, text_of
@@ -297,6 +297,17 @@ def test_results_come_twenty_a_page_with_their_number_in_words(client):
     assert second.count("<article") == 1
 
 
+def test_of_a_word_that_stands_everywhere_the_newest_are_ranked_and_the_reader_is_told(client, monkeypatch):
+    monkeypatch.setattr("archive.search.MOST_RANKED", 21)
+    for number in range(23):
+        article(2018, 1, 1 + number, 10, title_en=f"Docking number {number}.")
+    first, second = search(client, "docking"), search(client, "docking", page=2)
+    assert "More than 21 articles found" in first
+    assert second.count("<article") == 1
+    assert "number 22." not in second
+    assert client.get("/en/search/", {"q": "docking", "page": 3}).status_code == 404
+
+
 def test_search_is_kept_out_of_search_engines(client):
     assert "noindex" in client.get("/en/search/", {"q": "soyuz"}).content.decode()
 
@@ -312,8 +323,8 @@ def test_search_asks_the_same_few_questions_however_much_is_found(client, django
 
 
 def test_a_search_never_loads_whole_texts(ms_10, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        found = list(articles(Query.typed("пуск"))[:20])
+    with django_assert_num_queries(2):
+        found = in_order(articles(Query.typed("пуск"))[:20])
     assert len(found) == 1
     assert {"body_ru", "body_en"} <= found[0].get_deferred_fields()
 

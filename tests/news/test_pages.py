@@ -1,5 +1,6 @@
 """Pages of news as readers meet them, and what must never be seen on them."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -110,12 +111,65 @@ def test_a_reader_turns_the_pages_of_a_section(client):
     for n in range(45):
         ArticleFactory(section=section, title_ru=f"Материал {n:02}", published_at=clock.now() - timedelta(hours=n))
     ArticleFactory(section=SectionFactory(slug="other"), title_ru="Чужой материал")
-    first, last = page(client, "/ru/news/iss/"), page(client, "/ru/news/iss/?page=3")
-    assert "Материал 00" in first
-    assert "Материал 44" not in first
-    assert "Материал 44" in last
-    assert "Чужой" not in first + last
-    assert client.get("/ru/news/iss/?page=4").status_code == 404
+    first = page(client, "/ru/news/iss/")
+    second = page(client, turned(first, "next"))
+    third = page(client, turned(second, "next"))
+    assert "Материал 19" in first
+    assert "Материал 20" not in first
+    assert "Материал 20" in second
+    assert "Материал 44" in third
+    assert "?before=" not in third
+    assert "?after=" not in first
+    assert "Чужой" not in first + second + third
+    assert [f"Материал {n:02}" in page(client, turned(third, "prev")) for n in (19, 20, 39, 40)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert "Материал 00" in page(client, turned(second, "prev"))
+
+
+def turned(html: str, where: str) -> str:
+    [query] = re.findall(rf'href="([?][^"]+)" rel="{where}"', html)
+    return f"/ru/news/iss/{query}"
+
+
+def test_no_text_is_lost_or_shown_twice_where_many_come_out_in_one_second(client):
+    section = SectionFactory(slug="iss")
+    moment = clock.now() - timedelta(hours=1)
+    for n in range(30):
+        ArticleFactory(section=section, title_ru=f"Материал {n:02}", published_at=moment)
+    first = page(client, "/ru/news/iss/")
+    both = first + page(client, turned(first, "next"))
+    assert [both.count(f">Материал {n:02}<") for n in range(30)] == [1] * 30
+
+
+def test_a_page_stays_where_it_is_when_news_come_and_its_first_text_goes(client):
+    section = SectionFactory(slug="iss")
+    texts = [ArticleFactory(section=section, published_at=clock.now() - timedelta(hours=n)) for n in range(25)]
+    address = turned(page(client, "/ru/news/iss/"), "next")
+    before = page(client, address)
+    ArticleFactory(section=section, published_at=clock.now())
+    texts[19].delete()
+    assert page(client, address).count("<h3") == before.count("<h3")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "before=x",
+        "after=x",
+        "before=20189903T094000000000Z-1",
+        "before=-1",
+        "after=%00",
+        "before=20180101T000000000000Z-1",
+        "after=29990101T000000000000Z-1",
+    ],
+)
+def test_a_place_that_no_list_has_is_not_found(client, query):
+    ArticleFactory()
+    assert client.get(f"/ru/news/?{query}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_the_test_above_sees_how_a_query_can_be_read():
 
 
 def test_a_paged_list_reads_its_page():
-    assert query_keys("/ru/news/") == ("page",)
+    assert query_keys("/ru/news/") == ("before", "after")
     assert query_keys("/ru/missions/flights/") == ("kind", "page")
     assert query_keys("/ru/") == ()
     assert query_keys("/ru/reading/") is None
