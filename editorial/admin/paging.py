@@ -12,7 +12,7 @@ from .. import clock
 MOST_COUNTED = 2000
 
 
-class BoundedPaginator(Paginator):  # type: ignore[type-arg] # Django cannot be asked while it runs
+class BoundedPaginator(Paginator):
     """Counts to MOST_COUNTED and no further: what lies behind is found by the filters, the dates or the search."""
 
     @cached_property
@@ -21,7 +21,7 @@ class BoundedPaginator(Paginator):  # type: ignore[type-arg] # Django cannot be 
         return int(records[: MOST_COUNTED + 1].count()) if isinstance(records, QuerySet) else len(records)
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         return min(self._found, MOST_COUNTED)
 
     @property
