@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "energia_site.preloading.PreloadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # After sessions (it may read the language from one), before common (which resolves the address).
     "django.middleware.locale.LocaleMiddleware",
@@ -105,6 +106,11 @@ SITE_CLOCK_STARTED = env("SITE_CLOCK_STARTED", default="")
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "energia_site.stylesheet.PublicStylesheetFinder",
+]
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # A form: 2 MB of pasted Cyrillic travel as 12 MB, and are refused in words. media_library limits pictures.
