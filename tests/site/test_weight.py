@@ -103,7 +103,7 @@ def test_a_page_waits_for_one_stylesheet_and_for_nothing_else(site, page, kind):
     with clock.stopped(Flight.objects.get(slug="soyuz-ms-12").launch_at - timedelta(hours=1)):
         page.goto(site + address(kind, "ru"))
         found = page.evaluate("performance.getEntriesByType('resource').map(e => [e.name, e.renderBlockingStatus])")
-    sheets = page.eval_on_selector_all("link[rel=stylesheet]", "links => links.map(link => link.pathname)")
+    sheets = page.eval_on_selector_all("link[rel=stylesheet]", "links => links.map(link => link.getAttribute('href'))")
     assert sheets == [f"/static/{stylesheet.NAME}"]
     # Not of the stylesheet itself: the browser may count it under its preload, which blocks nothing.
     blocking = {name.rpartition("/static/")[2] for name, status in found if status == "blocking"}
