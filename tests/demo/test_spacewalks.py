@@ -106,9 +106,13 @@ TALLY = {
     date(2007, 8, 18): (92, timedelta(hours=567, minutes=59)),
     date(2008, 11, 22): (117, timedelta(hours=739, minutes=23)),
     date(2009, 3, 10): (120, timedelta(hours=755, minutes=56)),
+    date(2009, 7, 27): (130, timedelta(hours=810, minutes=36)),
     date(2010, 2, 12): (138, timedelta(hours=861, minutes=34)),
     date(2011, 5, 27): (159, timedelta(hours=1002, minutes=37)),
     date(2015, 3, 1): (187, timedelta(hours=1171, minutes=29)),
+    date(2016, 2, 3): (193, timedelta(hours=1204, minutes=48)),
+    date(2017, 5, 23): (201, timedelta(hours=1250, minutes=41)),
+    date(2017, 10, 20): (205, timedelta(days=53, hours=6, minutes=25)),
 }
 BEFORE_2001 = 13, timedelta(hours=88, minutes=52)  # STS-88, 96, 101, 106, 92 and 97: not in the demo
 TALLIES_AGREE = timedelta(minutes=10)  # the press rounded, and now and then followed a first report
