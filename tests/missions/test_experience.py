@@ -53,7 +53,7 @@ def test_a_persons_page_tells_spacewalks_with_their_length(client):
         links = {"people": [walker]}
         FlightEventFactory(at=at, duration=timedelta(hours=hours, minutes=45), links=links)
     html = main_part(client.get("/en/missions/crew/walker/")).replace("\u00a0", " ")
-    assert "14 h 30 min in all" in html
+    assert "14 h 30 min in our records" in html
     assert "7 h 45 min" in html
     assert "5 h 45 min" not in html  # tomorrow's
 
