@@ -5,17 +5,14 @@ Everything that counts days (the small calendar, month, year, archive, sitemap) 
 
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
 
-from editorial import clock, languages
+from editorial import clock
 from editorial.functions import MoscowDay
-from editorial.querysets import published_q
 from missions.models import FlightEvent
 from news.models import Article
 
@@ -153,41 +150,3 @@ def neighbours(day: date, language: str | None = None) -> tuple[Counted | None, 
     """The nearest earlier and the nearest later day that has something."""
     found = stretch(day, day + timedelta(days=1), language)
     return found.earlier, found.later
-
-
-def years(language: str | None = None) -> dict[int, int]:
-    """Every year that has something, the first one first. One query."""
-    found: Counter[int] = Counter()
-    news = Article.objects.published(language).annotate(year=ExtractYear("day"))
-    events = FlightEvent.objects.public().annotate(year=ExtractYear(MoscowDay("at")))
-    rows = [
-        source.order_by().values("year").annotate(items=Count("pk")).values_list("year", "items")
-        for source in (news, events)
-    ]
-    for year, items in _union(rows):
-        found[year] += items
-    return dict(sorted(found.items()))
-
-
-def languages_of_days() -> dict[date, list[str]]:
-    """Every day that has something, with the languages in which it has. Two queries.
-
-    What is public in English is public in Russian too (see `published_q`): English is looked for there.
-    """
-    english = Count("pk", filter=published_q(languages.ENGLISH, policy=Article.policy_path))
-    news = Article.objects.published(languages.RUSSIAN).order_by().values("day").annotate(english=english)
-    found = {
-        day: list(languages.LANGUAGES) if translated else [languages.RUSSIAN]
-        for day, translated in news.values_list("day", "english")
-    }
-    for day in FlightEvent.objects.public().order_by().values_list(MoscowDay("at"), flat=True).distinct():
-        found[day] = list(languages.LANGUAGES)
-    return dict(sorted(found.items()))
-
-
-def merged(days: dict[date, list[str]], unit: Callable[[date], Any]) -> list[tuple[Any, list[str]]]:
-    """Days' languages joined by month or year, whatever `unit` makes of a day."""
-    found: dict[Any, set[str]] = {}
-    for day, public in days.items():
-        found.setdefault(unit(day), set()).update(public)
-    return [(key, [name for name in languages.LANGUAGES if name in public]) for key, public in found.items()]

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from editorial import clock, languages
 from editorial.pages import Page, read_only
 
-from . import calendar
+from . import calendar, periods
 from .dates import archive_day, day_url, month_url, real_day
 from .day import DayLog
 from .month import MonthLog
@@ -48,7 +48,7 @@ class YearView(ArchivePage):
             raise Http404("no such year in the archive")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        years = calendar.years()
+        years = periods.years()
         days = calendar.count(*calendar.year_of(self.year))
         self.indexed = bool(days)
         self.languages_with_something = languages_of_year(self.year)
@@ -69,15 +69,14 @@ class ArchiveView(ArchivePage):
     template_name = "archive/archive.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        years = calendar.years()
-        year = max(years, default=clock.today().year)
+        years = periods.years()
+        year = years[-1] if years else clock.today().year
         days = calendar.count(*calendar.year_of(year))
         return super().get_context_data(
             year=None,
             newest=year,
             years=years,
             months=small_months(year, days),
-            total=sum(years.values()),
         )
 
 

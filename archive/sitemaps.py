@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
-from django.core.paginator import Paginator
-from django.db.models import Max, Q
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,11 +15,10 @@ from django.utils.translation import override as speaking
 
 from editorial.languages import LANGUAGES, RUSSIAN, columns
 from editorial.pages import read_only
-from editorial.querysets import published_q
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project, Section
 
-from . import calendar
+from . import calendar, periods
 from .dates import day_url, month_url, year_url
 
 RECORDS_A_PAGE = 5000  # each with up to two addresses, each address with up to three alternates
@@ -36,6 +35,11 @@ class Part(Sitemap):
     """
 
     limit = RECORDS_A_PAGE
+
+    def pages(self) -> list[str]:
+        """What the index names: `p` of each page, empty for the first."""
+        paginator = self.paginator
+        return ["" if page == 1 else str(page) for page in paginator.page_range] if paginator.count else []
 
     @property
     def paginator(self) -> "Paginator[Any]":
@@ -85,9 +89,24 @@ class Texts(Part):
 
 
 class Articles(Texts):
+    """By month: `?p=2018-12`. Without one, the newest that has any."""
+
     def items(self) -> Any:
         read = ["slug", "published_at", "changed_at", "hold", *columns("status"), "section__policy"]
-        return Article.objects.published_in_any().select_related("section").only(*read).order_by("pk")
+        return Article.objects.published_in_any().select_related("section").only(*read).order_by("published_at", "pk")
+
+    def pages(self) -> list[str]:
+        return [f"{month:%Y-%m}" for month in periods.with_news("month")]
+
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        months = periods.with_news("month")
+        first = max(months, default=None) if page == 1 else next((m for m in months if f"{m:%Y-%m}" == page), None)
+        if first is None:
+            if page == 1:
+                return []
+            raise EmptyPage("no such month")
+        start, end = calendar.month_of(first)
+        return [url for item in self.items().filter(day__gte=start, day__lt=end) for url in self.urls_of(item)]
 
 
 class Projects(Texts):
@@ -100,10 +119,7 @@ class Sections(Part):
     """A section is worth a visit in the languages in which it has news."""
 
     def items(self) -> Any:
-        newest = {
-            f"newest_{language}": Max("articles__published_at", filter=published_article(language))
-            for language in LANGUAGES
-        }
+        newest = {f"newest_{language}": Subquery(newest_of_section(language)) for language in LANGUAGES}
         has_news = Q(newest_ru__isnull=False)  # whoever has news in English has it in Russian
         return Section.objects.annotate(**newest).filter(has_news).order_by("pk")
 
@@ -154,7 +170,7 @@ class Pages(Pairs):
 
 class Days(Pairs):
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(calendar.languages_of_days().items())
+        return list(periods.languages_of("day").items())
 
     def address(self, of: date) -> str:
         return day_url(of)
@@ -164,22 +180,24 @@ class Months(Pairs):
     """Months that have something, in the languages in which any of their days has."""
 
     def items(self) -> list[tuple[date, list[str]]]:
-        return calendar.merged(calendar.languages_of_days(), lambda day: day.replace(day=1))
+        return list(periods.languages_of("month").items())
 
     def address(self, of: date) -> str:
         return month_url(of)
 
 
 class Years(Pairs):
-    def items(self) -> list[tuple[int, list[str]]]:
-        return calendar.merged(calendar.languages_of_days(), lambda day: day.year)
+    def items(self) -> list[tuple[date, list[str]]]:
+        return list(periods.languages_of("year").items())
 
-    def address(self, of: int) -> str:
-        return year_url(of)
+    def address(self, of: date) -> str:
+        return year_url(of.year)
 
 
-def published_article(language: str) -> Q:
-    return published_q(language, policy=Article.policy_path, prefix="articles__")
+def newest_of_section(language: str) -> Any:
+    """When the newest article of the outer section went out."""
+    of_section = Article.objects.published(language).filter(section=OuterRef("pk"))
+    return of_section.newest_first().values("published_at")[:1]
 
 
 PARTS: dict[str, type[Part]] = {
@@ -202,10 +220,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """The parts that have anything, page by page. Django's own index would name the host of the request."""
     items = []
     for section, part in PARTS.items():
-        paginator = part().paginator
         address = settings.SITE_URL + reverse("sitemap", kwargs={"section": section})
-        if paginator.count:
-            items += [
-                SitemapIndexItem(address if page == 1 else f"{address}?p={page}") for page in paginator.page_range
-            ]
+        items += [SitemapIndexItem(f"{address}?p={page}" if page else address) for page in part().pages()]
     return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")

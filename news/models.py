@@ -13,7 +13,7 @@ from editorial import clock, languages
 from editorial.fields import RichTextField
 from editorial.functions import MoscowDay
 from editorial.models import Addressed, Policy, Publishable, Record
-from editorial.querysets import PublishableQuerySet
+from editorial.querysets import Hold, PublishableQuerySet, Status
 from editorial.search import search_column
 from editorial.translations_rebuild import rebuild_some
 from media_library.models import Photo
@@ -177,6 +177,14 @@ class Article(Publishable):
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "-published_at", "-id"], name="article_newest_of_section"),
+            models.Index(fields=["-published_at", "-id"], name="article_leads_home", condition=Q(leads_home=True)),
+            # What is public in any language: its days are counted without a look at the articles.
+            models.Index(
+                fields=["day"],
+                include=["published_at", "section", "status_en"],
+                name="article_public_days",
+                condition=Q(status_ru=Status.APPROVED, hold=Hold.NONE),
+            ),
             GinIndex(fields=["search_ru"], name="article_search_ru"),
             GinIndex(fields=["search_en"], name="article_search_en"),
         ]

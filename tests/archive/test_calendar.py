@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.template import Context, Template
 
-from archive import calendar
+from archive import calendar, periods
 from demo.factories import FlightFactory, SectionFactory
 from editorial import clock
 from news.models import Article
@@ -40,9 +40,9 @@ def test_a_day_begins_at_moscow_midnight_for_news_and_events():
 def test_what_is_not_public_is_not_counted():
     scenes.hidden(2018, 12, 3, 10)
     assert calendar.days_of_month(2018, 12) == {}
-    assert calendar.years() == {}
+    assert periods.years() == []
     assert calendar.neighbours(date(2018, 12, 10)) == (None, None)
-    assert calendar.languages_of_days() == {}
+    assert periods.languages_of("day") == {}
 
 
 def test_what_is_still_to_come_is_not_counted():
@@ -62,7 +62,7 @@ def test_russian_only_news_is_not_counted_for_english():
     scenes.russian_only(2018, 12, 7, 10)
     assert calendar.days_of_month(2018, 12, "ru") == {date(2018, 12, 7): 1}
     assert calendar.days_of_month(2018, 12, "en") == {}
-    assert calendar.languages_of_days() == {date(2018, 12, 7): ["ru"]}
+    assert periods.languages_of("day") == {date(2018, 12, 7): ["ru"]}
 
 
 def test_months_of_a_year_add_up_their_days():
@@ -83,10 +83,27 @@ def test_the_nearest_days_are_found_whichever_kind_they_are_of():
     assert later == (date(2019, 1, 12), 1)
 
 
-def test_years_come_in_order_with_their_totals():
+def test_years_come_in_order_each_in_the_languages_that_it_has():
     article(2018, 2, 9, 10)
+    scenes.russian_only(2016, 12, 31, 23, 59)
     spacewalk(1961, 4, 12, 10)
-    assert list(calendar.years().items()) == [(1961, 1), (2018, 1)]
+    assert periods.years("ru") == [1961, 2016, 2018]
+    assert periods.years("en") == [1961, 2018]
+
+
+def test_a_period_begins_and_ends_at_moscow_midnight():
+    article(2017, 12, 31, 23, 59)
+    article(2018, 2, 1, 0, 0)
+    assert list(periods.with_news("day")) == [date(2017, 12, 31), date(2018, 2, 1)]
+    assert list(periods.with_news("month")) == [date(2017, 12, 1), date(2018, 2, 1)]
+    assert list(periods.with_news("year")) == [date(2017, 1, 1), date(2018, 1, 1)]
+
+
+def test_the_first_day_of_the_space_age_and_today_are_days_too():
+    article(1957, 10, 4, 0, 0)
+    article(2019, 2, 15, 11, 59)
+    assert periods.with_news("day") == {date(1957, 10, 4): ["ru", "en"], FEBRUARY_15: ["ru", "en"]}
+    assert periods.years() == [1957, 2019]
 
 
 def test_the_calendar_asks_once_however_much_there_is(django_assert_num_queries):

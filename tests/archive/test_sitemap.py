@@ -1,5 +1,7 @@
 """The sitemap tells search engines of what is public, in the languages in which it is."""
 
+import re
+
 import pytest
 
 from archive import sitemaps
@@ -29,7 +31,7 @@ def test_the_index_names_every_part_that_has_anything(client):
     article(2018, 12, 3, 10)
     root = scenes.xml(client.get("/sitemap.xml"))
     parts = [loc.text for loc in root.findall("s:sitemap/s:loc", XML)]
-    assert "http://testserver/sitemap-articles.xml" in parts
+    assert "http://testserver/sitemap-articles.xml?p=2018-12" in parts
     assert "http://testserver/sitemap-days.xml" in parts
     assert "http://testserver/sitemap-projects.xml" not in parts
     for address in parts:
@@ -119,16 +121,35 @@ def test_an_article_says_when_it_last_changed(client):
 
 def test_a_long_part_comes_in_pages(client, monkeypatch):
     monkeypatch.setattr(sitemaps.Part, "limit", 2)
-    for hour in range(5):
-        article(2018, 12, 3, hour)
+    for day in range(1, 6):
+        article(2018, 12, day, 10)
     index = client.get("/sitemap.xml").content
-    assert b"sitemap-articles.xml?p=3" in index
-    assert b"sitemap-articles.xml?p=4" not in index
-    pages = [set(part(client, "articles", p=number)) for number in (1, 2, 3)]
+    assert b"sitemap-days.xml?p=3" in index
+    assert b"sitemap-days.xml?p=4" not in index
+    pages = [set(part(client, "days", p=number)) for number in (1, 2, 3)]
     assert len(set.union(*pages)) == 10
 
 
-@pytest.mark.parametrize("address", ["/sitemap-articles.xml?p=9", "/sitemap-articles.xml?p=x", "/sitemap-secrets.xml"])
+def test_articles_come_month_by_month_and_each_stands_in_one(client):
+    for month, day in ((11, 30), (12, 1), (12, 31)):
+        article(2018, month, day, 10)
+    index = client.get("/sitemap.xml").content.decode()
+    months = re.findall(r"sitemap-articles.xml\?p=([0-9-]+)", index)
+    assert months == ["2018-11", "2018-12"]
+    pages = [set(part(client, "articles", p=month)) for month in months]
+    assert [len(page) for page in pages] == [2, 4]
+    assert len(set.union(*pages)) == 6
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sitemap-articles.xml?p=9",
+        "/sitemap-articles.xml?p=x",
+        "/sitemap-articles.xml?p=2018-13",
+        "/sitemap-secrets.xml",
+    ],
+)
 def test_a_part_or_page_that_does_not_exist_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
