@@ -1,7 +1,7 @@
 """Which days, months and years have anything at all, and in which languages: for the archive and the sitemap.
 
-PostgreSQL looks for the first article of each period in an index, so that an archive of a million articles costs no more
-than one of a thousand: what grows is the calendar only. How much a period has is asked of `calendar`, period by period.
+PostgreSQL looks for the first article of each period in an index, so that an archive of a million articles costs no
+more than one of a thousand: only the calendar grows. How much a period has is asked of `calendar`.
 """
 
 from datetime import date, timedelta
