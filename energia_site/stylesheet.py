@@ -1,12 +1,12 @@
 """One stylesheet for all public pages: four files for whoever edits them, one small file for whoever reads a page."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import rcssmin
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import FileSystemStorage
@@ -41,8 +41,16 @@ class PublicStylesheetFinder(finders.BaseFinder):
 
 
 def made() -> str:
-    """The sources one after another, without comments and needless spaces."""
-    return str(rcssmin.cssmin("\n".join(Path(str(finders.find(name))).read_text() for name in SOURCES)))
+    """The sources one after another, without comments, indents and empty lines.
+
+    Not by a minifier: what rcssmin gains over compression is a few hundred bytes, and
+    it knows older CSS: `.a :is(b)` loses its space and with it its meaning. A test holds the rules to the sources'.
+    """
+    return re.sub(r"/\*.*?\*/\s*|^\s+", "", joined(), flags=re.DOTALL | re.MULTILINE)
+
+
+def joined() -> str:
+    return "\n".join(Path(str(finders.find(name))).read_text() for name in SOURCES)
 
 
 def _write(path: Path, css: str) -> None:

@@ -114,6 +114,16 @@ def test_a_page_waits_for_one_stylesheet_and_for_nothing_else(site, page, kind):
     assert sum(name.endswith(".woff2") for name in asked) == 1, asked
 
 
+@pytest.mark.browser
+def test_the_stylesheet_says_to_a_browser_all_that_its_sources_say_and_no_more(page):
+    rules = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+        return [...sheet.cssRules].map(rule => rule.cssText); }"""
+    said = page.evaluate(rules, stylesheet.made())
+    assert said == page.evaluate(rules, stylesheet.joined())
+    assert len(said) > 10
+    assert "/*" not in stylesheet.made()
+
+
 @pytest.mark.django_db
 def test_home_weighs_at_most_50_kb_beyond_pictures(client, demo_for_this_test):
     """HTML, stylesheet and typeface as they travel, gzip where it helps; the typeface at most 40 KB of it."""
@@ -166,8 +176,8 @@ def test_the_stylesheet_follows_its_sources(tmp_path, settings, monkeypatch):
     finders.get_finder.cache_clear()
     monkeypatch.setattr(stylesheet, "SOURCES", ("site/one.css",))
     try:
-        assert Path(str(finders.find(stylesheet.NAME))).read_text() == "a{color:red}"
+        assert Path(str(finders.find(stylesheet.NAME))).read_text() == "a { color: red; }"
         source.write_text("a { color: blue; }")
-        assert Path(str(finders.find(stylesheet.NAME))).read_text() == "a{color:blue}"
+        assert Path(str(finders.find(stylesheet.NAME))).read_text() == "a { color: blue; }"
     finally:
         finders.get_finder.cache_clear()
