@@ -1,5 +1,6 @@
 """The sitemap: an index of parts. Each address once, with its twin where the other language is public too."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -119,16 +120,14 @@ class Sections(Part):
     """A section is worth a visit in the languages in which it has news."""
 
     def items(self) -> Any:
-        newest = {f"newest_{language}": Subquery(newest_of_section(language)) for language in LANGUAGES}
-        has_news = Q(newest_ru__isnull=False)  # whoever has news in English has it in Russian
-        return Section.objects.annotate(**newest).filter(has_news).order_by("pk")
+        self.newest = newest_of(Section.objects.order_by("pk"))
+        return list(dict.fromkeys(section for section, _language in self.newest))
 
     def get_languages_for_item(self, item: Any) -> list[str]:
-        return [language for language in item.public_languages() if self.changed(item, language)]
+        return [language for language in LANGUAGES if (item, language) in self.newest]
 
     def changed(self, item: Any, language: str) -> datetime | None:
-        newest: datetime | None = getattr(item, f"newest_{language}")
-        return newest
+        return self.newest[item, language]
 
 
 class People(Part):
@@ -194,10 +193,24 @@ class Years(Pairs):
         return year_url(of.year)
 
 
-def newest_of_section(language: str) -> Any:
-    """When the newest article of the outer section went out."""
-    of_section = Article.objects.published(language).filter(section=OuterRef("pk"))
-    return of_section.newest_first().values("published_at")[:1]
+def newest_of(sections: Iterable[Section]) -> dict[tuple[Section, str], datetime]:
+    """When the newest article of each went out, by language. One query, besides that of the sections.
+
+    Each section is named in it: PostgreSQL knows then which have few articles, and looks for those by their section.
+    """
+    by_key = {section.pk: section for section in sections}
+    parts = [
+        Article.objects.published(language)
+        .filter(section=section)
+        .newest_first()
+        .annotate(language=Value(language))
+        .values_list("section_id", "language", "published_at")[:1]
+        for section in by_key.values()
+        for language in section.public_languages()
+    ]
+    found = parts[0].union(*parts[1:], all=True) if parts else []
+    moments = {(by_key[pk], language): moment for pk, language, moment in found}
+    return {key: moments[key] for key in sorted(moments, key=lambda key: key[0].pk)}
 
 
 PARTS: dict[str, type[Part]] = {

@@ -178,6 +178,9 @@ class Article(Publishable):
             models.Index(fields=["-published_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "-published_at", "-id"], name="article_newest_of_section"),
             models.Index(fields=["-published_at", "-id"], name="article_leads_home", condition=Q(leads_home=True)),
+            # The admin's filters.
+            models.Index(fields=["status_ru", "-published_at", "-id"], name="article_status_ru"),
+            models.Index(fields=["status_en", "-published_at", "-id"], name="article_status_en"),
             # What is public in any language: its days are counted without a look at the articles.
             models.Index(
                 fields=["day"],
