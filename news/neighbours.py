@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from editorial.keyset import Place
+
 from .models import Article
 
 SAME_DAY = 12
@@ -18,8 +20,9 @@ def around(article: Article) -> Neighbours:
     """One query: three short index scans joined, so that it costs the same in an archive of any size."""
     public = Article.objects.published()
     moment, pk, day = article.published_at, article.pk, article.moscow_day()
-    earlier = public.older_than(moment, pk).newest_first().values("pk")[:1]
-    later = public.newer_than(moment, pk).order_by("published_at", "pk").values("pk")[:1]
+    place = Place.of(article)
+    earlier = public.filter(place.older()).newest_first().values("pk")[:1]
+    later = public.filter(place.newer()).order_by("published_at", "pk").values("pk")[:1]
     same_day = public.filter(day=day).exclude(pk=pk).newest_first().values("pk")[:SAME_DAY]
     # A union, because PostgreSQL looks at every article for "in this list or in that".
     found = Article.objects.for_list().filter(pk__in=earlier.union(later, same_day))

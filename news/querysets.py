@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -46,13 +46,6 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
-
-    def older_than(self, moment: datetime | None, pk: int) -> Self:
-        """What comes after that place in `newest_first`. The moment stands alone too, for the index to begin there."""
-        return self.filter(Q(published_at__lt=moment) | Q(pk__lt=pk), published_at__lte=moment)
-
-    def newer_than(self, moment: datetime | None, pk: int) -> Self:
-        return self.filter(Q(published_at__gt=moment) | Q(pk__gt=pk), published_at__gte=moment)
 
 
 def _linked(article: Any, relation: str, *names: str, only: Q | None = None) -> ArraySubquery:

@@ -26,8 +26,8 @@ SMALL, LARGE = 300, 3_000
 A_YEAR = LARGE // 30  # articles
 BY_KIND = [address(kind, language) for kind in KINDS for language in ("ru", "en")]
 DEEP = [
-    "/ru/news/?before=1104570000000000-7",
-    "/en/news/iss/?before=1104570000000000-7",
+    "/ru/news/?before=20050101T000000000000Z-7",
+    "/en/news/iss/?before=20050101T000000000000Z-7",
     "/en/archive/1995/",
     "/ru/archive/1995/06/",
     "/ru/archive/1995/06/15/",
