@@ -13,7 +13,7 @@ from demo.page_kinds import KINDS, address
 from demo.seeding import copying
 from demo.seeding.rows import LINKED, Plan, Rows, through
 from demo.seeding.texts import COMMON, RARE
-from editorial import clock
+from editorial import clock, languages
 from editorial.admin import paging
 from editorial.models import Translation
 from news.models import Article
@@ -65,6 +65,8 @@ def copy(rows: Rows, lines: tuple, wanted: range) -> None:
         copying._send(cursor, table, columns, [translations[place] for place in wanted])
         for name, linked in links.items():
             copying._send(cursor, *through(name), [line for line in linked if line.partition("\t")[0] in pks])
+        for language in languages.LANGUAGES:  # as autovacuum would have done: what is new stands in the index itself
+            cursor.execute("SELECT gin_clean_pending_list(%s)", [f"article_search_{language}"])
         cursor.execute(f"ANALYZE {rows.article.table}, {table}, {', '.join(through(name)[0] for name in LINKED)}")
 
 
