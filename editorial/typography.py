@@ -35,6 +35,14 @@ _DESIGNATION = re.compile(
 _TAGS = re.compile(r"(<[^>]*>)")
 
 
+_INNER = str.maketrans({"«": "„", "»": "“", "“": "‘", "”": "’"})
+
+
+def within_quotes(text: str) -> str:
+    """A text that will stand in quotation marks, with those of its own turned into inner ones: „…“ and ‘…’."""
+    return text.translate(_INNER)
+
+
 def no_break(text: str) -> str:
     """Plain text with its breaking spaces made unbreakable where a line must not end. Idempotent."""
     text = _SHIP.sub(rf"\1{NBSP}", text)

@@ -26,6 +26,7 @@ CHECKS = "/admin/checks/"  # posts what is typed, and only looks at it
 
 ARRAYS = "Прогрессе МС-11"  # titles of the demo, as the desk has them
 SEATS = "примерил кресла"
+LAUNCHED = "soyuz-ms-12"
 CORRECTED = "Месяц до старта"
 
 MISTYPED = {
@@ -95,6 +96,14 @@ def history(page: Page, _language: str) -> None:
     close_sidebar(page)
 
 
+def launch(page: Page, _language: str) -> None:
+    page.goto(f"/admin/missions/flight/?q={LAUNCHED}")
+    page.click("#result_list tbody th a")
+    page.locator('a[href*="/admin/launch/"]').first.click()
+    page.wait_for_selector(".outcome")
+    close_sidebar(page)
+
+
 @dataclass(frozen=True)
 class Picture:
     prepare: Callable[[Page, str], None]  # from the desk
@@ -109,7 +118,12 @@ PICTURES = {
         "page": Picture(translation, 800),
         "checks": Picture(translation_checks, 680),
     },
-    "editor": {"desk": Picture(desk, 860), "preview": Picture(preview, 900), "history": Picture(history, 640)},
+    "editor": {
+        "desk": Picture(desk, 860),
+        "preview": Picture(preview, 900),
+        "launch": Picture(launch, 900),
+        "history": Picture(history, 640),
+    },
 }
 
 

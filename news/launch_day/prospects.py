@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from editorial import clock, languages
 from editorial.models import Hold, Policy
+from editorial.typography import within_quotes
 from missions.launch_day import LATER, Decision, Result, apply
 from missions.models import Flight
 from missions.moments import Moment, launch_of
@@ -101,7 +102,7 @@ class Prospect:
     def _released(self) -> list[str]:
         if self.text is None:
             return []
-        title = {"title": str(self.text)}
+        title = {"title": within_quotes(str(self.text))}
         if not (ready := self.text.ready_languages()):
             return [_("“%(title)s” is released, and goes out when it is approved.") % title]
         known = title | {"languages": get_text_list([str(languages.IN_LANGUAGE[name]) for name in ready], _("and"))}
@@ -117,7 +118,9 @@ class Prospect:
         return Moment(at).full if at > clock.now() else ""
 
     def _kept(self) -> list[str]:
-        titles = [str(text) for outcome, text in self.prepared.by_outcome.items() if outcome != self.result]
+        titles = [
+            within_quotes(str(text)) for outcome, text in self.prepared.by_outcome.items() if outcome != self.result
+        ]
         sentence = (
             _("Waits for the next attempt: “%(title)s”.")
             if self.result == Result.SCRUBBED
@@ -127,22 +130,26 @@ class Prospect:
 
     def _others(self) -> list[str]:
         if self.result == Result.SCRUBBED and self.decision.next_at is None:
-            return [_("“%(title)s” moves with the launch.") % {"title": str(text)} for text in self.prepared.others]
+            return [
+                _("“%(title)s” moves with the launch.") % {"title": within_quotes(str(text))}
+                for text in self.prepared.others
+            ]
         said = []
         for article in self.prepared.others:
+            title = within_quotes(str(article))
             article.anchor_flight = self.after
             anchors.settle(article, is_public=False)
             if article.hold == Hold.LOCKED:
-                said.append(_("Is locked and never goes out: “%(title)s”.") % {"title": str(article)})
+                said.append(_("Is locked and never goes out: “%(title)s”.") % {"title": title})
             else:
-                said.append(_("“%(title)s”: %(anchor)s.") % {"title": str(article), "anchor": anchors.words(article)})
+                said.append(_("“%(title)s”: %(anchor)s.") % {"title": title, "anchor": anchors.words(article)})
         return said
 
     @property
     def warnings(self) -> list[str]:
         if self.text is None:
             return [_("No text is prepared for this outcome: nothing goes out.")]
-        title = {"title": str(self.text)}
+        title = {"title": within_quotes(str(self.text))}
         wanted = [name for name in languages.LANGUAGES if self._is_wanted(name)]
         missing = [name for name in wanted if languages.text(self.text, "status", name) != "approved"]
         return [str(NOT_APPROVED[name]) % title for name in missing]

@@ -1,7 +1,7 @@
 import pytest
 
 from editorial.templatetags.typography import typo, typo_plain
-from editorial.typography import no_break, no_break_html
+from editorial.typography import no_break, no_break_html, within_quotes
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,8 @@ def test_titles_and_attributes_get_no_markup():
 def test_a_tag_keeps_its_own_designations():
     html = '<p><a href="/soyuz-ms-10/" title="MS-10">x</a></p>'
     assert no_break_html(html) == html
+
+
+def test_quotation_marks_inside_quotation_marks_are_inner_ones():
+    assert within_quotes("«Союз МС-12» выведен") == "„Союз МС-12“ выведен"
+    assert within_quotes("The “Lesson from Space”") == "The ‘Lesson from Space’"

@@ -169,6 +169,14 @@ def test_the_first_press_only_repeats_what_will_happen():
     assert Flight.objects.get(pk=made.ship.pk).outcome == "planned"
 
 
+def test_a_ship_in_a_prepared_title_gets_inner_quotation_marks_where_the_title_is_quoted():
+    made = scene()
+    Article.objects.filter(pk=made.texts["launched"].pk).update(title_ru="«Союз МС-12» на орбите")
+    html = read(editor().get(address(made.ship)))
+    assert "«„Союз МС-12“ на орбите» выходит сразу" in html
+    assert "««" not in html
+
+
 def test_a_missing_or_unapproved_text_is_said_before_anybody_confirms():
     made = scene()
     made.texts["aborted"].delete()
