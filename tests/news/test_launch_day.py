@@ -171,10 +171,10 @@ def test_the_first_press_only_repeats_what_will_happen():
 
 def test_a_ship_in_a_prepared_title_gets_inner_quotation_marks_where_the_title_is_quoted():
     made = scene()
-    Article.objects.filter(pk=made.texts["launched"].pk).update(title_ru="«Союз МС-12» на орбите")
+    Article.objects.filter(pk=made.texts["launched"].pk).update(title_en="“Soyuz MS-12” is up")
     html = read(editor().get(address(made.ship)))
-    assert "«„Союз МС-12“ на орбите» выходит сразу" in html
-    assert "««" not in html
+    assert "“‘Soyuz MS-12’ is up” goes out at once" in html
+    assert "““" not in html
 
 
 def test_a_missing_or_unapproved_text_is_said_before_anybody_confirms():
