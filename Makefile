@@ -43,7 +43,7 @@ messages: $(DEV)
 	$(BIN)/python -m tools.messages update
 
 bench: $(DEV)
-	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench
 
 # Of a running `make run`, into var/; and the pictures of the guides, which are committed.
 screenshots: $(DEV)

@@ -6,7 +6,7 @@ Makes its articles in a database of its own beside the site's, and drops it. How
 import logging
 import os
 
-from .pages import seconds
+from .timing import seconds
 
 SIZES = (1_000, 20_000)
 SHOWN = ("translator into English", "press officer", "editor")

@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from editorial import clock
 from editorial.models import Translation
+from energia_site.page_cache.triggers import CHANNEL
 from news.models import Article
 
 from .rows import LINKED, SLUG, Plan, Rows, through
@@ -44,6 +45,7 @@ def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: No
         _go_on_counting(tables)
     with connection.cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
+        cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])  # the page caches heard nothing of all this
 
 
 def _copy(plan: Plan, progress: Progress) -> None:
@@ -65,6 +67,7 @@ class Worker:
 def _begin() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
+        cursor.execute("SELECT set_config('default_toast_compression', 'lz4', false)")
         # Foreign keys are right by how they are made; to look at each takes as long as to write it. Only a superuser
         # may say so: for others each is looked at.
         with suppress(ProgrammingError):

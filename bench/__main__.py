@@ -1,0 +1,92 @@
+"""`make bench`: one table, from a cold start. How to read it: bench/README.md."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from bench import serving, sizes
+from tools.stand import ROOT
+
+OF_WORKER = ["home", "article", "month", "day", "person"]
+SEARCHES = ["search, common word", "search, rare word"]
+Found = dict[str, dict[str, float]]
+
+
+def run(url: str, *arguments: str) -> str:
+    """What Python says when it is run so before this database, its cache off."""
+    environment = sizes.environment(url, PAGE_CACHE_BYTES="0")
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(arguments)} failed: {done.stdout}")
+    return done.stdout
+
+
+def cold(url: str) -> Found:
+    found: Found = json.loads(run(url, "-m", "bench.cold"))
+    return found
+
+
+def paths(url: str) -> dict[str, str]:
+    code = "import django, json; django.setup(); from bench.cold import addresses; print(json.dumps(addresses()))"
+    return {kind: each[len(each) // 2] for kind, each in json.loads(run(url, "-c", code)).items()}
+
+
+def table(size: int, asked: Found, answered: Found) -> None:
+    memory = answered["memory"]
+    print()
+    print(
+        f"{size:,} articles a language. Memory of a worker: {memory['hot']:.0f} MB with pages, {memory['cold']:.0f} without"
+    )
+    columns = ["queries", "bytes", "gzip", "cold ms", "SQL ms", "bare/s", "cold/s", "hot/s", "nginx/s"]
+    print(f"{'page':<22}" + "".join(f"{column:>10}" for column in columns))
+    for kind, row in asked.items():
+        served = answered.get(kind, {})
+        cells = [row.get("queries"), row.get("bytes"), row.get("gzip"), row["seconds"] * 1000]
+        cells += [row["sql"] * 1000 if "sql" in row else None]
+        cells += [served.get(name) for name in ("bare", "cold", "hot", "disk")]
+        print(f"{kind:<22}" + "".join(f"{'' if cell is None else _short(cell):>10}" for cell in cells))
+
+
+def _short(value: float) -> str:
+    return f"{value:.2f}" if isinstance(value, float) and value < 100 else f"{value:.0f}"
+
+
+def bars(asked: dict[int, Found], answered: dict[int, Found]) -> Iterator[tuple[str, float, str, bool]]:
+    """(measure, ratio, bar, met). The smallest archive is what the others are compared with."""
+    small, *larger = asked
+    for size in asked:
+        slow = min(answered[size][kind]["cold"] / answered[size][kind]["bare"] for kind in OF_WORKER)
+        yield f"slowest of {', '.join(OF_WORKER)}, cold / bare view, {size:,}", slow, "≥ 0.02", slow >= 1 / 50
+        article = asked[size]["article"]["seconds"] / asked[size]["article"]["sql"]
+        yield f"cold article / its bare SQL, {size:,}", article, "≤ 6", article <= 6
+    for size in larger:
+        of = {kind: asked[size][kind]["seconds"] / asked[small][kind]["seconds"] for kind in asked[size]}
+        for kind in SEARCHES:
+            yield f"{kind}, {size:,} / {small:,}", of[kind], "≤ 3", of[kind] <= 3
+        for kind, value in of.items():
+            if kind.startswith("admin"):
+                yield f"{kind}, {size:,} / {small:,}", value, "≤ 1.5", value <= 1.5
+            elif kind not in SEARCHES and kind != "bare view":
+                yield f"{kind}, {size:,} / {small:,}", value, "≤ 1.3", value <= 1.3
+
+
+def main() -> None:
+    demo = sizes.demo()
+    asked, answered = {}, {}
+    for size in sizes.SIZES:
+        url = sizes.of(size, demo)
+        asked[size] = cold(url)
+        answered[size] = serving.served(url, paths(url))
+        table(size, asked[size], answered[size])
+        last = url
+    print(f"\n{'measure':<72}{'ratio':>8}   bar")
+    for measure, value, bar, is_met in bars(asked, answered):
+        print(f"{measure:<72}{value:>8.2f}   {bar:<8}{'' if is_met else 'NOT MET'}", flush=True)
+    print()
+    sys.stdout.write(run(last, "-m", "bench.hot"))
+
+
+if __name__ == "__main__":
+    main()
