@@ -36,9 +36,8 @@ def paths(url: str) -> dict[str, str]:
 def table(size: int, asked: Found, answered: Found) -> None:
     memory = answered["memory"]
     print()
-    print(
-        f"{size:,} articles a language. Memory of a worker: {memory['hot']:.0f} MB with pages, {memory['cold']:.0f} without"
-    )
+    worker = f"{memory['hot']:.0f} MB with pages, {memory['cold']:.0f} without"
+    print(f"{size:,} articles a language. Memory of a worker: {worker}")
     columns = ["queries", "bytes", "gzip", "cold ms", "SQL ms", "bare/s", "cold/s", "hot/s", "nginx/s"]
     print(f"{'page':<22}" + "".join(f"{column:>10}" for column in columns))
     for kind, row in asked.items():
