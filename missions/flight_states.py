@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from editorial import clock
+from editorial import clock, languages
 
 from .models import Flight
+from .models.names import quoted
 from .moments import Moment, launch_of, moment_of
 
 
@@ -43,9 +44,16 @@ class FlightState:
         return _("Launch not confirmed yet") if self.launch.is_overdue else _("Flight planned")
 
     def _docked(self) -> str:
-        if self.flight.port is None:
-            return _("Docked to the station")
-        return _("Docked to %(module)s") % {"module": self.flight.port.quoted_module}
+        module = self.module
+        return _("Docked to %(module)s") % {"module": module} if module else _("Docked to the station")
+
+    @property
+    def module(self) -> str:
+        """Where the ship stands: the flight comes from `with_place`, so that one that was moved is not where it docked."""
+        moved: dict[str, str] | None = getattr(self.flight, "moved_to", None)
+        if moved:
+            return quoted(moved[languages.column("module")])
+        return self.flight.port.quoted_module if self.flight.port else ""
 
     @property
     def outcome(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from editorial import clock
@@ -195,6 +195,16 @@ class FlightQuerySet(models.QuerySet[Any]):
         stayed = Q(undocking_at__isnull=True) | Q(undocking_at__gt=start)
         stayed &= Q(landing_at__isnull=True) | Q(landing_at__gt=start)
         return self.filter(stayed, docking_at__lt=end).order_by("docking_at", "pk")
+
+    def with_place(self, moment: datetime) -> Self:
+        """With `moved_to`: the names of the module that a ship was last moved to by a moment, None if to none.
+
+        The same rule as `missions.berths`, for pages that name one place a ship.
+        """
+        moves = self.model._meta.get_field("events").related_model._default_manager
+        moves = moves.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
+        names = JSONObject(**{name: f"port__{name}" for name in columns("module")})
+        return self.annotate(moved_to=Subquery(moves.order_by("-at").values(json=names)[:1]))
 
     def launched_by(self, moment: datetime) -> Self:
         return self.filter(begun_q(moment))

@@ -71,7 +71,7 @@ class Station:
 
 
 def ships_at(moment: datetime) -> list[Flight]:
-    return list(Flight.objects.for_list().in_flight(moment).with_moves().order_by("launch_at", "pk"))
+    return list(Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment).order_by("launch_at", "pk"))
 
 
 def host_of(port: Port, ports: list[Port]) -> Port | None:

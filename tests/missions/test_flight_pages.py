@@ -4,7 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from demo.factories import ArticleFactory, CargoFlightFactory, FlightEventFactory, FlightFactory, SpaceflightFactory
+from demo.factories import (
+    ArticleFactory,
+    CargoFlightFactory,
+    FlightEventFactory,
+    FlightFactory,
+    PortFactory,
+    SpaceflightFactory,
+)
 from editorial import clock
 
 from .scenes import flight, main_part, moscow, person, utc
@@ -227,3 +234,15 @@ def test_a_month_that_has_begun_launches_nothing_by_itself(client):
     assert "No ship is in space now." in missions
     assert "Koch" not in missions
     assert "Has not flown in space yet." in main_part(client.get("/en/missions/crew/koch/"))
+
+
+def test_a_ship_that_was_moved_is_told_where_it_stands_and_not_where_it_docked(client):
+    zvezda, poisk = PortFactory(module_en="Zvezda", slug="aft"), PortFactory(module_en="Poisk", slug="zenith")
+    ship = flight("soyuz-ms-11", utc(2018, 12, 3, 11, 31), docking_at=utc(2018, 12, 3, 17, 33), port=zvezda)
+    move = {"flight": ship, "kind": "relocation", "port": poisk, "text_en": "Moved", "text_ru": "Перестыкован"}
+    FlightEventFactory(at=utc(2019, 2, 1, 10, 0), **move)
+    page = main_part(client.get("/en/missions/flights/soyuz-ms-11/"))
+    assert "Docked to Poisk" in page.replace("\u00a0", " ")
+    assert "Docked to Poisk" in main_part(client.get("/en/missions/")).replace("\u00a0", " ")
+    FlightEventFactory(at=utc(2019, 3, 1, 10, 0), **move | {"port": zvezda})  # not yet
+    assert "Docked to Poisk" in main_part(client.get("/en/missions/flights/soyuz-ms-11/")).replace("\u00a0", " ")
