@@ -35,30 +35,36 @@ def manage(url: str, *command: str) -> None:
 
 def of(size: int, demo: str) -> str:
     """The address of an archive with so many articles a language: made if it is not there, else brought up to date."""
-    address = urlsplit(demo)
     name = f"archive_{size}"
-    url = urlunsplit(address._replace(path=f"/{name}"))
-    if _make(demo, name):
-        manage(url, "seed_archive", "--articles", str(size))
+    if os.environ.get("FRESH") or not _stands(demo, name):
+        # Under another name until it is whole: one that was broken off is never measured.
+        _say(demo, "DROP DATABASE IF EXISTS making", f"CREATE DATABASE making TEMPLATE {DEMO}")
+        manage(_named(demo, "making"), "seed_archive", "--articles", str(size))
+        _say(demo, f"DROP DATABASE IF EXISTS {name}", f"ALTER DATABASE making RENAME TO {name}")
+    url = _named(demo, name)
     manage(url, "migrate", "--verbosity", "0")
     return url
 
 
-def _make(demo: str, name: str) -> bool:
-    """True if the database is new. An archive that was broken off is thrown away: `FRESH=1` does so too."""
+def _named(demo: str, name: str) -> str:
+    return urlunsplit(urlsplit(demo)._replace(path=f"/{name}"))
+
+
+def _stands(demo: str, name: str) -> bool:
+    return bool(_say(demo, f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
+
+
+def _say(demo: str, *statements: str) -> int:
+    """To the server, outside any transaction. How many rows the last statement found."""
     import psycopg2
 
-    connection = psycopg2.connect(demo.replace("postgres://", "postgresql://").replace(f"/{DEMO}?", "/postgres?"))
+    connection = psycopg2.connect(_named(demo, "postgres").replace("postgres://", "postgresql://"))
     connection.autocommit = True
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT datname FROM pg_database WHERE datname = %s", [name])
-            stands = cursor.fetchone() is not None
-            if stands and not os.environ.get("FRESH"):
-                return False
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {DEMO}")
-            return True
+            for statement in statements:
+                cursor.execute(statement)
+            return int(cursor.rowcount)
     finally:
         connection.close()
 

@@ -49,7 +49,7 @@ class FlightState:
 
     @property
     def module(self) -> str:
-        """Where the ship stands: the flight comes from `with_place`, so that one that was moved is not where it docked."""
+        """Where the ship stands. A flight from `with_place` that was moved is not where it docked."""
         moved: dict[str, str] | None = getattr(self.flight, "moved_to", None)
         if moved:
             return quoted(moved[languages.column("module")])

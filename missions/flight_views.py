@@ -68,7 +68,8 @@ class FlightPage(RecordPage):
     nav = "flights"
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_place(clock.now())
+        flights: Any = super().get_queryset()
+        return flights.with_place(clock.now())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now, flight = clock.now(), self.object

@@ -201,10 +201,10 @@ class FlightQuerySet(models.QuerySet[Any]):
 
         The same rule as `missions.berths`, for pages that name one place a ship.
         """
-        moves = self.model._meta.get_field("events").related_model._default_manager
+        moves = self.model._meta.get_field("events").related_model._base_manager
         moves = moves.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
         names = JSONObject(**{name: f"port__{name}" for name in columns("module")})
-        return self.annotate(moved_to=Subquery(moves.order_by("-at").values(json=names)[:1]))
+        return self.annotate(moved_to=Subquery(moves.order_by("-at").annotate(names=names).values("names")[:1]))
 
     def launched_by(self, moment: datetime) -> Self:
         return self.filter(begun_q(moment))

@@ -67,7 +67,6 @@ class Worker:
 def _begin() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
-        cursor.execute("SELECT set_config('default_toast_compression', 'lz4', false)")
         # Foreign keys are right by how they are made; to look at each takes as long as to write it. Only a superuser
         # may say so: for others each is looked at.
         with suppress(ProgrammingError):
