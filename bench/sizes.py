@@ -51,7 +51,7 @@ def _named(demo: str, name: str) -> str:
 
 
 def _stands(demo: str, name: str) -> bool:
-    return bool(_say(demo, f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
+    return bool(_say(demo, f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))  # noqa: S608 - our own name
 
 
 def _say(demo: str, *statements: str) -> int:
