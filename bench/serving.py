@@ -97,15 +97,16 @@ def served(url: str, paths: dict[str, str]) -> dict[str, dict[str, float]]:
         files(Path(made)) as disk,
     ):
         Path(made).chmod(0o755)
-        for kind in KINDS:
-            path = quote(paths[kind], safe="/?=&")
+        for number, kind in enumerate(KINDS):
+            path, file = quote(paths[kind], safe="/?=&"), f"page{number}.html"
             with urllib.request.urlopen(cold + path) as response:  # noqa: S310 - http
-                (Path(made) / "page.html").write_bytes(response.read())
+                (Path(made) / file).write_bytes(response.read())
             found[kind] = {
+                "own": requests_a_second(cold + "/healthz"),
                 "bare": requests_a_second(nothing),
                 "cold": requests_a_second(cold + path),
                 "hot": requests_a_second(hot + path),
-                "disk": requests_a_second(disk + "/page.html"),
+                "disk": requests_a_second(f"{disk}/{file}"),
             }
         found["memory"] = {"cold": resident(cold_process), "hot": resident(hot_process)}
     return found

@@ -73,4 +73,5 @@ def demo() -> str:
     url = server()
     manage(url, "migrate", "--verbosity", "0")
     manage(url, "load_demo")
+    manage(url, "collectstatic", "--noinput", "--verbosity", "0")
     return url
