@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import socket
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tools.stand import NAME
@@ -80,4 +81,5 @@ def crowd(port: int, path: str, number: int, encodings: list[str], name: str = N
         gate.set()
         return await asyncio.gather(*readers)
 
-    return asyncio.run(all_at_once())
+    with ThreadPoolExecutor(1) as apart:  # from a loop that may run in this thread: a browser's
+        return apart.submit(lambda: asyncio.run(all_at_once())).result()

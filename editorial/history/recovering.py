@@ -77,15 +77,16 @@ def recover(request: HttpRequest, found: Recovery) -> list[str]:
 
 
 def _insert(found: Recovery) -> None:
-    """A record with parts is there, as a bare row, before them, and saved after them: a flight makes its launch and
-    its landing anew where they are missing, without the wording that they had."""
-    if not part_relations(_model(found.record)):
+    """A record that makes its own parts is there, as a bare row, before them, and saved after them: a flight makes
+    its launch and its landing anew where they are missing, without the wording that they had."""
+    if not found.record.makes_parts:
         found.record.save(force_insert=True)
-        return
-    found.record.save_base(raw=True, force_insert=True)
+    else:
+        found.record.save_base(raw=True, force_insert=True)
     for part in found.parts:
         part.save(force_insert=True)
-    found.record.save()
+    if found.record.makes_parts:
+        found.record.save()
 
 
 def _remember_translations(found: Recovery) -> None:

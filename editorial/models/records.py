@@ -25,6 +25,7 @@ class Record(models.Model):
     proper_names: ClassVar[tuple[str, ...]] = ()  # fields that may stand in the other language: `languages.name`
     part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
     history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
+    makes_parts: ClassVar[bool] = False  # whether saving it makes records of its history anew
     shelf_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by
     source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
     edit: Edit | None = None  # what is known of the next save beyond its texts

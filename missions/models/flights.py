@@ -47,6 +47,7 @@ class Flight(CalendarEntry, Addressed):
 
     translated_texts = ("summary",)
     proper_names = ("name",)
+    makes_parts = True  # launch and landing in the chronicle
     calendar_facts = (
         *languages.columns("name"),
         *("slug", "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at", "outcome"),

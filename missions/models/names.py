@@ -161,8 +161,20 @@ class Port(Named):
     proper_names = ("name", "module")
 
     module = models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks."))
-    segment = models.CharField(_("segment"), max_length=7, choices=Segment.choices, default=Segment.RUSSIAN)
-    side = models.CharField(_("side"), max_length=7, choices=Side.choices, default=Side.NADIR)
+    segment = models.CharField(
+        _("segment"),
+        max_length=7,
+        choices=Segment.choices,
+        default=Segment.RUSSIAN,
+        help_text=_("Whose part of the station. Ports of the Russian segment are drawn on the pages of days."),
+    )
+    side = models.CharField(
+        _("side"),
+        max_length=7,
+        choices=Side.choices,
+        default=Side.NADIR,
+        help_text=_("Where the port looks; the drawing has it there."),
+    )
     order = models.PositiveSmallIntegerField(
         _("order"),
         default=0,

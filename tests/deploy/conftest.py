@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from demo.factories import ArticleFactory
-from tools.stand import NAME, Host
+from tools.stand import NAME, Host, collect_static
 from tools.wire import Wire, socket_of
 
 
@@ -46,6 +46,7 @@ def hosts(wire: Wire, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list
         "DATABASE_URL": wire.url(connection),
         "SITE_CLOCK": "",
     }
+    collect_static(environment)
     folder = tmp_path_factory.mktemp("hosts")
     first, second = Host(folder / "first", environment), Host(folder / "second", environment)
     with first.running(), second.running():

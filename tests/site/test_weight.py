@@ -102,13 +102,14 @@ def test_a_page_waits_for_one_stylesheet_and_for_nothing_else(site, page, kind):
     """Home an hour before a launch has a script as well, and does not wait for it."""
     with clock.stopped(Flight.objects.get(slug="soyuz-ms-12").launch_at - timedelta(hours=1)):
         page.goto(site + address(kind, "ru"))
+        page.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.endsWith('.woff2'))")
         found = page.evaluate("performance.getEntriesByType('resource').map(e => [e.name, e.renderBlockingStatus])")
     sheets = page.eval_on_selector_all("link[rel=stylesheet]", "links => links.map(link => link.getAttribute('href'))")
     assert sheets == [f"/static/{stylesheet.NAME}"]
     # Not of the stylesheet itself: the browser may count it under its preload, which blocks nothing.
     blocking = {name.rpartition("/static/")[2] for name, status in found if status == "blocking"}
     assert blocking <= {stylesheet.NAME}
-    assert page.locator("script:not([defer], [async], [type=module])").count() == 0
+    assert page.locator("script:not([defer], [async], [type=module], [type='application/ld+json'])").count() == 0
     asked = [name for name, _ in found]
     assert len(asked) == len(set(asked)), f"asked for twice: {asked}"
     assert sum(name.endswith(".woff2") for name in asked) == 1, asked
