@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from editorial import clock
 from editorial.languages import column, columns
@@ -13,7 +15,7 @@ from .moments import TIMED
 from .querysets import DATED, under
 
 if TYPE_CHECKING:
-    from .models import Flight
+    from .models import Flight, Person
 
 
 def happened_q(moment: datetime) -> Q:
@@ -61,6 +63,12 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             *under("flight__port", ["slug", *columns("module")]),
             *under("port", ["slug", *columns("module")]),
         )
+
+    def with_others(self, person: "Person") -> Self:
+        """With `others`: slug and names of who else took part, as JSON. No query more."""
+        people = type(person)._base_manager.filter(events=OuterRef("pk")).exclude(pk=person.pk).order_by("pk")
+        told = JSONObject(**{name: name for name in ["slug", *columns(*person.proper_names)]})
+        return self.annotate(others=ArraySubquery(people.annotate(told=told).values("told")))
 
     def follow(self, flight: "Flight") -> None:
         """Bring the events that a flight's own moments make in step with them; wordings by hand are kept."""

@@ -74,7 +74,7 @@ class Life:
     day: date
     trips: list[Trip]
     memberships: list[CrewMembership] = field(repr=False)
-    spacewalks: list[FlightEvent] = field(default_factory=list)  # the newest first
+    spacewalks: list["Spacewalk"] = field(default_factory=list)  # the newest first
     place: int | None = None  # among the most experienced of our records; None for who has not flown
 
     @property
@@ -130,13 +130,25 @@ class Life:
         return launch_of(self.career.trips[0].up, clock.now()) if self.career.trips else None
 
 
+@dataclass(frozen=True)
+class Spacewalk:
+    at: datetime
+    duration: timedelta | None
+    others: list[Person]  # who went out too
+
+    @classmethod
+    def of(cls, event: FlightEvent) -> "Spacewalk":
+        """Of an event asked for `with_others`."""
+        return cls(event.at, event.duration, [Person(**told) for told in event.others])  # type: ignore[attr-defined]
+
+
 def life_of(person: Person) -> Life:
     now = clock.now()
     day = clock.day_of(now)
     memberships = list(CrewMembership.objects.of_people([person.pk]))
     spaceflights = Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
     trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
-    walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA).for_lines()
+    walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA).only("at", "duration")
     flown = Career.of((trip.spaceflight for trip in trips), day)
     place = place_of(flown.days, day) if flown.flights else None
-    return Life(person, day, trips, memberships, list(walks), place)
+    return Life(person, day, trips, memberships, [Spacewalk.of(walk) for walk in walks.with_others(person)], place)

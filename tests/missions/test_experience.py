@@ -49,12 +49,15 @@ def test_the_page_says_among_whom_it_counts(client, flown):
 def test_a_persons_page_tells_spacewalks_with_their_length(client):
     walker = PersonFactory(slug="walker")
     SpaceflightFactory(person=walker, up=flight("soyuz-1", utc(2018, 6, 1)), down=None)
+    other = PersonFactory(slug="other", given_name_en="Alexei", family_name_en="Leonov", family_name_ru="Леонов")
     for hours, at in ((7, utc(2018, 8, 15)), (6, utc(2018, 12, 11)), (5, NOON + timedelta(days=1))):
-        links = {"people": [walker]}
+        links = {"people": [walker, other] if hours != 6 else [walker]}
         FlightEventFactory(at=at, duration=timedelta(hours=hours, minutes=45), links=links)
     html = main_part(client.get("/en/missions/crew/walker/")).replace("\u00a0", " ")
     assert "14 h 30 min in our records" in html
     assert "7 h 45 min" in html
+    assert html.count('<a href="/en/missions/crew/other/">Alexei Leonov</a>') == 1  # with whom the first one was
+    assert 'href="/en/archive/2018/08/15/"' in html
     assert "5 h 45 min" not in html  # tomorrow's
 
 
