@@ -122,7 +122,9 @@ class StatementTrigger:
             return f'BEGIN DELETE FROM "{self.tally.table}"; RETURN NULL; END'  # noqa: S608
         come, gone = self._rows("come", "gone", event), self._rows("gone", "come", event)
         taken = self.tally.taking(*(rows and f"{rows} {self.tally.counted}" for rows in (come, gone)))
-        return f"BEGIN\n{self._held(come, gone)}{taken}\nRETURN NULL;\nEND"
+        # As many come as go in an update. Not left to the planner, which may begin with the other tables.
+        nothing = f'IF NOT EXISTS ({come or gone} SELECT FROM "{self.table}") THEN RETURN NULL; END IF;'
+        return f"BEGIN\n{nothing}\n{self._held(come, gone)}{taken}\nRETURN NULL;\nEND"
 
     def _rows(self, these: str, others: str, event: str) -> str:
         """The changed rows under the table's own name: the tally's SELECT then counts them in its place."""
