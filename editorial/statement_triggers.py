@@ -47,18 +47,24 @@ class Tally:
 
         By the order of keys, so that two statements wait for each other and never both for both.
         """
+        added = ", ".join(f'{amount} = "{self.table}".{amount} + excluded.{amount}' for amount in self.amounts)
+        return (
+            f"{self.inserting(more, less)} ORDER BY {self._keys}\n"  # noqa: S608
+            f"ON CONFLICT ({self._keys}) DO UPDATE SET {added};\n"
+            f'IF FOUND THEN DELETE FROM "{self.table}" WHERE {self.amounts[0]} = 0; END IF;'
+        )
+
+    def inserting(self, more: str, less: str) -> str:
+        """The difference as rows of the table, one for each key that comes out as more or fewer."""
         parts = []
         for sign, counted in (("", more), ("-", less)):
             signed = ", ".join(f"{sign}{amount} AS {amount}" for amount in self.amounts)
             parts += [f"SELECT {self._keys}, {signed} FROM ({counted}) AS counted"] if counted else []  # noqa: S608
         sums = [f"sum({amount})" for amount in self.amounts]
-        added = ", ".join(f'{amount} = "{self.table}".{amount} + excluded.{amount}' for amount in self.amounts)
         return (
-            f'INSERT INTO "{self.table}" ({self._columns})\n'  # noqa: S608
+            f'INSERT INTO "{self.table}" ({self._columns})\n'
             f"SELECT {self._keys}, {', '.join(sums)} FROM ({' UNION ALL '.join(parts)}) AS difference\n"
-            f"GROUP BY {self._keys} HAVING {' OR '.join(f'{each} <> 0' for each in sums)} ORDER BY {self._keys}\n"
-            f"ON CONFLICT ({self._keys}) DO UPDATE SET {added};\n"
-            f'IF FOUND THEN DELETE FROM "{self.table}" WHERE {self.amounts[0]} = 0; END IF;'
+            f"GROUP BY {self._keys} HAVING {' OR '.join(f'{each} <> 0' for each in sums)}"
         )
 
     @property

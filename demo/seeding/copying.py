@@ -12,7 +12,7 @@ from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Max
 
 from editorial import clock
-from editorial.models import Translation
+from editorial.models import Translation, tallies
 from energia_site.page_cache.triggers import CHANNEL
 from news.models import Article
 
@@ -41,7 +41,10 @@ def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: No
     plan = Plan(number, first, first_translation, clock.now(), seed)
     tables = [Article._meta.db_table, Translation._meta.db_table, *(through(name)[0] for name in LINKED)]
     with without_indexes(tables):
-        _copy(plan, progress)
+        try:
+            _copy(plan, progress)
+        finally:
+            tallies.rebuild()
         _go_on_counting(tables)
     with connection.cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
