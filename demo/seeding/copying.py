@@ -41,10 +41,7 @@ def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: No
     plan = Plan(number, first, first_translation, clock.now(), seed)
     tables = [Article._meta.db_table, Translation._meta.db_table, *(through(name)[0] for name in LINKED)]
     with without_indexes(tables):
-        try:
-            _copy(plan, progress)
-        finally:
-            tallies.rebuild()
+        _copy(plan, progress)
         _go_on_counting(tables)
     with connection.cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
@@ -55,10 +52,13 @@ def _copy(plan: Plan, progress: Progress) -> None:
     starts, done = range(0, plan.number, SLICE), 0
     Worker.rows = Rows(plan)  # before the processes part: they share what was written once
     connections.close_all()  # but a connection does not live in two
-    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
-        for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
-            done += future.result()
-            progress(done, plan.number)
+    try:
+        with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
+            for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
+                done += future.result()
+                progress(done, plan.number)
+    finally:
+        tallies.rebuild()  # a replica's triggers are silent
 
 
 class Worker:
