@@ -31,4 +31,12 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
+        # The triggers are made after every migrate (editorial/models/tallies.py). On the way back they go before the table.
+        migrations.RunSQL(
+            migrations.RunSQL.noop,
+            '; '.join(
+                f'DROP FUNCTION IF EXISTS translations_tallied_on_{event} CASCADE'
+                for event in ('insert', 'update', 'delete', 'truncate')
+            ),
+        ),
     ]
