@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +9,8 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from . import field_names, receivers
+        from .models import tallies
 
         receivers.connect()
         field_names.say_the_language()
+        post_migrate.connect(tallies.install, sender=self)

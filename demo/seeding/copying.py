@@ -12,7 +12,7 @@ from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Max
 
 from editorial import clock
-from editorial.models import Translation
+from editorial.models import Translation, tallies
 from energia_site.page_cache.triggers import CHANNEL
 from news.models import Article
 
@@ -52,10 +52,13 @@ def _copy(plan: Plan, progress: Progress) -> None:
     starts, done = range(0, plan.number, SLICE), 0
     Worker.rows = Rows(plan)  # before the processes part: they share what was written once
     connections.close_all()  # but a connection does not live in two
-    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
-        for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
-            done += future.result()
-            progress(done, plan.number)
+    try:
+        with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
+            for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
+                done += future.result()
+                progress(done, plan.number)
+    finally:
+        tallies.rebuild()  # a replica's triggers are silent
 
 
 class Worker:

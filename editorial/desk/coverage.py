@@ -1,11 +1,10 @@
-"""How much of each section and of every other kind stands in each language, counted in one query."""
+"""How much of each section and of every other kind stands in each language, added up in one query."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Sum
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import languages
 from ..lookup import label
-from ..models import Need, Status, Translation
+from ..models import Hold, Need, Status, TranslationTally
 from .rows import Room
 
 REVIEW = "review"
@@ -25,8 +24,6 @@ STATES = {
 }
 NAMES = {languages.RUSSIAN: _("Russian"), languages.ENGLISH: _("English")}
 INTO = {languages.ENGLISH: _("Into English"), languages.RUSSIAN: _("Into Russian")}
-
-GROUPS = ("content_type", "shelf", "language", "need", "wanted", "source_status", "target_status")
 
 
 @dataclass(frozen=True)
@@ -55,17 +52,16 @@ class Coverage:
         self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, shelf, language and state
         self.queues: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
-        groups = Translation.objects.order_by().values(*GROUPS)
-        for group in groups.annotate(number=Count("pk"), words=Sum("words_left")):
+        for group in TranslationTally.objects.groups():
             self._add(group)
 
     def _add(self, group: dict[str, Any]) -> None:
         place = (group["content_type"], group["shelf"])
-        number, target = group["number"], group["language"]
+        number, target = group["translations"], group["language"]
         for language, status in ((target, group["target_status"]), (languages.other(target), group["source_status"])):
             if status == Status.REVIEW:
                 self.numbers[*place, language, REVIEW] += number
-        if Status.WITHDRAWN in (group["source_status"], group["target_status"]):
+        if Status.WITHDRAWN in (group["source_status"], group["target_status"]) or group["hold"] == Hold.LOCKED:
             return
         self.totals[place] += number
         if not group["wanted"]:

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from .. import languages, roles
-from ..models import Translation
 from .coverage import Coverage
 from .lists import LANES, LISTS, Kind
 from .people import people
 from .rows import Room, Row, open_room, rows
-from .slices import Slice, beginnings
+from .slices import Slice, beginnings, lengths
 
 WHOLE, SHORT = 200, 40  # rows of a list that is somebody's work, and of one that is beside it
 BESIDE = ("queue", "unsent")  # below the rest for those whose work is not one language
@@ -114,13 +110,7 @@ def _plan(user: Any) -> Iterator[tuple[str, str, int]]:
 def _sizes(room: Room, plan: list[tuple[str, str, int]], slices: dict[str, Slice]) -> dict[tuple[str, str], int]:
     """How long those lists are that were cut: counted only where one was, in one query."""
     cut = [(name, language) for name, language, _many in plan if name != "queue" and slices[_key(name, language)].more]
-    if not cut:
-        return {}
-    counts = {}
-    for n, (name, language) in enumerate(cut):
-        lanes = LISTS[name].lanes(room.now, language)
-        counts[str(n)] = Count("pk", filter=reduce(or_, (lane.rule for lane in lanes)))
-    return dict(zip(cut, Translation.objects.aggregate(**counts).values(), strict=True))
+    return lengths({(name, language): LISTS[name].lanes(room.now, language) for name, language in cut})
 
 
 def _next_out(parts: list[Part]) -> Row | None:

@@ -1,8 +1,9 @@
 """Several lists in one query: a UNION ALL of small slices, each the beginning of an index."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
 
@@ -53,6 +54,25 @@ def page(lanes: list[Lane], extra: Q, start: int, many: int) -> tuple[Slice, int
     found = _load(wanted)
     shown = Slice([(lanes[n].name, found[name, n]) for name, n in wanted], start + many < before)
     return shown, before
+
+
+def lengths(lists: Mapping[Any, list[Lane]]) -> Counter[Any]:
+    """How long each list is. One query, in which each lane is counted in the index that gives it."""
+    lanes = [(key, lane) for key, found in lists.items() for lane in found]
+    if not lanes:
+        return Counter()
+    parts = [
+        Translation.objects.filter(lane.rule)
+        .order_by()
+        .annotate(of_lane=Value(n))
+        .values("of_lane")
+        .annotate(number=Count("pk"))
+        for n, (_key, lane) in enumerate(lanes)
+    ]
+    sizes: Counter[Any] = Counter()
+    for found in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
+        sizes[lanes[found["of_lane"]][0]] += found["number"]
+    return sizes
 
 
 def _load(wanted: Mapping[tuple[str, int], tuple[Lane, int, int]]) -> dict[tuple[str, int], list[Translation]]:

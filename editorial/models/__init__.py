@@ -5,6 +5,7 @@ from .history import RevisionNote
 from .previews import PreviewLink
 from .publishing import Publishable
 from .records import Addressed, OldAddress, Record
+from .tallies import TranslationTally
 from .together import Presence, SentForm
 from .translations import Edit, Need, Translation
 
@@ -25,5 +26,6 @@ __all__ = [
     "SentForm",
     "Status",
     "Translation",
+    "TranslationTally",
     "published_q",
 ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import clock, languages
 from ..querysets import Status
 from ..wording import fingerprint, words
-from .translation_lists import HELD_BACK, IN_REVIEW, UNSENT, WANTING, Need, TranslationQuerySet
+from .translation_lists import HELD_BACK, IN_REVIEW, SOME_APPROVED, UNSENT, WANTING, Need, TranslationQuerySet
 
 
 @dataclass
@@ -88,11 +88,15 @@ class Translation(models.Model):
         indexes = [
             # One for each list of the desk: see `translation_lists`.
             models.Index(fields=["language", "due_at"], name="translation_queue", condition=WANTING),
-            models.Index(fields=["language", "need", "-due_at"], name="translation_queue_out", condition=WANTING),
+            models.Index(
+                fields=["language", "need", "-due_at"],
+                name="translation_queue_out",
+                condition=WANTING & ~models.Q(ready=[]),
+            ),
             models.Index(
                 fields=["language", "-need", "-changed_at"],
                 name="translation_queue_undated",
-                condition=WANTING & models.Q(ready=[]),
+                condition=WANTING & models.Q(ready=[]) & ~SOME_APPROVED,
             ),
             models.Index(fields=["language", "due_at"], name="translation_unsent", condition=UNSENT),
             models.Index(fields=["due_at"], name="translation_held", condition=HELD_BACK),

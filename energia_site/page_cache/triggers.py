@@ -21,6 +21,7 @@ PRIVATE_MODELS = {
     "editorial.RevisionNote",
     "editorial.SentForm",
     "editorial.Translation",
+    "editorial.TranslationTally",
     "missions.ImportUpload",
     "missions.ImportedRecord",
 }

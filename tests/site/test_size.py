@@ -106,7 +106,6 @@ def test_a_page_asks_as_little_and_looks_at_as_few_rows_in_an_archive_ten_times_
     assert large.rows <= 1.2 * small.rows + of_its_own, large.greediest
 
 
-@pytest.mark.xfail(reason="the desk's grid counts every translation, those in step too", strict=True)
 def test_the_desk_looks_at_as_few_rows(sizes):
     small, large = (size[DESK] for size in sizes)
     assert large.rows <= 1.2 * small.rows + 4 * A_YEAR

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, ExpeditionFactory, PhotoFactory, ProjectFactory, SectionFactory
+from editorial.models import Translation
 from energia_site import roles
 from tests.conftest import NOON
 
@@ -116,6 +117,7 @@ def texts(february_2019, db):
     ArticleFactory(section=iss, **ABSENT)
     ArticleFactory(section=iss, **ABSENT | {"status_ru": "withdrawn"})
     ArticleFactory(section=iss, status_en="review", status_ru="review")
+    Translation.objects.of(ArticleFactory(section=iss, **ABSENT)).update(hold="locked")  # it did not happen
     old = ArticleFactory(section=iss)
     old.title_ru = "Новый заголовок"
     old.save()
