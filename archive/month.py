@@ -1,4 +1,4 @@
-"""What a month's page tells: every title on its day, and the month in one sentence."""
+"""What a month's page tells: the titles of each day, the first of them, and the month in one sentence."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial import clock
-from editorial.languages import columns
+from editorial.languages import LANGUAGES, columns
 from editorial.templatetags.typography import day_month
 from missions.models import Expedition, FlightEvent
 from news.models import Article
 
 from . import calendar
-from .day import public_languages
 
+MOST_TITLES = 5  # of articles on a day: the rest stands on the day's own page
 KINDS = {
     FlightEvent.Kind.LAUNCH: ngettext_lazy("%(count)d launch", "%(count)d launches", "count"),
     FlightEvent.Kind.DOCKING: ngettext_lazy("%(count)d docking", "%(count)d dockings", "count"),
@@ -36,6 +36,11 @@ class MonthDay:
     events: list[FlightEvent]
     articles: list[Article]
 
+    @property
+    def untold(self) -> int:
+        """Articles of the day beyond those that stand here."""
+        return max(0, self.cell.items - len(self.events) - len(self.articles))
+
 
 @dataclass
 class MonthLog:
@@ -48,29 +53,31 @@ class MonthLog:
     @classmethod
     def of(cls, first: date) -> Self:
         """Four queries, whatever the month holds."""
+        year = calendar.stretch(*calendar.year_of(first.year))
+        articles = Article.objects.published().first_of(days_of(year, first), MOST_TITLES)
         start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
-        articles = Article.objects.published().filter(published_at__gte=start, published_at__lt=end)
         events = FlightEvent.objects.public().filter(at__gte=start, at__lt=end)
         expeditions = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
         return cls(
             first,
             list(events.for_lines().order_by("at", "pk")),
-            list(articles.for_list().defer(*columns("lead")).order_by("published_at", "pk")),
+            list(articles.for_list().defer(*columns("lead"))),
             list(expeditions.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")),
-            calendar.stretch(*calendar.year_of(first.year)),
+            year,
         )
 
     @property
     def total(self) -> int:
-        return len(self.events) + len(self.articles)
+        return sum(self.days.values())
 
     @property
     def days(self) -> dict[date, int]:
-        return {day: items for day, items in self.year.days.items() if day.month == self.first.month}
+        return days_of(self.year, self.first)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return public_languages(self.events, self.articles)
+        """Events write themselves in both. Of many articles too few stand here to ask them."""
+        return LANGUAGES if self.events else calendar.languages_of(*calendar.month_of(self.first))
 
     @property
     def weeks(self) -> list[list[MonthDay]]:
@@ -80,10 +87,9 @@ class MonthLog:
             events[clock.day_of(event.at)].append(event)
         for article in self.articles:
             articles[article.moscow_day()].append(article)
-        days = {day: len(events[day]) + len(articles[day]) for day in {*events, *articles} if day}
         return [
             [MonthDay(cell, events[cell.day], articles[cell.day]) for cell in week]
-            for week in calendar.grid(self.first, days)
+            for week in calendar.grid(self.first, self.days)
         ]
 
     @property
@@ -111,6 +117,11 @@ class MonthLog:
             happened(self.events),
         ]
         return [fact for fact in facts if fact]
+
+
+def days_of(year: calendar.Stretch, first: date) -> dict[date, int]:
+    """Those of the month that begins on `first`."""
+    return {day: items for day, items in year.days.items() if day.month == first.month}
 
 
 def counted(items: int, days: int) -> str:

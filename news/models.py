@@ -22,6 +22,7 @@ from missions.offsets import OffsetField
 
 from . import anchors
 from .addresses import candidates, latin
+from .published_days import PublishedDay  # noqa: F401 - Django looks for models here
 from .querysets import ArticleQuerySet
 
 
