@@ -3,16 +3,18 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial import clock
-from editorial.languages import LANGUAGES, columns
-from editorial.templatetags.typography import day_month
+from editorial.languages import LANGUAGES, column
+from editorial.templatetags.typography import day_month, typo_each
 from missions.models import Expedition, FlightEvent
+from news.addresses import address
 from news.models import Article
 
 from . import calendar
@@ -28,13 +30,25 @@ KINDS = {
 }
 
 
+class Title(NamedTuple):
+    """Of an article: all that a month tells of it."""
+
+    day: date
+    slug: str
+    text: SafeString
+
+    @property
+    def url(self) -> str:
+        return address(self.day, self.slug)
+
+
 @dataclass
 class MonthDay:
     """A square of the month with what stands on it."""
 
     cell: calendar.Cell
     events: list[FlightEvent]
-    articles: list[Article]
+    articles: list[Title]
 
     @property
     def untold(self) -> int:
@@ -46,7 +60,7 @@ class MonthDay:
 class MonthLog:
     first: date
     events: list[FlightEvent]
-    articles: list[Article]
+    articles: list[Title]
     expeditions: list[Expedition]
     year: calendar.Stretch
 
@@ -61,7 +75,7 @@ class MonthLog:
         return cls(
             first,
             list(events.for_lines().order_by("at", "pk")),
-            list(articles.for_list().defer(*columns("lead"))),
+            titles(articles),
             list(expeditions.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")),
             year,
         )
@@ -82,11 +96,11 @@ class MonthLog:
     @property
     def weeks(self) -> list[list[MonthDay]]:
         events: defaultdict[date | None, list[FlightEvent]] = defaultdict(list)
-        articles: defaultdict[date | None, list[Article]] = defaultdict(list)
+        articles: defaultdict[date | None, list[Title]] = defaultdict(list)
         for event in self.events:
             events[clock.day_of(event.at)].append(event)
         for article in self.articles:
-            articles[article.moscow_day()].append(article)
+            articles[article.day].append(article)
         return [
             [MonthDay(cell, events[cell.day], articles[cell.day]) for cell in week]
             for week in calendar.grid(self.first, self.days)
@@ -117,6 +131,12 @@ class MonthLog:
             happened(self.events),
         ]
         return [fact for fact in facts if fact]
+
+
+def titles(articles: Any) -> list[Title]:
+    found = articles.rewrite(False).values_list("day", "slug", column("title"))
+    texts = typo_each([text or "" for _day, _slug, text in found])
+    return [Title(day, slug, text) for (day, slug, _text), text in zip(found, texts, strict=True)]
 
 
 def days_of(year: calendar.Stretch, first: date) -> dict[date, int]:

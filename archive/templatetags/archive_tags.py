@@ -1,12 +1,14 @@
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import template
+from django.utils import formats
 from django.utils.translation import ngettext
 
 from archive import calendar, dates
 from archive.anniversaries import anniversaries
-from editorial import clock
+from editorial import clock, languages
 from editorial.typography import NBSP
 
 register = template.Library()
@@ -28,9 +30,26 @@ def year_url(year: int) -> str:
 
 
 @register.filter
+def of_month(day: date) -> str:
+    """декабря / December, as it stands beside the number of the day."""
+    return _of_month(day.month, languages.current())
+
+
+@cache
+def _of_month(month: int, language: str) -> str:
+    return str(formats.date_format(date(2018, month, 1), "E"))
+
+
+@register.filter
 def items(number: int) -> str:
     """3 items / 3 записи: news and flight events together."""
     return counted(ngettext("%(count)d item", "%(count)d items", number), number)
+
+
+@register.filter
+def more(number: int) -> str:
+    """3 more / ещё 3"""
+    return counted(ngettext("%(count)d more", "%(count)d more", number), number)
 
 
 @register.filter
