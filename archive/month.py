@@ -14,7 +14,7 @@ from editorial import clock
 from editorial.languages import LANGUAGES, column
 from editorial.templatetags.typography import day_month, typo_each
 from missions.models import Expedition, FlightEvent
-from news.addresses import address
+from news.addresses import addresses
 from news.models import Article
 
 from . import calendar
@@ -34,12 +34,8 @@ class Title(NamedTuple):
     """Of an article: all that a month tells of it."""
 
     day: date
-    slug: str
+    url: str
     text: SafeString
-
-    @property
-    def url(self) -> str:
-        return address(self.day, self.slug)
 
 
 @dataclass
@@ -134,9 +130,10 @@ class MonthLog:
 
 
 def titles(articles: Any) -> list[Title]:
-    found = articles.rewrite(False).values_list("day", "slug", column("title"))
+    found = list(articles.rewrite(False).values_list("day", "slug", column("title")))
+    urls = addresses((day, slug) for day, slug, _text in found)
     texts = typo_each([text or "" for _day, _slug, text in found])
-    return [Title(day, slug, text) for (day, slug, _text), text in zip(found, texts, strict=True)]
+    return [Title(day, url, text) for (day, _slug, _text), url, text in zip(found, urls, texts, strict=True)]
 
 
 def days_of(year: calendar.Stretch, first: date) -> dict[date, int]:

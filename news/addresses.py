@@ -1,6 +1,6 @@
 """Latin addresses for articles: one for both languages, free on its day, made without anybody typing a suffix."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
@@ -31,7 +31,12 @@ RUSSIAN = [
 
 def address(day: date, slug: str) -> str:
     """Of an article, in the current language."""
-    return f"{root('news:list')}{day_path(day)}{slug}/"
+    return addresses([(day, slug)])[0]
+
+
+def addresses(named: Iterable[tuple[date, str]]) -> list[str]:
+    begin = root("news:list")
+    return [f"{begin}{day_path(day)}{slug}/" for day, slug in named]
 
 
 def latin(title: str) -> str:
