@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 
-from editorial import clock
+from editorial import clock, languages
 from editorial.functions import MoscowDay
 from missions.models import FlightEvent
-from news.models import Article
+from news import published_days
 
 WEEKS = Calendar(firstweekday=0)  # Monday
 MOST_TICKS = 5
@@ -87,14 +87,13 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
     ]
 
 
-def _sources(language: str | None) -> list[QuerySet[Any]]:
-    """Rows of (day, items), one queryset for each kind of thing that a day can have."""
-    news = Article.objects.published(language)
-    events = FlightEvent.objects.public().annotate(day=MoscowDay("at"))
-    return [
-        source.order_by().values("day").annotate(items=Count("pk")).values_list("day", "items")
-        for source in (news, events)
-    ]
+def _sources(language: str | None, start: date | None = None, end: date | None = None) -> list[QuerySet[Any]]:
+    """Rows of (day, items) from `start` to the day before `end`: querysets for each kind of thing a day can have."""
+    events = FlightEvent.objects.public().order_by().annotate(day=MoscowDay("at")).values("day")
+    counted = events.annotate(items=Count("pk")).rewrite(False).values_list("day", "items")  # in this order
+    found = [*published_days.by_day(language), counted]
+    within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
+    return [source.filter(**within) for source in found]
 
 
 def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
@@ -104,21 +103,27 @@ def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
 def count(start: date, end: date, language: str | None = None) -> dict[date, int]:
     """The days from `start` to the day before `end` that have something, with how much. One query."""
     days: Counter[date] = Counter()
-    for day, items in _union([source.filter(day__gte=start, day__lt=end) for source in _sources(language)]):
+    for day, items in _union(_sources(language, start, end)):
         days[day] += items
     return dict(days)
 
 
 def has_something(start: date, end: date, language: str | None = None) -> bool:
-    return _union([source.filter(day__gte=start, day__lt=end)[:1] for source in _sources(language)]).exists()
+    return _union([source[:1] for source in _sources(language, start, end)]).exists()
+
+
+def languages_of(start: date, end: date) -> tuple[str, ...]:
+    """What is public in English is public in Russian too, so only an English page can be missing."""
+    if languages.current() == languages.ENGLISH or has_something(start, end, languages.ENGLISH):
+        return languages.LANGUAGES
+    return (languages.RUSSIAN,)
 
 
 def stretch(start: date, end: date, language: str | None = None) -> Stretch:
     """The same with the nearest days outside. Still one query."""
-    sources = _sources(language)
-    inside = [source.filter(day__gte=start, day__lt=end) for source in sources]
-    before = [source.filter(day__lt=start).order_by("-day")[:1] for source in sources]
-    after = [source.filter(day__gte=end).order_by("day")[:1] for source in sources]
+    inside = _sources(language, start, end)
+    before = [source.order_by("-day")[:1] for source in _sources(language, end=start)]
+    after = [source.order_by("day")[:1] for source in _sources(language, start=end)]
     days: Counter[date] = Counter()
     for day, items in _union(inside + before + after):
         days[day] += items

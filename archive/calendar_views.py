@@ -51,7 +51,7 @@ class YearView(ArchivePage):
         years = periods.years()
         days = calendar.count(*calendar.year_of(self.year))
         self.indexed = bool(days)
-        self.languages_with_something = languages_of_year(self.year)
+        self.languages_with_something = calendar.languages_of(*calendar.year_of(self.year))
         return super().get_context_data(
             year=self.year,
             years=years,
@@ -120,12 +120,3 @@ def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list
     told = [first for first in firsts if clock.SPACE_AGE.replace(day=1) <= first <= clock.today()]
     months = calendar.months_of(days)
     return [(first, calendar.grid(first, days), months.get(first.month, 0)) for first in told]
-
-
-def languages_of_year(year: int) -> tuple[str, ...]:
-    """What is public in English is public in Russian too, so only an English page can be missing."""
-    if languages.current() == languages.ENGLISH:
-        return languages.LANGUAGES
-    start, end = calendar.year_of(year)
-    english = calendar.has_something(start, end, languages.ENGLISH)
-    return languages.LANGUAGES if english else (languages.RUSSIAN,)

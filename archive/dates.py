@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from django.http import Http404
-from django.urls import reverse
 
 from editorial import clock
+from editorial.roots import day_path, root
 
 MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
@@ -23,15 +23,15 @@ _TYPED = [
 
 
 def day_url(day: date) -> str:
-    return reverse("archive:day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"])
+    return root("archive:archive") + day_path(day)
 
 
 def month_url(day: date) -> str:
-    return reverse("archive:month", args=[f"{day:%Y}", f"{day:%m}"])
+    return f"{year_url(day.year)}{day.month:02}/"
 
 
 def year_url(year: int) -> str:
-    return reverse("archive:year", args=[f"{year:04}"])
+    return f"{root('archive:archive')}{year:04}/"
 
 
 def is_in_archive(day: date) -> bool:

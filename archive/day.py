@@ -1,10 +1,10 @@
 """What one day's page tells: its flight events, its news, its neighbours."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
-from editorial import clock, languages
+from editorial import clock, keyset, languages
 from editorial.languages import LANGUAGES
 from missions import chronicle
 from missions.models import Flight, FlightEvent
@@ -14,6 +14,7 @@ from news.models import Article
 from . import calendar
 from .aboard import Aboard
 
+MOST_ARTICLES = 30  # of the newest; the list of news goes on from there
 RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour
 
 
@@ -31,7 +32,7 @@ class DayLog:
         return cls(
             day,
             list(FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")),
-            list(Article.objects.published().on(day).for_list_with_photo().newest_first()),
+            list(Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES]),
             calendar.stretch(*calendar.month_of(day)),
             Aboard.of(day),
         )
@@ -44,6 +45,20 @@ class DayLog:
     def flights(self) -> list[Flight]:
         """The ships of the day's events, each once."""
         return list({event.flight.pk: event.flight for event in self.events if event.flight}.values())
+
+    @property
+    def number(self) -> int:
+        """Articles of the day, those included that do not stand here."""
+        return max(len(self.articles), self.month.days.get(self.day, 0) - len(self.events))
+
+    @property
+    def untold(self) -> int:
+        return self.number - len(self.articles)
+
+    @property
+    def goes_on(self) -> keyset.Place:
+        """Where the list of news begins with the first article that does not stand here."""
+        return keyset.Place.of(self.articles[-1])
 
     @property
     def earlier(self) -> calendar.Counted | None:
@@ -76,15 +91,13 @@ class DayLog:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return public_languages(self.events, self.articles)
-
-
-def public_languages(events: list[FlightEvent], articles: list[Article]) -> tuple[str, ...]:
-    """The languages in which a page of these has anything. Events write themselves in both."""
-    if events:
-        return LANGUAGES
-    public = {language for article in articles for language in article.public_languages()}
-    return tuple(language for language in LANGUAGES if language in public or language == languages.current())
+        """In which this page has anything. Events write themselves in both."""
+        public = {language for article in self.articles for language in article.public_languages()}
+        if self.events or len(public) == len(LANGUAGES):
+            return LANGUAGES
+        if self.untold:
+            return calendar.languages_of(self.day, self.day + timedelta(days=1))
+        return tuple(language for language in LANGUAGES if language in public or language == languages.current())
 
 
 def place_on_ruler(event: FlightEvent) -> int:

@@ -1,23 +1,25 @@
-"""What a month's page tells: every title on its day, and the month in one sentence."""
+"""What a month's page tells: the titles of each day, the first of them, and the month in one sentence."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial import clock
-from editorial.languages import columns
-from editorial.templatetags.typography import day_month
+from editorial.languages import LANGUAGES, column
+from editorial.templatetags.typography import day_month, typo_each
 from missions.models import Expedition, FlightEvent
+from news.addresses import addresses
 from news.models import Article
 
 from . import calendar
-from .day import public_languages
 
+MOST_TITLES = 5  # of articles on a day: the rest stands on the day's own page
 KINDS = {
     FlightEvent.Kind.LAUNCH: ngettext_lazy("%(count)d launch", "%(count)d launches", "count"),
     FlightEvent.Kind.DOCKING: ngettext_lazy("%(count)d docking", "%(count)d dockings", "count"),
@@ -28,62 +30,76 @@ KINDS = {
 }
 
 
+class Title(NamedTuple):
+    """Of an article: all that a month tells of it."""
+
+    day: date
+    url: str
+    text: SafeString
+
+
 @dataclass
 class MonthDay:
     """A square of the month with what stands on it."""
 
     cell: calendar.Cell
     events: list[FlightEvent]
-    articles: list[Article]
+    articles: list[Title]
+
+    @property
+    def untold(self) -> int:
+        """Articles of the day beyond those that stand here."""
+        return max(0, self.cell.items - len(self.events) - len(self.articles))
 
 
 @dataclass
 class MonthLog:
     first: date
     events: list[FlightEvent]
-    articles: list[Article]
+    articles: list[Title]
     expeditions: list[Expedition]
     year: calendar.Stretch
 
     @classmethod
     def of(cls, first: date) -> Self:
         """Four queries, whatever the month holds."""
+        year = calendar.stretch(*calendar.year_of(first.year))
+        articles = Article.objects.published().first_of(days_of(year, first), MOST_TITLES)
         start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
-        articles = Article.objects.published().filter(published_at__gte=start, published_at__lt=end)
         events = FlightEvent.objects.public().filter(at__gte=start, at__lt=end)
         expeditions = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
         return cls(
             first,
             list(events.for_lines().order_by("at", "pk")),
-            list(articles.for_list().defer(*columns("lead")).order_by("published_at", "pk")),
+            titles(articles),
             list(expeditions.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")),
-            calendar.stretch(*calendar.year_of(first.year)),
+            year,
         )
 
     @property
     def total(self) -> int:
-        return len(self.events) + len(self.articles)
+        return sum(self.days.values())
 
     @property
     def days(self) -> dict[date, int]:
-        return {day: items for day, items in self.year.days.items() if day.month == self.first.month}
+        return days_of(self.year, self.first)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return public_languages(self.events, self.articles)
+        """Events write themselves in both. Of many articles too few stand here to ask them."""
+        return LANGUAGES if self.events else calendar.languages_of(*calendar.month_of(self.first))
 
     @property
     def weeks(self) -> list[list[MonthDay]]:
         events: defaultdict[date | None, list[FlightEvent]] = defaultdict(list)
-        articles: defaultdict[date | None, list[Article]] = defaultdict(list)
+        articles: defaultdict[date | None, list[Title]] = defaultdict(list)
         for event in self.events:
             events[clock.day_of(event.at)].append(event)
         for article in self.articles:
-            articles[article.moscow_day()].append(article)
-        days = {day: len(events[day]) + len(articles[day]) for day in {*events, *articles} if day}
+            articles[article.day].append(article)
         return [
             [MonthDay(cell, events[cell.day], articles[cell.day]) for cell in week]
-            for week in calendar.grid(self.first, days)
+            for week in calendar.grid(self.first, self.days)
         ]
 
     @property
@@ -111,6 +127,18 @@ class MonthLog:
             happened(self.events),
         ]
         return [fact for fact in facts if fact]
+
+
+def titles(articles: Any) -> list[Title]:
+    found = list(articles.rewrite(False).values_list("day", "slug", column("title")))
+    urls = addresses((day, slug) for day, slug, _text in found)
+    texts = typo_each([text or "" for _day, _slug, text in found])
+    return [Title(day, url, text) for (day, _slug, _text), url, text in zip(found, urls, texts, strict=True)]
+
+
+def days_of(year: calendar.Stretch, first: date) -> dict[date, int]:
+    """Those of the month that begins on `first`."""
+    return {day: items for day, items in year.days.items() if day.month == first.month}
 
 
 def counted(items: int, days: int) -> str:

@@ -1,6 +1,7 @@
 """Latin addresses for articles: one for both languages, free on its day, made without anybody typing a suffix."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from django.db.models import Q
 from slugify import slugify
 
 from editorial.models import OldAddress
+from editorial.roots import day_path, root
 
 if TYPE_CHECKING:
     from .models import Article
@@ -25,6 +27,16 @@ RUSSIAN = [
     ("ъ", ""),
     ("ь", ""),
 ]
+
+
+def address(day: date, slug: str) -> str:
+    """Of an article, in the current language."""
+    return addresses([(day, slug)])[0]
+
+
+def addresses(named: Iterable[tuple[date, str]]) -> list[str]:
+    begin = root("news:list")
+    return [f"{begin}{day_path(day)}{slug}/" for day, slug in named]
 
 
 def latin(title: str) -> str:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,9 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from missions.signals import launch_changed, launch_confirmed, prepared_texts_wanted
 
-        from . import anchors
+        from . import anchors, published_days
 
         launch_changed.connect(anchors.follow, dispatch_uid="texts move with their launch")
         launch_confirmed.connect(anchors.release, dispatch_uid="a prepared text is released")
         prepared_texts_wanted.connect(anchors.prepared, dispatch_uid="texts that wait for an outcome")
+        post_migrate.connect(published_days.install, sender=self)

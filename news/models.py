@@ -21,7 +21,8 @@ from missions.models import Expedition, ExpeditionTask, Flight, LaunchAttempt, P
 from missions.offsets import OffsetField
 
 from . import anchors
-from .addresses import candidates, latin
+from .addresses import address, candidates, latin
+from .published_days import PublishedDay  # noqa: F401 - Django looks for models here
 from .querysets import ArticleQuerySet
 
 
@@ -209,8 +210,7 @@ class Article(Publishable):
         """Empty while the article has no publication moment: its address has a date in it."""
         if self.published_at is None:
             return ""
-        day = self.moscow_day()
-        return reverse("news:article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+        return address(self.moscow_day(), self.slug)
 
     def moscow_day(self) -> date:
         if self.published_at is None:

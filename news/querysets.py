@@ -1,10 +1,13 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
+from django.db.models import DateTimeField, F, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
+from editorial import clock
 from editorial.languages import columns
 from editorial.querysets import PublishableQuerySet, published_q
 
@@ -43,6 +46,19 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def on(self, day: date) -> Self:
         return self.filter(day=day)
+
+    def first_of(self, days: Iterable[date], most: int) -> Self:
+        """The first articles of each of these days, at most so many a day, in order. The rest of a day is not read."""
+        spans = [clock.bounds(day) for day in days]
+        begins = RawSQL("asked.begins", (), output_field=DateTimeField())
+        ends = RawSQL("asked.ends", (), output_field=DateTimeField())
+        of_a_day = self.filter(published_at__gte=begins, published_at__lt=ends).order_by("published_at", "pk")
+        sql, params = of_a_day.values("pk")[:most].query.sql_with_params()
+        asked = "unnest(%s::timestamptz[], %s::timestamptz[]) AS asked(begins, ends)"
+        found = f"SELECT shown.pk FROM {asked} CROSS JOIN LATERAL ({sql}) AS shown(pk)"  # noqa: S608 - our own query
+        spread = [[span[place] for span in spans] for place in (0, 1)]
+        shown: Self = self.model.objects.filter(pk__in=RawSQL(found, [*spread, *params]))  # noqa: S611 - and its values
+        return shown.order_by("published_at", "pk")
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

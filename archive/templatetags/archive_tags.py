@@ -1,13 +1,20 @@
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils import formats
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from archive import calendar, dates
 from archive.anniversaries import anniversaries
-from editorial import clock
+from editorial import clock, languages
 from editorial.typography import NBSP
+
+if TYPE_CHECKING:
+    from archive.month import Title
 
 register = template.Library()
 
@@ -28,9 +35,48 @@ def year_url(year: int) -> str:
 
 
 @register.filter
+def of_month(day: date) -> str:
+    """декабря / December, as it stands beside the number of the day."""
+    return _of_month(day.month, languages.current())
+
+
+@cache
+def _of_month(month: int, language: str) -> str:
+    return str(formats.date_format(date(2018, month, 1), "E"))
+
+
+@register.filter
+def of_week(day: date) -> str:
+    """Пнд / Mon"""
+    return _of_week(day.weekday(), languages.current())
+
+
+@cache
+def _of_week(weekday: int, language: str) -> str:
+    return str(formats.date_format(date(2018, 1, 1) + timedelta(days=weekday), "D"))
+
+
+@register.filter
+def linked(titles: "list[Title]") -> SafeString:
+    """Lines of a list: a month has so many that a template's loop would take longer than all the rest of the page."""
+    return format_html_join("", '<li><a href="{}">{}</a></li>\n', ((title.url, title.text) for title in titles))
+
+
+@register.filter
 def items(number: int) -> str:
     """3 items / 3 записи: news and flight events together."""
+    return _items(number, languages.current())
+
+
+@lru_cache(1024)  # a year says it of each of its days
+def _items(number: int, language: str) -> str:
     return counted(ngettext("%(count)d item", "%(count)d items", number), number)
+
+
+@register.filter
+def more(number: int) -> str:
+    """3 more / ещё 3"""
+    return counted(ngettext("%(count)d more", "%(count)d more", number), number)
 
 
 @register.filter

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.template import Context, Template
+from django.urls import reverse
+from django.utils.translation import override
 
-from archive import calendar, periods
+from archive import calendar, dates, periods
 from demo.factories import FlightFactory, SectionFactory
 from editorial import clock
 from news.models import Article
@@ -17,8 +19,6 @@ FEBRUARY_15 = date(2019, 2, 15)
 
 
 def tag(day: date, is_dated: bool = False, language: str = "en") -> str:
-    from django.utils.translation import override
-
     with override(language):
         template = Template("{% load archive_tags %}{% month_calendar day is_dated %}")
         return template.render(Context({"day": day, "is_dated": is_dated}))
@@ -183,3 +183,15 @@ def test_a_section_that_turns_russian_only_disappears_from_the_english_calendar(
     section.save()
     assert Article.objects.published("ru").count() == 1
     assert calendar.days_of_month(2018, 12, "en") == {}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("day", [date(1957, 10, 4), date(2018, 12, 3), date(2019, 1, 31)])
+def test_addresses_are_those_that_the_resolver_would_spell(language, day):
+    made = article(day.year, day.month, day.day, 10, slug="launch-2")
+    year, month, number = f"{day.year}", f"{day.month:02}", f"{day.day:02}"
+    with override(language):
+        assert dates.day_url(day) == reverse("archive:day", args=[year, month, number])
+        assert dates.month_url(day) == reverse("archive:month", args=[year, month])
+        assert dates.year_url(day.year) == reverse("archive:year", args=[year])
+        assert made.get_absolute_url() == reverse("news:article", args=[year, month, number, "launch-2"])

@@ -1,5 +1,6 @@
 """A day's page tells the truth about its day."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -203,6 +204,38 @@ def test_the_picture_of_the_newest_article_stands_above_the_news(client):
 def test_without_a_picture_there_is_no_empty_frame(client):
     article(2018, 12, 3, 10)
     assert "<figure" not in main_part(client.get(DECEMBER_3))
+
+
+def test_a_day_with_very_many_articles_shows_the_newest_and_leads_to_the_rest_in_the_news(client):
+    for minute in range(33):
+        article(2018, 12, 3, 10, minute, slug=f"text-{minute}", title_en=f"Text of minute {minute:02}")
+    article(2018, 12, 2, 10, title_en="The day before")
+    spacewalk(2018, 12, 3, 12)
+    html = main_part(client.get("/en/archive/2018/12/03/"))
+    assert re.findall(r"Text of minute (\d\d)", html) == [f"{minute:02}" for minute in range(32, 2, -1)]
+    assert "33 articles" in text_of(html)
+    assert "3 more articles of this day, in the news" in text_of(html)
+    assert "Ещё 3 материала этого дня" in text_of(main_part(client.get("/ru/archive/2018/12/03/")))
+    (further,) = re.findall(r'href="(/en/news/\?before=[^"]+)"', html)
+    rest = main_part(client.get(further))
+    assert re.findall(r"Text of minute (\d\d)", rest) == ["02", "01", "00"]
+    assert "The day before" in rest
+
+
+def test_a_day_whose_articles_all_stand_on_its_page_leads_nowhere_else(client):
+    for minute in range(30):
+        article(2018, 12, 3, 10, minute, slug=f"text-{minute}")
+    html = main_part(client.get("/en/archive/2018/12/03/"))
+    assert "30 articles" in text_of(html)
+    assert "?before=" not in html
+
+
+def test_an_english_text_below_many_russian_ones_gives_a_day_its_twin(client):
+    for minute in range(31):
+        scenes.russian_only(2018, 12, 3, 10, minute, slug=f"text-{minute}")
+    assert 'hreflang="en"' not in client.get("/ru/archive/2018/12/03/").content.decode()
+    article(2018, 12, 3, 9)
+    assert 'hreflang="en"' in client.get("/ru/archive/2018/12/03/").content.decode()
 
 
 def test_a_day_page_asks_the_same_few_questions_however_much_happened(client, django_assert_max_num_queries):

@@ -1,5 +1,7 @@
 """Month, year and archive pages."""
 
+import re
+
 import pytest
 
 from demo.factories import CargoFlightFactory, ExpeditionFactory, FlightFactory
@@ -32,6 +34,41 @@ def test_every_title_of_a_month_stands_on_its_day(client):
     html = main_part(client.get("/en/archive/2018/12/"))
     assert html.index("2018/12/03/") < html.index("Launch") < html.index("2018/12/31/") < html.index("Last minute")
     assert "New year" not in html
+
+
+def test_a_day_with_many_articles_shows_the_first_five_and_leads_to_the_rest(client):
+    for hour in range(1, 8):
+        article(2018, 12, 3, hour, title_en=f"Story at {hour}")
+        article(2018, 12, 4, hour, title_en=f"Later at {hour}", slug=f"later-{hour}") if hour < 6 else None
+    spacewalk(2018, 12, 3, 10)
+    html = main_part(client.get("/en/archive/2018/12/"))
+    assert re.findall(r"Story at \d", html) == [f"Story at {hour}" for hour in range(1, 6)]
+    assert re.findall(r"Later at \d", html) == [f"Later at {hour}" for hour in range(1, 6)]
+    assert re.findall(r'href="([^"]+)">(\d+ more)<', html) == [("/en/archive/2018/12/03/", "2 more")]
+    assert "13 items on 2 days" in text_of(html)
+    assert "3 December, 8 items" in text_of(html)
+    assert "ещё 2" in main_part(client.get("/ru/archive/2018/12/"))
+
+
+def test_what_may_not_be_seen_is_not_among_the_rest_of_a_day_either(client):
+    for hour in range(1, 6):
+        article(2018, 12, 3, hour)
+        article(2019, 2, 15, hour)
+    scenes.hidden(2018, 12, 3, 9)
+    article(2019, 2, 15, 23, title_en="This evening")
+    scenes.russian_only(2018, 12, 3, 11)
+    assert "more<" not in main_part(client.get("/en/archive/2018/12/"))
+    assert "more<" not in main_part(client.get("/en/archive/2019/02/"))
+    assert "ещё 1<" not in main_part(client.get("/ru/archive/2019/02/"))
+    assert "ещё 1<" in main_part(client.get("/ru/archive/2018/12/"))
+
+
+def test_an_english_text_below_many_russian_ones_gives_a_month_its_twin(client):
+    for hour in range(1, 8):
+        scenes.russian_only(2018, 12, 3, hour)
+    assert 'hreflang="en"' not in client.get("/ru/archive/2018/12/").content.decode()
+    article(2018, 12, 3, 12)
+    assert 'hreflang="en"' in client.get("/ru/archive/2018/12/").content.decode()
 
 
 def test_the_sentence_of_a_month_counts_items_days_expeditions_and_events(client):

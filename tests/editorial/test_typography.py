@@ -1,6 +1,6 @@
 import pytest
 
-from editorial.templatetags.typography import typo, typo_plain
+from editorial.templatetags.typography import typo, typo_each, typo_plain
 from editorial.typography import no_break, no_break_html, within_quotes
 
 
@@ -19,6 +19,13 @@ from editorial.typography import no_break, no_break_html, within_quotes
 )
 def test_a_line_never_ends_where_it_must_not(text, expected):
     assert no_break(text).replace("\u00a0", "~") == expected
+
+
+def test_many_texts_at_once_are_set_as_each_alone():
+    texts = ["Пуск в", "и на Земле", "№", "5 <b>", "С.", "П. Королёв", "— МС-11", "", "Союз", "МС-10 &", "3", "декабря"]
+    assert typo_each(texts) == [typo(text) for text in texts]
+    assert typo_each([]) == []
+    assert typo_each(["в\x1fкосмосе", "и"]) == [typo("в\x1fкосмосе"), typo("и")]
 
 
 @pytest.mark.parametrize("text", ["водолаз", "Королёв", "Tomsk", "MS-10"])
