@@ -90,10 +90,9 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
 def _sources(language: str | None, start: date | None = None, end: date | None = None) -> list[QuerySet[Any]]:
     """Rows of (day, items) from `start` to the day before `end`: querysets for each kind of thing a day can have."""
     events = FlightEvent.objects.public().order_by().annotate(day=MoscowDay("at")).values("day")
-    counted = events.annotate(items=Count("pk")).rewrite(False).values_list("day", "items")  # in this order
-    found = [*published_days.by_day(language), counted]
     within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
-    return [source.filter(**within) for source in found]
+    counted = events.filter(**within).annotate(items=Count("pk")).rewrite(False).values_list("day", "items")
+    return [*published_days.by_day(language, start, end), counted]
 
 
 def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:

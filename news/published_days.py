@@ -6,7 +6,7 @@ out: so days to come stand here too, and the day that runs has to be counted fro
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from django.apps import apps
@@ -40,14 +40,18 @@ class PublishedDay(models.Model):
         return f"{self.day} {self.language}: {self.items}"
 
 
-def by_day(language: str | None = None) -> list[models.QuerySet[Any]]:
-    """Rows of (day, articles public by now): the days that are over, and the one that runs."""
+def by_day(
+    language: str | None = None, start: date | None = None, end: date | None = None
+) -> list[models.QuerySet[Any]]:
+    """Rows of (day, articles public by now) from `start` to the day before `end`: the days that are over, and, if it
+    lies there, the one that runs."""
+    within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
+    over = PublishedDay.objects.over(language).filter(**within).values_list("day", "items")
+    if not (start or date.min) <= clock.today() < (end or date.max):
+        return [over]
     live = apps.get_model("news", "Article").objects.published(language).filter(day=clock.today())
     counted = live.order_by().values("day").annotate(items=models.Count("pk"))
-    return [
-        PublishedDay.objects.over(language).values_list("day", "items"),
-        counted.rewrite(False).values_list("day", "items"),  # columns of a union stand in order: see modeltranslation
-    ]
+    return [over, counted.rewrite(False).values_list("day", "items")]  # in this order: see modeltranslation
 
 
 def tally() -> Tally:
