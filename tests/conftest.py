@@ -1,6 +1,7 @@
 """Fixtures that every room's tests share. Records come from demo.factories, the time from the site's own clock."""
 
 import os
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -89,11 +90,28 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         browser.close()
 
 
+def _until_the_site_rests(seconds: float = 5) -> None:
+    """Until no request of the live server is under way: the database is emptied next, and the two would wait for each
+    other. What goes on longer is broken off."""
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+    end = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        while time.monotonic() < end:
+            cursor.execute(f"SELECT count(*) {others}")
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.02)
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, django_db_blocker: Any) -> Iterator[Page]:
     """A new window that has never seen the site."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield page
     context.close()
+    if "live_server" in request.fixturenames:
+        with django_db_blocker.unblock():
+            _until_the_site_rests()
