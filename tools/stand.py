@@ -115,6 +115,7 @@ class Host:
             ("127.0.0.1:8002", f"127.0.0.1:{self.workers[1]}"),
             ("# ssl_certificate and ssl_certificate_key: see your certificate authority", secret),
             ("/var/cache/nginx/energia", f"{self.folder}/cache"),
+            ("/srv/energia/var/static/", f"{self.environment.get('STATIC_ROOT', ROOT / 'var' / 'static')}/"),
             ("/srv/energia/var/", f"{ROOT}/var/"),
         ]
         for there, here in places:

@@ -46,8 +46,9 @@ def hosts(wire: Wire, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list
         "DATABASE_URL": wire.url(connection),
         "SITE_CLOCK": "",
     }
-    collect_static(environment)
     folder = tmp_path_factory.mktemp("hosts")
+    environment["STATIC_ROOT"] = str(folder / "static")  # the house's own may be collected by another test just now
+    collect_static(environment)
     first, second = Host(folder / "first", environment), Host(folder / "second", environment)
     with first.running(), second.running():
         yield [first, second]
