@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
-from operator import or_
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber, TruncDate
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import ngettext
 
 from editorial import clock
+from editorial.functions import MoscowDay
 from editorial.languages import columns
 from missions import chronicle
 from missions.models import FlightEvent
@@ -54,19 +55,17 @@ def anniversaries(day: date) -> list[Anniversary]:
         return []
     found = {then: Anniversary(then, day.year - then.year) for then in days}
     now = clock.now()
-    for event in _events(days):
-        found[clock.day_of(event.at)].entries += chronicle.entries([event], now)
+    for then, events in groupby(_events(days), key=attrgetter("day")):
+        found[then].entries = chronicle.entries(list(islice(events, EVENTS_A_DAY)), now)
     for article in _articles(days):
         found[article.day].articles.append(article)
     return [told for told in found.values() if told.entries or told.articles]
 
 
 def _events(days: list[date]) -> Any:
-    spans = (Q(at__gte=start, at__lt=end) for start, end in map(clock.bounds, days))
-    those = FlightEvent.objects.public().filter(reduce(or_, spans), kind__in=KINDS)
-    day = TruncDate("at", tzinfo=clock.MOSCOW)
-    number = Window(RowNumber(), partition_by=day, order_by=[F("at").asc(), F("pk").asc()])
-    return those.for_lines().annotate(number=number).filter(number__lte=EVENTS_A_DAY).order_by("at", "pk")
+    """All of those days, which are few."""
+    those = FlightEvent.objects.public().annotate(day=MoscowDay("at")).filter(day__in=days, kind__in=KINDS)
+    return those.for_lines().order_by("at", "pk")
 
 
 def _articles(days: list[date]) -> Any:

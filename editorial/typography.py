@@ -5,8 +5,10 @@ the Chicago Manual of Style (month and day, number and unit) for English.
 """
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
+SHORT = 200  # characters of a title, a name, a date: the same ones stand on page after page
 
 _RU_SHORT = "а|без|в|во|до|за|и|из|или|к|ко|на|над|не|ни|но|о|об|обо|от|по|под|при|про|с|со|у|что|как|для|же|то"
 _EN_SHORT = "a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|with"
@@ -45,6 +47,10 @@ def within_quotes(text: str) -> str:
 
 def no_break(text: str) -> str:
     """Plain text with its breaking spaces made unbreakable where a line must not end. Idempotent."""
+    return _remembered(text) if len(text) <= SHORT else _no_break(text)
+
+
+def _no_break(text: str) -> str:
     text = _SHIP.sub(rf"\1{NBSP}", text)
     text = _DAY_MONTH.sub(rf"\1{NBSP}", text)
     text = _MONTH_DAY.sub(rf"\1{NBSP}", text)
@@ -56,6 +62,9 @@ def no_break(text: str) -> str:
     for _ in range(2):
         text = _SHORT_WORDS.sub(rf"\1{NBSP}", text)
     return _DASH.sub(NBSP, text)
+
+
+_remembered = lru_cache(4096)(_no_break)
 
 
 def no_break_html(html: str) -> str:

@@ -104,14 +104,23 @@ def _until_the_site_rests(seconds: float = 5) -> None:
         cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
+@pytest.fixture(autouse=True)
+def _requests_end_with_their_test(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """After every window is closed, before the database is emptied."""
+    is_served = "live_server" in request.fixturenames
+    if is_served:
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_served:
+        with django_db_blocker.unblock():
+            _until_the_site_rests()
+
+
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, django_db_blocker: Any) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A new window that has never seen the site."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield page
     context.close()
-    if "live_server" in request.fixturenames:
-        with django_db_blocker.unblock():
-            _until_the_site_rests()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial import clock, languages
+from editorial.functions import MoscowDay
 from editorial.models import Record
 
 from ..event_querysets import FlightEventQuerySet
@@ -85,7 +86,7 @@ class FlightEvent(Record):
         verbose_name = _("flight event")
         verbose_name_plural = _("flight events")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["at"], name="event_at")]
+        indexes = [models.Index(fields=["at"], name="event_at"), models.Index(MoscowDay("at"), name="event_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["flight", "kind"],

@@ -1,0 +1,16 @@
+import editorial.functions
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('missions', '0006_port_help'),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name='flightevent',
+            index=models.Index(editorial.functions.MoscowDay('at'), name='event_day'),
+        ),
+    ]
