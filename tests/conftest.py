@@ -1,6 +1,7 @@
 """Fixtures that every room's tests share. Records come from demo.factories, the time from the site's own clock."""
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,11 +25,8 @@ NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
 def _nobody_holds_the_database_at_the_end(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """A thread of the live server may still keep its connection when the last browser test is over."""
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    with django_db_blocker.unblock():
+        _break_off_others()
 
 
 @pytest.fixture
@@ -92,16 +90,21 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
 
 def _until_the_site_rests(seconds: float = 5) -> None:
     """Until no request of the live server is under way: the database is emptied next, and the two would wait for each
-    other. What goes on longer is broken off."""
-    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+    other. What goes on longer loses its connection."""
     end = time.monotonic() + seconds
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        if time.monotonic() > end:
+            _break_off_others()
+            return
+        time.sleep(0.01)
+
+
+def _break_off_others() -> None:
     with connection.cursor() as cursor:
-        while time.monotonic() < end:
-            cursor.execute(f"SELECT count(*) {others}")
-            if cursor.fetchone() == (0,):
-                return
-            time.sleep(0.02)
-        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)
