@@ -83,8 +83,9 @@ def main() -> None:
     print(f"\n{'measure':<72}{'ratio':>8}   bar")
     for measure, value, bar, is_met in bars(asked, answered):
         print(f"{measure:<72}{value:>8.2f}   {bar:<8}{'' if is_met else 'NOT MET'}", flush=True)
-    print()
-    sys.stdout.write(run(last, "-m", "bench.hot"))
+    print(flush=True)
+    hot = subprocess.run([sys.executable, "-m", "bench.hot"], cwd=ROOT, env=sizes.environment(last), check=False)
+    sys.exit(hot.returncode)
 
 
 if __name__ == "__main__":
