@@ -1,5 +1,6 @@
 """Whole days at the press office, each person in a browser of their own, by the site's clock."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -88,6 +89,7 @@ def test_two_people_an_editor_and_a_moment(window):
     with clock.stopped(at(12, 10)):  # under the translator's hands
         changes_the_title(press, article)
         page.click("button[value=save]")
+        expect(page.locator("#said")).to_have_attribute("data-tone", re.compile("done|trouble"))  # answered
         expect(page.locator("#pair-title_en")).to_contain_text("по пожару")
         article.refresh_from_db()
         assert (article.title_ru, article.title_en) == (TITLES["ru"], TITLES["en"])  # neither wrote over the other
