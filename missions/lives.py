@@ -136,6 +136,10 @@ class Spacewalk:
     duration: timedelta | None
     others: list[Person]  # who went out too
 
+    @property
+    def day(self) -> date:
+        return clock.day_of(self.at)
+
     @classmethod
     def of(cls, event: FlightEvent) -> "Spacewalk":
         """Of an event asked for `with_others`."""

@@ -61,7 +61,7 @@ def _taken(article: "Article", wanted: str) -> set[str]:
     day = article.moscow_day()
     others = type(article)._base_manager.filter(day=day, slug__startswith=wanted).exclude(pk=article.pk)
     taken = set(others.values_list("slug", flat=True))
-    folder = f"/news/{day:%Y/%m/%d}/"
+    folder = f"/news/{day_path(day)}"
     old = OldAddress.objects.filter(path__startswith=folder + wanted).exclude(
         Q(object_id=article.pk, content_type__model="article") if article.pk else Q(pk=None)
     )

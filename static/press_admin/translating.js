@@ -137,7 +137,8 @@
       busy = false;
       const next = pressedMeanwhile;
       pressedMeanwhile = null;
-      if (next && !next.hidden) save(next);
+      // The answer may have hidden what was pressed before it came: only a second press of the same is needless then.
+      if (next && (next !== button || !next.hidden)) save(next);
     }
   };
 
