@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from editorial import clock
+from editorial.composed import Composed
 from missions.models import Expedition, Flight, Person
 from missions.panel import DayPanel, day_panel
 from missions.stays import Stay
@@ -26,8 +27,7 @@ class Aboard:
     @classmethod
     def of(cls, day: date) -> Self:
         """Four queries, three of them the panel's."""
-        expeditions = Expedition.objects.for_list().on(day).filter(starts_at__lte=clock.last_moment(day))
-        return cls(day_panel(day), list(expeditions.order_by("starts_at")))
+        return cls(day_panel(day), _expeditions(day=day))
 
     @property
     def launched(self) -> list[Party]:
@@ -45,6 +45,12 @@ class Aboard:
     @property
     def is_worth_telling(self) -> bool:
         return bool(self.launched or self.landed or self.handover)
+
+
+@Composed
+def _expeditions(*, day: date) -> Any:
+    begun = Expedition.objects.for_list().on(day).filter(starts_at__lte=clock.last_moment(day))
+    return begun.order_by("starts_at")
 
 
 def parties(found: list[tuple[Flight, Stay]]) -> list[Party]:

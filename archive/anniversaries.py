@@ -7,15 +7,18 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import F, Window
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import DateField, F, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import ngettext
 
 from editorial import clock
+from editorial.composed import Composed
 from editorial.functions import MoscowDay
 from editorial.languages import columns
 from missions import chronicle
 from missions.models import FlightEvent
+from missions.querysets import AnyOf
 from news.models import Article
 
 from .dates import real_day
@@ -37,6 +40,10 @@ class Anniversary:
         return ngettext("%(years)d year ago", "%(years)d years ago", self.years) % {"years": self.years}
 
 
+def _among(days: list[date]) -> AnyOf:
+    return AnyOf(F("day"), Value(days, ArrayField(DateField())))
+
+
 def days_before(day: date) -> Iterator[date]:
     """The same day of those years, the nearest first. What happened on 29 February is remembered on the 28th in a
     year that has no 29th."""
@@ -55,22 +62,24 @@ def anniversaries(day: date) -> list[Anniversary]:
         return []
     found = {then: Anniversary(then, day.year - then.year) for then in days}
     now = clock.now()
-    for then, events in groupby(_events(days), key=attrgetter("day")):
+    for then, events in groupby(_events(days=days), key=attrgetter("day")):
         found[then].entries = chronicle.entries(list(islice(events, EVENTS_A_DAY)), now)
-    for article in _articles(days):
+    for article in _articles(days=days):
         found[article.day].articles.append(article)
     return [told for told in found.values() if told.entries or told.articles]
 
 
-def _events(days: list[date]) -> Any:
+@Composed
+def _events(*, days: list[date]) -> Any:
     """All of those days, which are few."""
-    those = FlightEvent.objects.public().annotate(day=MoscowDay("at")).filter(day__in=days, kind__in=KINDS)
+    those = FlightEvent.objects.public().annotate(day=MoscowDay("at")).filter(_among(days), kind__in=KINDS)
     return those.for_lines().order_by("at", "pk")
 
 
-def _articles(days: list[date]) -> Any:
+@Composed
+def _articles(*, days: list[date]) -> Any:
     number = Window(RowNumber(), partition_by=F("day"), order_by=[F("leads_home").desc(), F("published_at").desc()])
-    those = Article.objects.published().filter(day__in=days).annotate(number=number)
+    those = Article.objects.published().filter(_among(days)).annotate(number=number)
     return (
         those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title")).newest_first()
     )

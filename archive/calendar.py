@@ -6,15 +6,13 @@ Everything that counts days (the small calendar, month, year, archive, sitemap) 
 from calendar import Calendar
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import Count, QuerySet
-from django.utils.translation import override
 
 from editorial import clock, languages
+from editorial.composed import Composed
 from editorial.functions import MoscowDay
 from missions.models import FlightEvent
 from news import published_days
@@ -90,12 +88,14 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
     ]
 
 
-def _sources(language: str | None, start: date | None = None, end: date | None = None) -> list[QuerySet[Any]]:
+def _sources(
+    language: str | None, start: date | None = None, end: date | None = None, *, has_today: bool
+) -> list[QuerySet[Any]]:
     """Rows of (day, items) from `start` to the day before `end`: querysets for each kind of thing a day can have."""
     events = FlightEvent.objects.public().order_by().annotate(day=MoscowDay("at")).values("day")
     within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
     counted = events.filter(**within).annotate(items=Count("pk")).rewrite(False).values_list("day", "items")
-    return [*published_days.by_day(language, start, end), counted]
+    return [*published_days.by_day(language, start, end, has_today=has_today), counted]
 
 
 def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
@@ -105,13 +105,18 @@ def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
 def count(start: date, end: date, language: str | None = None) -> dict[date, int]:
     """The days from `start` to the day before `end` that have something, with how much. One query."""
     days: Counter[date] = Counter()
-    for day, items in _union(_sources(language, start, end)):
+    for day, items in _union(_sources(language, start, end, has_today=_has_today(start, end))):
         days[day] += items
     return dict(days)
 
 
 def has_something(start: date, end: date, language: str | None = None) -> bool:
-    return _union([source[:1] for source in _sources(language, start, end)]).exists()
+    sources = _sources(language, start, end, has_today=_has_today(start, end))
+    return _union([source[:1] for source in sources]).exists()
+
+
+def _has_today(start: date, end: date) -> bool:
+    return start <= clock.today() < end
 
 
 def languages_of(start: date, end: date) -> tuple[str, ...]:
@@ -121,42 +126,22 @@ def languages_of(start: date, end: date) -> tuple[str, ...]:
     return (languages.RUSSIAN,)
 
 
-# Stand for what differs from one asking to the next: days and moments that nobody asks for.
-_START, _END = date(2, 2, 1), date(2, 3, 1)
-_NOW = {
-    "before": datetime(2, 1, 15, tzinfo=UTC),
-    "inside": datetime(2, 2, 15, tzinfo=UTC),
-    "after": datetime(2, 3, 15, tzinfo=UTC),
-}
-
-
-@cache
-def _composed(language: str, page_language: str, now: datetime) -> tuple[str, tuple[Any, ...]]:
-    """The query of a stretch, with what stands for its days and its moment among the parameters.
-
-    Most pages have a small calendar, and Django takes ten times as long to compose its query as PostgreSQL to answer.
-    `page_language` is the active one, in which events are told.
-    """
-    with clock.seen_at(now), override(page_language):
-        inside = _sources(language, _START, _END)
-        before = [source.order_by("-day")[:1] for source in _sources(language, end=_START)]
-        after = [source.order_by("day")[:1] for source in _sources(language, start=_END)]
-        sql, params = _union(inside + before + after).query.sql_with_params()
-    return sql, params
+@Composed
+def _days_and_nearest(language: str, today: str, *, start: date, end: date) -> QuerySet[Any]:
+    """Days of a stretch, then the nearest before and after. `today` is "before", "inside" or "after" the stretch."""
+    inside = _sources(language, start, end, has_today=today == "inside")
+    before = _sources(language, end=start, has_today=today == "before")
+    after = _sources(language, start=end, has_today=today == "after")
+    nearest = [source.order_by("-day")[:1] for source in before] + [source.order_by("day")[:1] for source in after]
+    return _union(inside + nearest)
 
 
 def stretch(start: date, end: date, language: str | None = None) -> Stretch:
     """The same with the nearest days outside. Still one query."""
-    now = clock.now()
-    today = clock.day_of(now)
-    stands_for = _NOW["before" if today < start else "inside" if today < end else "after"]
-    sql, params = _composed(language or languages.current(), languages.current(), stands_for)
-    given = {_START: start, _END: end, stands_for: now, clock.day_of(stands_for): today}
+    today = "inside" if _has_today(start, end) else "before" if clock.today() < start else "after"
     days: Counter[date] = Counter()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(param, param) for param in params])
-        for day, items in cursor.fetchall():
-            days[day] += items
+    for day, items in _days_and_nearest(language or languages.current(), today, start=start, end=end):
+        days[day] += items
     found = Stretch(start, end, {day: items for day, items in days.items() if start <= day < end})
     earlier = max((day for day in days if day < start), default=None)
     later = min((day for day in days if day >= end), default=None)

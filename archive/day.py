@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from editorial import clock, keyset, languages
+from editorial.composed import Composed
 from editorial.languages import LANGUAGES
 from missions import chronicle
 from missions.models import Flight, FlightEvent
@@ -31,8 +32,8 @@ class DayLog:
         """Seven queries. News newest first, events in the order in which they happened."""
         return cls(
             day,
-            list(FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")),
-            list(Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES]),
+            _events(day=day),
+            _articles(day=day),
             calendar.stretch(*calendar.month_of(day)),
             Aboard.of(day),
         )
@@ -98,6 +99,16 @@ class DayLog:
         if self.untold:
             return calendar.languages_of(self.day, self.day + timedelta(days=1))
         return tuple(language for language in LANGUAGES if language in public or language == languages.current())
+
+
+@Composed
+def _events(*, day: date) -> Any:
+    return FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")
+
+
+@Composed
+def _articles(*, day: date) -> Any:
+    return Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES]
 
 
 def place_on_ruler(event: FlightEvent) -> int:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, Self
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial import clock
+from editorial.composed import Composed
 from editorial.languages import LANGUAGES, column
 from editorial.templatetags.typography import day_month, typo_each
 from missions.models import Expedition, FlightEvent
@@ -64,15 +65,13 @@ class MonthLog:
     def of(cls, first: date) -> Self:
         """Four queries, whatever the month holds."""
         year = calendar.stretch(*calendar.year_of(first.year))
-        articles = Article.objects.published().first_of(days_of(year, first), MOST_TITLES)
         start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
-        events = FlightEvent.objects.public().filter(at__gte=start, at__lt=end)
-        expeditions = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
+        days = list(days_of(year, first))
         return cls(
             first,
-            list(events.for_lines().order_by("at", "pk")),
-            titles(articles),
-            list(expeditions.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")),
+            _events(start=start, end=end),
+            titles(_articles(days=days) if days else []),
+            _expeditions(start=start, end=end),
             year,
         )
 
@@ -129,8 +128,25 @@ class MonthLog:
         return [fact for fact in facts if fact]
 
 
-def titles(articles: Any) -> list[Title]:
-    found = list(articles.rewrite(False).values_list("day", "slug", column("title")))
+@Composed
+def _events(*, start: datetime, end: datetime) -> Any:
+    return FlightEvent.objects.public().filter(at__gte=start, at__lt=end).for_lines().order_by("at", "pk")
+
+
+@Composed
+def _articles(*, days: list[date]) -> Any:
+    """Rows of day, slug and title."""
+    first = Article.objects.published().first_of(days, MOST_TITLES)
+    return first.rewrite(False).values_list("day", "slug", column("title"))
+
+
+@Composed
+def _expeditions(*, start: datetime, end: datetime) -> Any:
+    begun = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
+    return begun.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")
+
+
+def titles(found: list[tuple[date, str, str | None]]) -> list[Title]:
     urls = addresses((day, slug) for day, slug, _text in found)
     texts = typo_each([text or "" for _day, _slug, text in found])
     return [Title(day, url, text) for (day, _slug, _text), url, text in zip(found, urls, texts, strict=True)]

@@ -20,6 +20,7 @@ from django.views.generic import TemplateView
 from django.views.static import serve
 
 from editorial import clock, languages
+from editorial.composed import Composed
 from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
@@ -42,16 +43,32 @@ class Home(Page, TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        newest = list(Article.objects.published().newest_first().for_list()[: NEWS_ON_HOME + 1])
+        newest = _newest(NEWS_ON_HOME + 1)
         lead = self.lead_story()
         articles = [article for article in newest if lead is None or article.pk != lead.pk][:NEWS_ON_HOME]
-        project = Project.objects.published().defer("body", "body_ru", "body_en").first()
-        return super().get_context_data(lead=lead, articles=articles, project=project, **kwargs)
+        return super().get_context_data(lead=lead, articles=articles, project=next(iter(_projects()), None), **kwargs)
 
     def lead_story(self) -> Article | None:
         """The newest article marked as the lead; without one, the newest of all."""
-        newest = Article.objects.published().newest_first().for_list_with_photo()
-        return newest.filter(leads_home=True).first() or newest.first()
+        found = _leads("leads_home") or _leads()
+        return found[0] if found else None
+
+
+@Composed
+def _newest(number: int) -> Any:
+    return Article.objects.published().newest_first().for_list()[:number]
+
+
+@Composed
+def _leads(*marks: str) -> Any:
+    marked = dict.fromkeys(marks, True)
+    return Article.objects.published().filter(**marked).newest_first().for_list_with_photo()[:1]
+
+
+@Composed
+def _projects() -> Any:
+    """The first."""
+    return Project.objects.published().defer("body", "body_ru", "body_en")[:1]
 
 
 @never_kept

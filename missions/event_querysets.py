@@ -15,7 +15,7 @@ from .moments import TIMED
 from .querysets import DATED, under
 
 if TYPE_CHECKING:
-    from .models import Flight, Person
+    from .models import Flight
 
 
 def happened_q(moment: datetime) -> Q:
@@ -64,10 +64,11 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             *under("port", ["slug", *columns("module")]),
         )
 
-    def with_others(self, person: "Person") -> Self:
-        """With `others`: slug and names of who else took part, as JSON. No query more."""
-        people = type(person)._base_manager.filter(events=OuterRef("pk")).exclude(pk=person.pk).order_by("pk")
-        told = JSONObject(**{name: name for name in ["slug", *columns(*person.proper_names)]})
+    def with_others(self, person: int) -> Self:
+        """With `others`: slug and names of who took part beside one (by id), as JSON. No query more."""
+        model: Any = self.model._meta.get_field("people").related_model
+        people = model._base_manager.filter(events=OuterRef("pk")).exclude(pk=person).order_by("pk")
+        told = JSONObject(**{name: name for name in ["slug", *columns(*model.proper_names)]})
         return self.annotate(others=ArraySubquery(people.annotate(told=told).values("told")))
 
     def follow(self, flight: "Flight") -> None:

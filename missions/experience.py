@@ -8,6 +8,7 @@ from django.db.models import Count, DurationField, F, IntegerField, Q, Sum, Wind
 from django.db.models.functions import Cast, Coalesce, Extract, Floor, Least, Rank
 
 from editorial import clock
+from editorial.composed import Composed
 
 from .models import Person, Spaceflight
 from .querysets import begun_q
@@ -51,5 +52,9 @@ def most_experienced(day: date) -> list[Place]:
 
 def place_of(days: int, day: date) -> int:
     """Of somebody who has so many whole days: one more than there are people with more. One query."""
-    more: int = experience(day).filter(days__gt=days).count()
-    return more + 1
+    return len(_people_with_more(days=days, day=day)) + 1
+
+
+@Composed
+def _people_with_more(*, days: int, day: date) -> Any:
+    return experience(day).filter(days__gt=days).values_list("person_id")

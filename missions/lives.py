@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial import clock
+from editorial.composed import Composed
 
 from . import roles
 from .chronicle import days, hours_and_minutes
@@ -149,10 +151,24 @@ class Spacewalk:
 def life_of(person: Person) -> Life:
     now = clock.now()
     day = clock.day_of(now)
-    memberships = list(CrewMembership.objects.of_people([person.pk]))
-    spaceflights = Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
-    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
-    walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA).only("at", "duration")
+    memberships = _places(person=person.pk)
+    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in _spaceflights(person=person.pk)]
     flown = Career.of((trip.spaceflight for trip in trips), day)
     place = place_of(flown.days, day) if flown.flights else None
-    return Life(person, day, trips, memberships, [Spacewalk.of(walk) for walk in walks.with_others(person)], place)
+    return Life(person, day, trips, memberships, [Spacewalk.of(walk) for walk in _spacewalks(person=person.pk)], place)
+
+
+@Composed
+def _places(*, person: int) -> Any:
+    return CrewMembership.objects.of_people([person])
+
+
+@Composed
+def _spaceflights(*, person: int) -> Any:
+    return Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
+
+
+@Composed
+def _spacewalks(*, person: int) -> Any:
+    walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA)
+    return walks.only("at", "duration").with_others(person)

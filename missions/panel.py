@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from editorial import clock
+from editorial.composed import Composed
 
 from .models import CrewMembership, Expedition
 from .ruler import Ruler
@@ -82,13 +84,20 @@ class DayPanel:
 def day_panel(day: date) -> DayPanel:
     """For a Moscow day. A day to come is answered with today: nobody knows more."""
     day = min(day, clock.today())
-    memberships = list(CrewMembership.objects.for_panel().under_way(day))
-    if memberships:
-        expedition: Expedition | None = memberships[0].expedition
-    else:
-        running = Expedition.objects.at(clock.last_moment(day))
-        expedition = running.for_list().order_by("-starts_at").first()
+    memberships = _crew(day=day)
+    running = [memberships[0].expedition] if memberships else _running(day=day)
+    expedition: Expedition | None = running[0] if running else None
     people = people_in_space(day)
     stays = {stay.person.pk: stay for stay in people}
     crew = [Place(membership, stays.get(membership.person_id)) for membership in memberships]
     return DayPanel(day, expedition, crew, people)
+
+
+@Composed
+def _crew(*, day: date) -> Any:
+    return CrewMembership.objects.for_panel().under_way(day)
+
+
+@Composed
+def _running(*, day: date) -> Any:
+    return Expedition.objects.at(clock.last_moment(day)).for_list().order_by("-starts_at")[:1]

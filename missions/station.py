@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from editorial import clock
+from editorial.composed import Composed
 
 from .berths import Berth, berth_at
 from .models import Flight, Port
@@ -37,7 +38,7 @@ class Station:
         """At the day's last known moment; a day to come is answered with today. Two queries."""
         day = min(day, clock.today())
         moment = clock.last_moment(day)
-        return cls.of(day, moment, list(Port.objects.for_drawing()), ships_at(moment) if ships is None else ships)
+        return cls.of(day, moment, _ports(), ships_at(moment=moment) if ships is None else ships)
 
     @classmethod
     def of(cls, day: date, moment: datetime, ports: list[Port], ships: list[Flight]) -> Self:
@@ -70,8 +71,14 @@ class Station:
         return len(self.elsewhere) + sum(quay.berth is not None for quay in self.quays)
 
 
-def ships_at(moment: datetime) -> list[Flight]:
-    return list(Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment).order_by("launch_at", "pk"))
+@Composed
+def ships_at(*, moment: datetime) -> Any:
+    return Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment).order_by("launch_at", "pk")
+
+
+@Composed
+def _ports() -> Any:
+    return Port.objects.for_drawing()
 
 
 def host_of(port: Port, ports: list[Port]) -> Port | None:

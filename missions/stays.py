@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from editorial import clock
+from editorial.composed import Composed
 
 from .models import Flight, Person, Spaceflight
 from .moments import has_begun
@@ -95,7 +96,7 @@ def people_in_space(day: date) -> list[Stay]:
     """
     day = min(day, clock.today())
     trips: defaultdict[int, list[Spaceflight]] = defaultdict(list)
-    for spaceflight in Spaceflight.objects.of_people_aboard(day):
+    for spaceflight in _spaceflights(day=day):
         trips[spaceflight.person_id].append(spaceflight)
     stays = (_stay(Career.of(spaceflights, day)) for spaceflights in trips.values())
     return sorted(filter(None, stays), key=lambda stay: (stay.trip.up.launch_at, stay.trip.pk))
@@ -107,3 +108,8 @@ def _stay(career: Career) -> Stay | None:
         if trip.ended_at is None or trip.ended_at > start:
             return Stay(trip.person, trip, career)
     return None
+
+
+@Composed
+def _spaceflights(*, day: date) -> Any:
+    return Spaceflight.objects.of_people_aboard(day)

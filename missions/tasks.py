@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import F
 
 from editorial import clock
+from editorial.composed import Composed
 
 from .models import Expedition, ExpeditionTask
 
@@ -19,9 +20,14 @@ class MainTasks:
 
 def main_tasks(day: date) -> MainTasks | None:
     """One query: the tasks of the expedition under way at the day's last known moment. None where there are none."""
-    under_way = Expedition.objects.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
-    tasks = list(ExpeditionTask.objects.filter(expedition__in=under_way).select_related("expedition"))
+    tasks = _tasks(day=day)
     return MainTasks(tasks[0].expedition, tasks) if tasks else None
+
+
+@Composed
+def _tasks(*, day: date) -> Any:
+    under_way = Expedition.objects.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
+    return ExpeditionTask.objects.filter(expedition__in=under_way).select_related("expedition")
 
 
 def with_proofs(expedition: Expedition) -> list[ExpeditionTask]:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
 from editorial import clock, languages
 from editorial.cleaning import clean_text
+from editorial.composed import Composed
 from editorial.models import Addressed
 from editorial.pages import Page, of_record
 
@@ -32,7 +34,14 @@ NEWS = 12  # articles beside a record
 
 def news_of(record: Any) -> Any:
     """Public articles about a record. The room of news stands above this one: only its relation is used here."""
-    return record.articles.published().newest_first().for_list()[:NEWS]
+    return _news_of(type(record), pk=record.pk)
+
+
+@Composed
+def _news_of(model: Any, *, pk: int) -> Any:
+    relation = model._meta.get_field("articles")
+    articles = relation.related_model._default_manager.filter(**{relation.field.name: pk})
+    return articles.published().newest_first().for_list()[:NEWS]
 
 
 class Missions(Page, TemplateView):
@@ -43,7 +52,7 @@ class Missions(Page, TemplateView):
         now = clock.now()
         flights = Flight.objects.for_list()
         expeditions = list(with_commanders())
-        flying = ships_at(now)
+        flying = ships_at(moment=now)
         return super().get_context_data(
             station_ships=flying,
             ships=states(flying, now),
@@ -125,8 +134,13 @@ class Experience(Page, TemplateView):
 class PersonPage(RecordPage):
     object: Person
     template_name = "missions/person.html"
-    queryset = Person.objects.select_related("agency", "portrait").defer("search_ru", "search_en")
     nav = "crew"
+
+    def get_object(self, queryset: Any = None) -> Person:
+        found = _people(slug=self.kwargs["slug"])
+        if not found:
+            raise Http404("no such person")
+        return found[0]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         life = life_of(self.object)
@@ -137,6 +151,12 @@ class PersonPage(RecordPage):
             news=news_of(self.object),
             **kwargs,
         )
+
+
+@Composed
+def _people(*, slug: str) -> Any:
+    """At most one."""
+    return Person.objects.filter(slug=slug).select_related("agency", "portrait").defer("search_ru", "search_en")
 
 
 def _russian_name(person: Person) -> str:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, TemplateView
 
 from editorial import clock, keyset, languages
+from editorial.composed import Composed
 from editorial.pages import Page, Preview, of_record, only_in_other_language
 
 from .models import Article, Project, Section
@@ -89,9 +90,10 @@ class ArticlePage(PublishablePage):
         return Article.objects.for_page()
 
     def get_object(self, queryset: Any = None) -> Article:
-        articles = self.get_queryset().published_in_any()
-        found: Article = get_object_or_404(articles, day=self.day_of_address(), slug=self.kwargs["slug"])
-        return found
+        found = _articles_at(day=self.day_of_address(), slug=self.kwargs["slug"])
+        if not found:
+            raise Http404("no such article")
+        return found[0]
 
     def day_of_address(self) -> date:
         try:
@@ -121,3 +123,9 @@ class ProjectPage(PublishablePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = self.object.articles.published().newest_first().for_list()[:100]
         return super().get_context_data(articles=articles, **kwargs)
+
+
+@Composed
+def _articles_at(*, day: date, slug: str) -> Any:
+    """At most one."""
+    return Article.objects.for_page().published_in_any().filter(day=day, slug=slug)

@@ -8,6 +8,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from editorial import clock
+from editorial.composed import Composed
 from missions import chronicle as told
 from missions.event_data import block, event_data
 from missions.flight_states import FlightState
@@ -42,18 +43,33 @@ def _panel(context: Context, day: date) -> DayPanel:
 @register.inclusion_tag("missions/_chronicle_items.html")
 def chronicle(page_day: date, limit: int = 5) -> dict[str, Any]:
     """The last events up to the end of the page's day, never after now, newest first."""
-    events = FlightEvent.objects.until(page_day or clock.today()).public().for_lines()[:limit]
-    return {"entries": told.entries(events, clock.now())}
+    return {"entries": told.entries(_last_events(limit, day=page_day or clock.today()), clock.now())}
+
+
+@Composed
+def _last_events(limit: int, *, day: date) -> Any:
+    return FlightEvent.objects.until(day).public().for_lines()[:limit]
 
 
 @register.inclusion_tag("missions/_next_launch.html")
 def next_launch() -> dict[str, Any]:
     """The launch that comes next, or one whose time has passed and that nobody has confirmed. Two queries at most."""
     now = clock.now()
-    flight = Flight.objects.at_hand(now).first()
-    if flight is None:
+    at_hand = _at_hand()
+    if not at_hand:
         return {}
-    return {"flight": flight, "launch": launch_of(flight, now), "change": flight.changes.first()}
+    changes = _last_change(flight=at_hand[0].pk)
+    return {"flight": at_hand[0], "launch": launch_of(at_hand[0], now), "change": changes[0] if changes else None}
+
+
+@Composed
+def _at_hand() -> Any:
+    return Flight.objects.at_hand(clock.now())[:1]
+
+
+@Composed
+def _last_change(*, flight: int) -> Any:
+    return LaunchChange.objects.filter(flight=flight)[:1]
 
 
 @register.inclusion_tag("missions/_station.html", takes_context=True)

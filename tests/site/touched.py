@@ -30,15 +30,33 @@ def cost(client: Any, address: str) -> Cost:
 
 
 def is_read(sql: str) -> bool:
-    """Not the frame of a transaction, nor the writing-down of a session."""
-    return sql.lstrip("( ").upper().startswith(("SELECT", "WITH"))
+    """Not the frame of a transaction, nor the writing-down of a session. What is executed was prepared to be read."""
+    return sql.lstrip("( ").upper().startswith(("SELECT", "WITH", "EXECUTE"))
+
+
+def as_written(sql: str) -> str:
+    """What an EXECUTE executes; other statements as they are."""
+    if not sql.startswith("EXECUTE"):
+        return sql
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE name = %s", [name_of(sql)])
+        return str(cursor.fetchone()[0])
+
+
+def name_of(sql: str) -> str:
+    return sql.removeprefix("EXECUTE ").partition("(")[0]
 
 
 def touched(sql: str) -> int:
-    """Rows and index entries that a query looks at, those that it throws away included."""
+    """Rows and index entries that a query looks at, those that it throws away included.
+
+    Of what is prepared by the plan that serves any values: PostgreSQL comes to it after five of its own.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SET plan_cache_mode = force_generic_plan")
         cursor.execute("EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) " + sql.replace("%", "%%"), [])
         found = cursor.fetchone()[0]
+        cursor.execute("RESET plan_cache_mode")
     plan = json.loads(found) if isinstance(found, str) else found
     return round(sum(looked_at(node) for node in nodes(plan[0]["Plan"]) if "Scan" in node["Node Type"]))
 

@@ -162,7 +162,7 @@ def beside(transactional_db: None, february_2019: Any) -> Any:
     # Right after a number at which rows are folded: only who changes often comes to the next. Ever upwards, since rows
     # that stand have their numbers.
     sequence = "pg_get_serial_sequence('editorial_translationtally', 'id')"
-    execute(f"SELECT setval({sequence}, (nextval({sequence}) / {FOLDED_EVERY} + 1) * {FOLDED_EVERY})")  # noqa: S608
+    execute(f"SELECT setval({sequence}, (nextval({sequence}) / {FOLDED_EVERY} + 1) * {FOLDED_EVERY})")
 
     def run(work: Any) -> Any:
         def alone() -> Any:

@@ -1,5 +1,7 @@
 """The checks in a real browser: they follow what is typed, lead to the place, and mend with one click."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -121,11 +123,11 @@ def test_a_text_that_has_changed_since_is_not_mended_but_looked_at_again(desk):
 
 
 def test_a_server_that_does_not_answer_is_said_and_the_list_stays(desk):
-    answer = {"how": lambda route: route.continue_()}
+    answers: list[Any] = []
     # Before the page is there: a request that is sent while the browser learns of a new route may still go past it.
-    desk.page.route("**/admin/checks/", lambda route: answer["how"](route))
+    desk.page.route("**/admin/checks/", lambda route: answers[-1](route) if answers else route.continue_())
     page = _open(desk, _article(title_ru="Пуск , да"))
-    answer["how"] = lambda route: route.abort()
+    answers.append(lambda route: route.abort())
     page.click("#tab-ru")
     page.fill("#id_title_ru", "Пуск , да , вот")
     expect(page.locator("#checks .checks-said")).to_contain_text("do not answer")

@@ -1,5 +1,7 @@
 """What goes wrong while a translation is open in a browser, and what is left of the text: everything."""
 
+from typing import Any
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -75,16 +77,16 @@ def test_a_session_that_has_ended_takes_nothing_with_it(draft, window, live_serv
 
 
 def test_a_server_that_does_not_answer_is_said_to_be_silent(draft, window):
-    answer = {"how": lambda route: route.continue_()}
+    answers: list[Any] = []
     # Before the page is there: a request that is sent while the browser learns of a new route may still go past it.
-    window.page.route("**/admin/translate/**", lambda route: answer["how"](route))
+    window.page.route("**/admin/translate/**", lambda route: answers[-1](route) if answers else route.continue_())
     page = window.open(draft)
     page.fill("#id_lead_en", "Typed.")
-    answer["how"] = lambda route: route.abort()
+    answers.append(lambda route: route.abort())
     page.keyboard.press("Control+s")
     expect(window.said).to_contain_text("the server does not answer")
     expect(page.locator("#id_lead_en")).to_have_value("Typed.")
-    answer["how"] = lambda route: route.fulfill(status=500, body="<h1>Error</h1>")
+    answers.append(lambda route: route.fulfill(status=500, body="<h1>Error</h1>"))
     page.keyboard.press("Control+s")
     expect(window.said).to_contain_text("the server does not answer")
 
