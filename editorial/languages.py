@@ -1,5 +1,6 @@
 """The two languages, and how a record is read in one of them."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,10 @@ def other(language: str | None = None) -> str:
 
 def column(name: str, language: str | None = None) -> str:
     """`title` → `title_en`. The bare column holds whatever language was last active: it is never read."""
-    return build_localized_fieldname(name, language or current())
+    return _column(name, language or current())
+
+
+_column = cache(build_localized_fieldname)
 
 
 def columns(*names: str) -> list[str]:

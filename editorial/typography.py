@@ -73,8 +73,15 @@ def no_break_html(html: str) -> str:
     In HTML a designation is kept on its line too, by an element: a no-break hyphen would be copied along, and the
     search of a browser would not find it.
     """
+    return _remembered_html(html) if len(html) <= SHORT else _no_break_html(html)
+
+
+def _no_break_html(html: str) -> str:
     parts = _TAGS.split(html)
     return "".join(part if index % 2 else _kept_whole(no_break(part)) for index, part in enumerate(parts))
+
+
+_remembered_html = lru_cache(4096)(_no_break_html)
 
 
 def _kept_whole(words: str) -> str:

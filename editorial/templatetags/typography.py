@@ -1,6 +1,7 @@
 """How words, dates and moments are written. Built into every template."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import formats
@@ -28,7 +29,13 @@ def _day(value: date | datetime) -> date:
 def _formatted(value: date | datetime | None, patterns: dict[str, str]) -> str:
     if value is None:
         return ""
-    return str(formats.date_format(_day(value), patterns[languages.current()])).replace(" ", NBSP)
+    language = languages.current()
+    return _written(_day(value), patterns[language], language).replace(" ", NBSP)
+
+
+@lru_cache(8192)  # the same days stand on page after page
+def _written(day: date, pattern: str, language: str) -> str:
+    return str(formats.date_format(day, pattern))
 
 
 @register.filter
@@ -85,17 +92,15 @@ def month_year(value: date | datetime | None) -> str:
 @register.filter
 def month_name(value: date | datetime | None) -> str:
     """Февраль / February."""
-    text = str(formats.date_format(_day(value), "F")) if value else ""
+    text = _written(_day(value), "F", languages.current()) if value else ""
     return text[:1].upper() + text[1:]
 
 
 @register.filter
 def weekday(value: date | datetime) -> str:
-    return (
-        str(formats.date_format(_day(value), "l")).lower()
-        if languages.current() == "ru"
-        else str(formats.date_format(_day(value), "l"))
-    )
+    language = languages.current()
+    found = _written(_day(value), "l", language)
+    return found.lower() if language == languages.RUSSIAN else found
 
 
 @register.filter

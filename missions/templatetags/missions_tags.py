@@ -97,6 +97,12 @@ def days_word(number: int) -> str:
 
 
 @register.filter
+def coordinate(value: float, places: int) -> str:
+    """A number as SVG and CSS write it: at most so many decimals, whatever the language."""
+    return f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"
+
+
+@register.filter
 def hours_and_minutes(duration: timedelta) -> str:
     """7 h 45 min."""
     return told.hours_and_minutes(duration)
