@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import update_wrapper
 from typing import Any, NamedTuple
 
-from django.db import connections
+from django.db import NotSupportedError, connections
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
@@ -22,7 +22,7 @@ from .prepared import Argument, Statement
 # of a date stays the same, so that a year or a weekday is not taken for a part of the query.
 _DAYS, _MOMENTS, _NOW = date(2, 1, 1), datetime(5, 1, 1, tzinfo=UTC), datetime(8, 1, 1, tzinfo=UTC)
 _APART = timedelta(days=437, hours=5, minutes=17)
-_NUMBERS = 2_000_000_000  # keys fit into 32 bits
+_NUMBERS = 20_000  # even the smallest of integer columns can hold them
 _CLOCK = "now"
 
 
@@ -59,7 +59,13 @@ class Composed:
     def __call__(self, *fixed: Any, **values: Any) -> list[Any]:
         key = (get_language(), fixed, tuple(values))
         plan = self._plans.get(key) or self._plans.setdefault(key, self._planned(fixed, values))
-        return list(_asked(plan, {**values, _CLOCK: clock.now()}))
+        values[_CLOCK] = clock.now()
+        try:
+            return list(_asked(plan, values))
+        except NotSupportedError:
+            if not plan.statement.has_aged(plan.queryset.db):
+                raise
+            return list(_asked(plan, values))
 
     def _planned(self, fixed: tuple[Any, ...], values: dict[str, Any]) -> _Plan:
         compiled = []

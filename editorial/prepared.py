@@ -8,6 +8,7 @@ pooler, is heard here too.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from enum import Enum
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -16,8 +17,17 @@ from django.db import connections
 
 _NAMES = count(1)
 _TYPES = {datetime: "timestamptz", date: "date", int: "bigint", str: "text"}
-# Of each open connection, which statements it has heard: once as they stand, then under their names.
-_heard: WeakKeyDictionary[Any, dict["Statement", bool]] = WeakKeyDictionary()
+
+
+class _Heard(Enum):
+    """What a connection knows of a statement."""
+
+    ONCE = "asked as it stands"
+    PREPARED = "known by its name"
+    OUTDATED = "prepared, and a table has changed since"
+
+
+_heard: WeakKeyDictionary[Any, dict["Statement", _Heard]] = WeakKeyDictionary()  # of each open connection
 
 
 class Argument:
@@ -50,15 +60,27 @@ class Statement:
         connection = connections[alias]
         with connection.cursor() as cursor:  # which mends the connection if need be
             heard = _heard.setdefault(cursor.connection, {})
-            if self not in heard or connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
-                heard.setdefault(self, False)
+            known = heard.get(self)
+            if known in (None, _Heard.OUTDATED) or connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+                heard[self] = known or _Heard.ONCE
                 return self._sql, [given[each.number] if isinstance(each, Argument) else each for each in self._params]
-            if not heard[self]:
+            if known is _Heard.ONCE:
                 with connection.wrap_database_errors:
                     cursor.cursor.execute(self._preparation(cursor))
-                heard[self] = True
+                heard[self] = _Heard.PREPARED
         places = ", ".join(["%s"] * len(given))
         return f"EXECUTE {self._name}{(given and f'({places})') or ''}", given
+
+    def has_aged(self, alias: str) -> bool:
+        """After PostgreSQL has refused to execute it. True if it may be asked again: as it stands from now on.
+
+        What is prepared keeps the types of its columns; a migration under a running site may have changed them.
+        """
+        heard = _heard.get(connections[alias].connection, {})
+        if heard.get(self) is not _Heard.PREPARED:
+            return False
+        heard[self] = _Heard.OUTDATED
+        return not connections[alias].in_atomic_block
 
     def _preparation(self, cursor: Any) -> str:
         kinds = ", ".join(each.kind for each in self._arguments)

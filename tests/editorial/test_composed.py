@@ -178,3 +178,21 @@ def test_two_values_of_a_kind_are_not_taken_for_one_another():
         assert len(between(start=date(2018, 5, 1), end=date(2018, 7, 1), least=1, most=3)) == 1
         assert len(between(start=date(2018, 7, 1), end=date(2018, 5, 1), least=1, most=3)) == 0
         assert len(between(start=date(2018, 5, 1), end=date(2018, 7, 1), least=5, most=6)) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_under_a_running_site_does_not_stop_it(expeditions):
+    @Composed
+    def remarked(*, number: int) -> Any:
+        return Expedition.objects.filter(number=number).values_list("number")
+
+    def alter(kind: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE missions_expedition ALTER COLUMN number TYPE {kind}")
+
+    assert [remarked(number=56) for _ in range(3)] == [remarked(number=56)] * 3
+    alter("bigint")
+    try:
+        assert [len(remarked(number=56)) for _ in range(3)] == [1] * 3
+    finally:
+        alter("smallint")
