@@ -19,7 +19,7 @@ from news.models import Article
 
 from .rows import LINKED, SLUG, Plan, Rows, through
 
-SLICE = 5_000
+SLICE = 1_000  # small enough that no process writes much longer than the others at the end
 PROCESSES = 2
 CHUNK = 64 * 1024  # bytes of one message to PostgreSQL
 
