@@ -26,6 +26,8 @@ from .texts import Writer
 SLUG = "seeded"
 NULL = r"\N"
 YEARS = timedelta(days=30 * 365)
+TEXTS = ("title", "lead", "body")
+MOMENTS = ("published_at", "created_at", "changed_at")
 LINKED = {"people": Person, "flights": Flight, "expeditions": Expedition}
 
 
@@ -57,12 +59,14 @@ def through(name: str) -> tuple[str, list[str]]:
 
 
 class Line:
-    """Lines of one table: a default for every column, and what differs from row to row."""
+    """Lines of one table, of which a line is `form % values`: what is the same in every row is written once."""
 
-    def __init__(self, model: type[Model]) -> None:
+    def __init__(self, model: type[Model], differs: Sequence[str], **same: Any) -> None:
         self.table, self.columns = model._meta.db_table, columns_of(model)
-        self._defaults = [literal(self._default(model, column)) for column in self.columns]
-        self._places = {column: place for place, column in enumerate(self.columns)}
+        defaults = {column: self._default(model, column) for column in self.columns}
+        written = {column: literal(value).replace("%", "%%") for column, value in (defaults | same).items()}
+        written |= {column: f"%({column})s" for column in differs}
+        self.form = "\t".join(written[column] for column in self.columns) + "\n"
 
     @staticmethod
     def _default(model: type[Model], column: str) -> Any:
@@ -70,12 +74,6 @@ class Line:
         if field.null and field.default in (NOT_PROVIDED, None):
             return None
         return field.get_default()
-
-    def __call__(self, **values: Any) -> str:
-        row = self._defaults.copy()
-        for column, value in values.items():
-            row[self._places[column]] = literal(value)
-        return "\t".join(row) + "\n"
 
 
 @dataclass(frozen=True)
@@ -102,13 +100,22 @@ class Rows:
         self.sections: Sequence[Section] = [
             section for section in Section.objects.order_by("pk") if section.policy != Policy.RUSSIAN_ONLY
         ]
-        self.content_type = ContentType.objects.get_for_model(Article).pk
         self.linked = {
             name: list(model._default_manager.order_by("pk").values_list("pk", flat=True))
             for name, model in LINKED.items()
         }
         self.writers = {language: Writer(language, Random(plan.seed)) for language in languages.LANGUAGES}
-        self.article, self.translation = Line(Article), Line(Translation)
+        self.article = Line(
+            Article,
+            ["id", "section_id", "slug", *MOMENTS, *(f"{name}{end}" for name in TEXTS for end in ("", "_ru", "_en"))],
+            place_ru="", place_en="", **dict.fromkeys(("status", "status_ru", "status_en"), Status.APPROVED),
+        )  # fmt: skip
+        self.translation = Line(
+            Translation,
+            ["id", "object_id", "made_from", "title", "shelf", "due_at", "changed_at"],
+            content_type_id=ContentType.objects.get_for_model(Article).pk, language=languages.ENGLISH,
+            source_status=Status.APPROVED, target_status=Status.APPROVED, ready=list(languages.LANGUAGES),
+        )  # fmt: skip
 
     def between(self, start: int, stop: int) -> tuple[list[str], list[str], dict[str, list[str]]]:
         """Lines of articles, of translations, and of links by relation."""
@@ -132,29 +139,20 @@ class Rows:
                 yield name, random.choice(self.linked[name])
 
     def _pair(self, place: int, random: Random) -> tuple[str, str]:
-        pk, at = self.plan.first + place, self.plan.moment(place)
+        pk, at = self.plan.first + place, self.plan.moment(place).isoformat()
         section = self.sections[int(random.random() ** 2 * len(self.sections))]  # some have more than others
         texts: dict[str, str] = {}
         made_from: dict[str, str] = {}
         for language, writer in self.writers.items():
-            parts = {"lead": writer.any_of(writer.leads), "body": writer.any_of(writer.bodies)}
-            title = writer.title(place)
-            texts[f"title_{language}"] = title
-            texts |= {f"{name}_{language}": part.text for name, part in parts.items()}
+            title, lead, body = writer.title(place), writer.any_of(writer.leads), writer.any_of(writer.bodies)
+            texts |= {f"title_{language}": title, f"lead_{language}": lead.text, f"body_{language}": body.text}
             if language == languages.RUSSIAN:
-                made_from = {"title": fingerprint(title)} | {name: part.fingerprint for name, part in parts.items()}
-        # The column without a language holds the text of the language that was active: Russian.
-        texts |= {name: texts[f"{name}_ru"] for name in ("title", "lead", "body")}
-        status = dict.fromkeys(("status", "status_ru", "status_en"), Status.APPROVED)
-        changed = {"created_at": at, "changed_at": at}
-        article = self.article(
-            id=pk, published_at=at, section_id=section.pk, slug=f"{SLUG}-{place}",
-            place_ru="", place_en="", **texts, **status, **changed,
-        )  # fmt: skip
-        translation = self.translation(
-            id=self.plan.first_translation + place, content_type_id=self.content_type, object_id=pk,
-            language=languages.ENGLISH, made_from=made_from, title=texts["title_ru"], shelf=str(section.pk),
-            due_at=at, changed_at=at, source_status=Status.APPROVED, target_status=Status.APPROVED,
-            ready=list(languages.LANGUAGES),
-        )  # fmt: skip
-        return article, translation
+                made_from = {"title": fingerprint(title), "lead": lead.fingerprint, "body": body.fingerprint}
+                # The column without a language holds the text of the language that was active: Russian.
+                texts |= {"title": title, "lead": lead.text, "body": body.text}
+        article = {"id": pk, "section_id": section.pk, "slug": f"{SLUG}-{place}", **dict.fromkeys(MOMENTS, at), **texts}
+        translation = {
+            "id": self.plan.first_translation + place, "object_id": pk, "made_from": json.dumps(made_from),
+            "title": texts["title"], "shelf": section.pk, "due_at": at, "changed_at": at,
+        }  # fmt: skip
+        return self.article.form % article, self.translation.form % translation

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from editorial.wording import fingerprint
@@ -34,23 +35,21 @@ SYLLABLES = {
 
 @dataclass(frozen=True)
 class Text:
-    """A text with its fingerprint, which takes longer than all else that is done with it."""
-
     text: str
-    fingerprint: str
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Once a text, since it takes longer than all else that is done with it; of a translation never."""
+        return fingerprint(self.text)
 
 
-def vocabulary(language: str, random: Random) -> tuple[list[str], list[float]]:
-    """Words and the shares they have, summed up."""
+def vocabulary(language: str, random: Random) -> list[str]:
+    """Each word as many times as is its share: the last one once, the first one as often as there are words."""
     words = dict.fromkeys(KNOWN[language].split())
     syllables = SYLLABLES[language].split()
     while len(words) < WORDS:
         words["".join(random.choices(syllables, k=random.randint(2, 4)))] = None
-    total, shares = 0.0, []
-    for rank in range(1, WORDS + 1):
-        total += 1 / rank
-        shares.append(total)
-    return list(words), shares
+    return [word for rank, word in enumerate(words, 1) for _ in range(round(WORDS / rank))]
 
 
 @dataclass
@@ -61,24 +60,22 @@ class Writer:
     random: Random
 
     def __post_init__(self) -> None:
-        self.words, self.shares = vocabulary(self.language, self.random)
+        self.words = vocabulary(self.language, self.random)
         self.leads = [self._lead() for _ in range(BODIES)]
         self.bodies = [self._body() for _ in range(BODIES)]
 
     def sentence(self, length: tuple[int, int]) -> str:
-        chosen = self.random.choices(self.words, cum_weights=self.shares, k=self.random.randint(*length))
+        chosen = self.random.choices(self.words, k=self.random.randint(*length))
         return f"{' '.join(chosen).capitalize()}."
 
     def _lead(self) -> Text:
-        text = self.sentence(SHORT)
-        return Text(text, fingerprint(text))
+        return Text(self.sentence(SHORT))
 
     def _body(self) -> Text:
-        text = "".join(f"<p>{self.sentence(LONG)}</p>" for _ in range(PARAGRAPHS))
-        return Text(text, fingerprint(text))
+        return Text("".join(f"<p>{self.sentence(LONG)}</p>" for _ in range(PARAGRAPHS)))
 
     def title(self, number: int) -> str:
-        words = self.random.choices(self.words, cum_weights=self.shares, k=4)
+        words = self.random.choices(self.words, k=4)
         rare = [RARE[self.language]] if number % RARE_EVERY == 0 else []
         return f"{' '.join([*words, *rare]).capitalize()} {number}"
 

@@ -108,3 +108,23 @@ def test_whoever_breaks_it_off_finds_every_index_in_place(db):
     with pytest.raises(KeyboardInterrupt):
         break_off(before)
     assert indexes() == before
+
+
+def options() -> list[str] | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE oid = 'news_article'::regclass")
+        found: list[str] | None = cursor.fetchone()[0]
+        return found
+
+
+def break_off_alone() -> None:
+    with copying.left_alone(["news_article"]):
+        assert options() == ["autovacuum_enabled=off"]
+        raise KeyboardInterrupt
+
+
+def test_whoever_breaks_it_off_finds_autovacuum_at_work(db):
+    before = options()
+    with pytest.raises(KeyboardInterrupt):
+        break_off_alone()
+    assert options() == before
