@@ -14,11 +14,10 @@ from django.utils.translation import ngettext
 
 from editorial import clock
 from editorial.composed import Composed
-from editorial.functions import MoscowDay
+from editorial.functions import AnyOf, MoscowDay
 from editorial.languages import columns
 from missions import chronicle
 from missions.models import FlightEvent
-from missions.querysets import AnyOf
 from news.models import Article
 
 from .dates import real_day

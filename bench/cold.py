@@ -32,16 +32,16 @@ def addresses() -> dict[str, list[str]]:
     articles = list(Article.objects.filter(pk__in=places).only("slug", "published_at"))
     days = [article.moscow_day() for article in articles]
     return {
-        "home": ["/ru/"],
+        "home": ["/ru/"] * ADDRESSES,
         "article": [article.get_absolute_url() for article in articles],
         "month": [f"/ru/archive/{day:%Y/%m}/" for day in days],
         "day": [f"/ru/archive/{day:%Y/%m/%d}/" for day in days],
-        "news": ["/ru/news/"],
-        "archive": ["/ru/archive/"],
-        "person": ["/ru/missions/crew/kononenko-oleg/", "/ru/missions/crew/krikalev-sergey/"],
+        "news": ["/ru/news/"] * ADDRESSES,
+        "archive": ["/ru/archive/"] * ADDRESSES,
+        "person": ["/ru/missions/crew/kononenko-oleg/", "/ru/missions/crew/krikalev-sergey/"] * (ADDRESSES // 2),
         "search, common word": [f"/ru/search/?q={COMMON[LANGUAGE]}"],
         "search, rare word": [f"/ru/search/?q={RARE[LANGUAGE]}"],
-        "feed": ["/ru/feeds/news.atom"],
+        "feed": ["/ru/feeds/news.atom"] * ADDRESSES,
     }
 
 

@@ -23,7 +23,7 @@ from .prepared import Argument, Statement
 _DAYS, _MOMENTS, _NOW = date(2, 1, 1), datetime(5, 1, 1, tzinfo=UTC), datetime(8, 1, 1, tzinfo=UTC)
 _APART = timedelta(days=437, hours=5, minutes=17)
 _NUMBERS = 20_000  # even the smallest of integer columns can hold them
-_CLOCK = "now"
+_CLOCK = "the clock"  # no name of a value
 
 
 class Uncomposable(TypeError):

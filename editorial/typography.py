@@ -19,7 +19,9 @@ _UNITS = (
     "h|min|km|m|kg|t|days|day|hours|minutes|tons|%|°"
 )
 
-_SHORT_WORDS = re.compile(rf"(?<![\w-])({_RU_SHORT}|{_EN_SHORT})[ \n]+(?=\S)", re.IGNORECASE)
+_SHORT_WORDS = frozenset(f"{_RU_SHORT}|{_EN_SHORT}".split("|"))
+_SPACES = re.compile(r"([ \n]+)")
+_LAST_WORD = re.compile(r"[\w-]+\Z")
 _DASH = re.compile(r"(?<=\S)[ \n]+(?=[—–](?:\s|$))")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS})\b)")
 _MONTH_DAY = re.compile(rf"\b({_EN_MONTHS}) (?=\d{{1,2}}\b)")
@@ -58,10 +60,21 @@ def _no_break(text: str) -> str:
     text = _NUMBER_SIGN.sub(rf"\1{NBSP}", text)
     text = _ABBREVIATION.sub(rf"\1{NBSP}", text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
-    # Twice: in «и в космос» the second short word stands where the first match ended.
-    for _ in range(2):
-        text = _SHORT_WORDS.sub(rf"\1{NBSP}", text)
-    return _DASH.sub(NBSP, text)
+    text = _short_words_kept(text)
+    return _DASH.sub(NBSP, text) if "—" in text or "–" in text else text
+
+
+def _short_words_kept(text: str) -> str:
+    """With what follows them. By words: a pattern that is tried at each letter took as long as all other rules."""
+    parts = _SPACES.split(text)
+    for place in range(0, len(parts) - 2, 2):
+        word = parts[place]
+        if not word.isalpha():
+            found = _LAST_WORD.search(word)
+            word = found[0] if found else ""
+        if word.lower() in _SHORT_WORDS and parts[place + 2][:1].strip():
+            parts[place + 1] = NBSP
+    return "".join(parts)
 
 
 _remembered = lru_cache(4096)(_no_break)
@@ -85,4 +98,8 @@ _remembered_html = lru_cache(4096)(_no_break_html)
 
 
 def _kept_whole(words: str) -> str:
-    return _DESIGNATION.sub(r'<span class="nb">\g<0></span>', words)
+    if "-" not in words:
+        return words
+    return " ".join(
+        _DESIGNATION.sub(r'<span class="nb">\g<0></span>', word) if "-" in word else word for word in words.split(" ")
+    )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from editorial import clock
+from editorial.functions import AnyOf
 from editorial.languages import columns
 
 if TYPE_CHECKING:
@@ -41,16 +42,6 @@ def begun_q(moment: datetime, prefix: str = "") -> Q:
     A planned time that passes launches nothing: a person, or an import, has to say how the launch went.
     """
     return Q(**{f"{prefix}launch_at__lte": moment}) & ~Q(**{f"{prefix}outcome": "planned"})
-
-
-class AnyOf(Func):
-    """`= ANY (array)`. An array subquery is asked once; `IN (SELECT …)` was once planned as a loop over four tables,
-    on statistics taken while they were empty, and ran for minutes."""
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY ("
-    arity = 2
-    output_field = models.BooleanField()
 
 
 def under(prefix: str, names: list[str]) -> list[str]:

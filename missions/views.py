@@ -40,8 +40,8 @@ def news_of(record: Any) -> Any:
 @Composed
 def _news_of(model: Any, *, pk: int) -> Any:
     relation = model._meta.get_field("articles")
-    articles = relation.related_model._default_manager.filter(**{relation.field.name: pk})
-    return articles.published().newest_first().for_list()[:NEWS]
+    articles = relation.related_model._default_manager
+    return articles.linked_to(relation.field.name, pk).published().newest_first().for_list()[:NEWS]
 
 
 class Missions(Page, TemplateView):

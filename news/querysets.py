@@ -8,6 +8,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from editorial import clock
+from editorial.functions import AnyOf
 from editorial.languages import columns
 from editorial.querysets import PublishableQuerySet, published_q
 
@@ -46,6 +47,13 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def on(self, day: date) -> Self:
         return self.filter(day=day)
+
+    def linked_to(self, relation: str, pk: int) -> Self:
+        """Those that `relation` ("people") links to a record. An array, so that PostgreSQL begins with the links: in a
+        large archive it would go through all news, the newest first, until it had found enough."""
+        field = self.model._meta.get_field(relation)
+        links = field.remote_field.through._base_manager.filter(**{field.m2m_reverse_field_name(): pk})
+        return self.filter(AnyOf(F("pk"), ArraySubquery(links.order_by().values(field.m2m_field_name()))))
 
     def first_of(self, days: Iterable[date], most: int) -> Self:
         """The first articles of each of these days, at most so many a day, in order. The rest of a day is not read."""

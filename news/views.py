@@ -121,8 +121,8 @@ class ProjectPage(PublishablePage):
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        articles = self.object.articles.published().newest_first().for_list()[:100]
-        return super().get_context_data(articles=articles, **kwargs)
+        articles = Article.objects.linked_to("projects", self.object.pk).published()
+        return super().get_context_data(articles=articles.newest_first().for_list()[:100], **kwargs)
 
 
 @Composed

@@ -14,9 +14,8 @@ from django.utils.translation import override
 from demo.factories import ArticleFactory, ExpeditionFactory
 from editorial import clock
 from editorial.composed import Composed, Uncomposable
-from editorial.functions import MoscowDay
+from editorial.functions import AnyOf, MoscowDay
 from missions.models import Expedition, Flight, FlightEvent
-from missions.querysets import AnyOf
 from news.models import Article
 from tests.missions.scenes import flight, moscow
 from tests.site.touched import as_written
