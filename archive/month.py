@@ -20,7 +20,7 @@ from news.models import Article
 
 from . import calendar
 
-MOST_TITLES = 4  # of articles on a day: the rest stands on the day's own page
+MOST_TITLES = 5  # of articles on a day: the rest stands on the day's own page
 KINDS = {
     FlightEvent.Kind.LAUNCH: ngettext_lazy("%(count)d launch", "%(count)d launches", "count"),
     FlightEvent.Kind.DOCKING: ngettext_lazy("%(count)d docking", "%(count)d dockings", "count"),

@@ -36,22 +36,22 @@ def test_every_title_of_a_month_stands_on_its_day(client):
     assert "New year" not in html
 
 
-def test_a_day_with_many_articles_shows_the_first_four_and_leads_to_the_rest(client):
-    for hour in range(1, 7):
+def test_a_day_with_many_articles_shows_the_first_five_and_leads_to_the_rest(client):
+    for hour in range(1, 8):
         article(2018, 12, 3, hour, title_en=f"Story at {hour}")
-        article(2018, 12, 4, hour, title_en=f"Later at {hour}", slug=f"later-{hour}") if hour < 5 else None
+        article(2018, 12, 4, hour, title_en=f"Later at {hour}", slug=f"later-{hour}") if hour < 6 else None
     spacewalk(2018, 12, 3, 10)
     html = main_part(client.get("/en/archive/2018/12/"))
-    assert re.findall(r"Story at \d", html) == [f"Story at {hour}" for hour in range(1, 5)]
-    assert re.findall(r"Later at \d", html) == [f"Later at {hour}" for hour in range(1, 5)]
+    assert re.findall(r"Story at \d", html) == [f"Story at {hour}" for hour in range(1, 6)]
+    assert re.findall(r"Later at \d", html) == [f"Later at {hour}" for hour in range(1, 6)]
     assert re.findall(r'href="([^"]+)">(\d+ more)<', html) == [("/en/archive/2018/12/03/", "2 more")]
-    assert "11 items on 2 days" in text_of(html)
-    assert "3 December, 7 items" in text_of(html)
+    assert "13 items on 2 days" in text_of(html)
+    assert "3 December, 8 items" in text_of(html)
     assert "ещё 2" in main_part(client.get("/ru/archive/2018/12/"))
 
 
 def test_what_may_not_be_seen_is_not_among_the_rest_of_a_day_either(client):
-    for hour in range(1, 5):
+    for hour in range(1, 6):
         article(2018, 12, 3, hour)
         article(2019, 2, 15, hour)
     scenes.hidden(2018, 12, 3, 9)
