@@ -120,9 +120,13 @@ def main() -> None:
 
     import django
 
+    from energia_site import rubbish
+
     django.setup()
     logging.getLogger("django.request").setLevel(logging.ERROR)
-    found = {kind: page(paths) for kind, paths in addresses().items()} | admin()
+    asked = addresses()
+    rubbish.settle()  # as in a process that serves
+    found = {kind: page(paths) for kind, paths in asked.items()} | admin()
     found["bare view"] = page(["/healthz"])
     sys.stdout.write(json.dumps(found))
 

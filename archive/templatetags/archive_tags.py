@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from archive import calendar, dates
 from archive.anniversaries import anniversaries
 from editorial import clock, languages
+from editorial.remembered import Remembered
 from editorial.typography import NBSP
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ def of_week(day: date) -> str:
 @cache
 def _of_week(weekday: int, language: str) -> str:
     return str(formats.date_format(date(2018, 1, 1) + timedelta(days=weekday), "D"))
+
+
+_square = Remembered("archive/_cell.html", "cell", most=8192)
+
+
+@register.filter
+def square(cell: calendar.Cell) -> SafeString | str:
+    """A day of a small calendar; nothing where the week belongs to another month."""
+    return _square(cell) if cell.day else ""
 
 
 @register.filter

@@ -6,8 +6,11 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from editorial import languages
+from editorial.remembered import Remembered
+from editorial.templatetags.typography import in_language
 from missions.models import Expedition
 from missions.models.names import quoted
 from news.models import Article
@@ -21,6 +24,17 @@ def log(context: dict[str, Any], articles: Iterable[Article], heading: str = "h2
     days = [(day, list(group)) for day, group in groupby(articles, key=Article.moscow_day)]
     below = f"h{int(heading[1]) + 1}"
     return {"days": days, "heading": heading, "below": below, "today": context.get("today")}
+
+
+_entry = Remembered("news/_entry.html", "below", "url", "title", "lead", "at", "section", most=4096)
+
+
+@register.filter
+def entry(article: Article, below: str) -> SafeString:
+    """An article in a list of news; `below` is the level of its heading."""
+    title, lead = (languages.text(article, name) for name in ("title", "lead"))
+    section = in_language(article.section, "name")
+    return _entry(below, article.get_absolute_url(), title, lead, article.published_at, section)
 
 
 @register.inclusion_tag("news/_linked.html")
