@@ -190,10 +190,12 @@ def renders(stand: Stand) -> Row:
 
 def away(stand: Stand) -> Row:
     """Every kind of page that was hot, asked of every worker and every nginx while nobody reaches the database."""
+    from django.utils.encoding import iri_to_uri
+
     from demo.page_kinds import KINDS, address
 
     kinds = [kind for kind in KINDS if kind not in ("missing", "reading")]
-    paths = [address(kind, language) for kind in kinds for language in ("ru", "en")]
+    paths = [iri_to_uri(address(kind, language)) for kind in kinds for language in ("ru", "en")]
     asked = [*_workers(stand), *_fronts(stand)]
     hot = [path for path in paths if {ask(path).status for ask in asked} == {200}]
     stand.wire.cut()
