@@ -59,6 +59,9 @@ def test_a_persons_page_tells_spacewalks_with_their_length(client):
     assert html.count('<a href="/en/missions/crew/other/">Alexei Leonov</a>') == 1  # with whom the first one was
     assert 'href="/en/archive/2018/08/15/"' in html
     assert "5 h 45 min" not in html  # tomorrow's
+    html = main_part(client.get("/ru/missions/crew/walker/"))
+    assert '<h2 id="walks">Выходы в открытый космос</h2>' in html
+    assert "<dt>Выходов</dt>" in html  # beside their number
 
 
 @pytest.mark.parametrize(
