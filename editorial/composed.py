@@ -67,6 +67,10 @@ class Composed:
                 raise
             return list(_asked(plan, values))
 
+    def first(self, *fixed: Any, **values: Any) -> Any:
+        """The first of what it finds, None where it finds nothing. The queryset says that one is enough."""
+        return next(iter(self(*fixed, **values)), None)
+
     def _planned(self, fixed: tuple[Any, ...], values: dict[str, Any]) -> _Plan:
         compiled = []
         for marks in (_marks(values, 0), _marks(values, 1)):

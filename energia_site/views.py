@@ -46,12 +46,11 @@ class Home(Page, TemplateView):
         newest = _newest(NEWS_ON_HOME + 1)
         lead = self.lead_story()
         articles = [article for article in newest if lead is None or article.pk != lead.pk][:NEWS_ON_HOME]
-        return super().get_context_data(lead=lead, articles=articles, project=next(iter(_projects()), None), **kwargs)
+        return super().get_context_data(lead=lead, articles=articles, project=_projects.first(), **kwargs)
 
     def lead_story(self) -> Article | None:
         """The newest article marked as the lead; without one, the newest of all."""
-        found = _leads("leads_home") or _leads()
-        return found[0] if found else None
+        return _leads.first("leads_home") or _leads.first()
 
 
 @Composed

@@ -85,8 +85,7 @@ def day_panel(day: date) -> DayPanel:
     """For a Moscow day. A day to come is answered with today: nobody knows more."""
     day = min(day, clock.today())
     memberships = _crew(day=day)
-    running = [memberships[0].expedition] if memberships else _running(day=day)
-    expedition: Expedition | None = running[0] if running else None
+    expedition: Expedition | None = memberships[0].expedition if memberships else _running.first(day=day)
     people = people_in_space(day)
     stays = {stay.person.pk: stay for stay in people}
     crew = [Place(membership, stays.get(membership.person_id)) for membership in memberships]

@@ -137,10 +137,10 @@ class PersonPage(RecordPage):
     nav = "crew"
 
     def get_object(self, queryset: Any = None) -> Person:
-        found = _people(slug=self.kwargs["slug"])
-        if not found:
+        found = _people.first(slug=self.kwargs["slug"])
+        if found is None:
             raise Http404("no such person")
-        return found[0]
+        return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         life = life_of(self.object)

@@ -90,10 +90,10 @@ class ArticlePage(PublishablePage):
         return Article.objects.for_page()
 
     def get_object(self, queryset: Any = None) -> Article:
-        found = _articles_at(day=self.day_of_address(), slug=self.kwargs["slug"])
-        if not found:
+        found = _articles_at.first(day=self.day_of_address(), slug=self.kwargs["slug"])
+        if found is None:
             raise Http404("no such article")
-        return found[0]
+        return found
 
     def day_of_address(self) -> date:
         try:

@@ -55,11 +55,10 @@ def _last_events(limit: int, *, day: date) -> Any:
 def next_launch() -> dict[str, Any]:
     """The launch that comes next, or one whose time has passed and that nobody has confirmed. Two queries at most."""
     now = clock.now()
-    at_hand = _at_hand()
-    if not at_hand:
+    flight = _at_hand.first()
+    if flight is None:
         return {}
-    changes = _last_change(flight=at_hand[0].pk)
-    return {"flight": at_hand[0], "launch": launch_of(at_hand[0], now), "change": changes[0] if changes else None}
+    return {"flight": flight, "launch": launch_of(flight, now), "change": _last_change.first(flight=flight.pk)}
 
 
 @Composed

@@ -177,13 +177,14 @@ def test_no_cyrillic_stands_in_english_and_no_straight_quote_anywhere(demo):
 
 
 def test_the_facts_obey_the_sites_own_rules(demo):
+    refused = []
     for model in (Person, Expedition, Flight, Spaceflight, CrewMembership, FlightEvent):
         for record in model.objects.all():
             try:
                 record.full_clean()
             except ValidationError as error:
-                # Flights whose end lies after the demo's February carry the outcome that history gave them.
-                raise AssertionError(f"{model.__name__} {record.pk} {record}: {error.message_dict}") from error
+                refused.append(f"{model.__name__} {record.pk} {record}: {error.message_dict}")
+    assert not refused
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,9 @@ def test_a_migration_under_a_running_site_does_not_stop_it(expeditions):
         assert [len(remarked(number=56)) for _ in range(3)] == [1] * 3
     finally:
         alter("smallint")
+
+
+def test_the_first_is_one_record_or_none(expeditions):
+    for _ in range(2):
+        assert on.first(day=date(2018, 10, 4)).number == 56
+        assert on.first(day=date(2018, 5, 31)) is None
