@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from django.utils import formats
 from django.utils.translation import pgettext
 
-from editorial import clock, languages
+from editorial import clock
+from editorial.templatetags.typography import tick_date
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, FlightEvent
@@ -18,7 +18,6 @@ WIDTH = 1312
 LETTER = 7.6  # the width of a letter of a label, roughly
 # Of several events on one day, the one that gives the day its name.
 TELLING = ("failure", "launch", "eva", "docking", "landing", "undocking")
-SHORT = {"ru": "d.m", "en": "d M"}
 FULL_CREW = 3  # above it the line is drawn heavy
 
 
@@ -87,8 +86,7 @@ class ExpeditionDays:
         anchor = ""
         if x >= free:
             anchor = "start" if x + width <= WIDTH else "end" if x - width >= free else ""
-        pattern = SHORT[languages.current()]
-        return Mark(x, formats.date_format(day, pattern), text, anchor)
+        return Mark(x, tick_date(day), text, anchor)
 
     def segments(self, places: list[CrewMembership]) -> Iterator[Segment]:
         """The line of people aboard; what is still to come is drawn as a plan."""

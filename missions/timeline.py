@@ -12,7 +12,9 @@ from editorial import clock, languages
 from editorial.templatetags.typography import short_date
 
 LEAST = 0.3  # per cent of the width: a day is seen in a year
-NARROW, WIDE = 34, 100  # letters across a telephone, and across a wide screen
+# Widths of a drawing, in rem, from which names are shown: the classes from-8, to-13 … of missions.css.
+ROOMS = (8, 13, 18, 22, 30, 42, 60)
+LETTER = 0.58  # rem: a letter of a name at its widest, with the reading settings' wide spacing
 LONG = 1100  # days: beyond it the years are marked, not the months
 NO_ROOM = 94  # per cent: a name that begins further right would stand outside
 FEW = 8  # months whose names stand side by side on a telephone
@@ -41,20 +43,21 @@ class Bar:
     def end(self) -> float:
         return self.x + self.width
 
-    def fits(self, text: str, letters: int) -> bool:
-        return bool(text) and self.width * letters / 100 >= len(text) + 1
+    def room_for(self, text: str) -> int | None:
+        """The least of the widths in which the text stays above its line."""
+        needed = (len(text) + 1) * LETTER
+        return next((room for room in ROOMS if text and self.width * room / 100 >= needed), None)
 
     @property
     def labels(self) -> list[tuple[str, str]]:
-        """What is written above the line, with where: "" everywhere, wide or narrow."""
-        whole, short = self.span.label, self.span.short
-        if self.fits(whole, NARROW):
-            return [(whole, "")]
-        wide = whole if self.fits(whole, WIDE) else short if self.fits(short, WIDE) else ""
-        narrow = short if self.fits(short, NARROW) else ""
-        if wide == narrow:
-            return [(wide, "")] if wide else []
-        return [(text, where) for text, where in ((wide, "wide"), (narrow, "narrow")) if text]
+        """What is written above the line, with the widths of the drawing where it is."""
+        whole, short = self.room_for(self.span.label), self.room_for(self.span.short)
+        found = []
+        if short and (whole is None or short < whole):
+            found.append((self.span.short, f"from-{short} to-{whole}" if whole else f"from-{short}"))
+        if whole:
+            found.append((self.span.label, f"from-{whole}"))
+        return found
 
     @property
     def in_words(self) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django import template
 from django.utils import formats
@@ -19,6 +20,10 @@ _BETWEEN = "\x1f"  # a space to no rule, and no letter: what stands before it en
 LONG = {"ru": "j E Y", "en": "F j, Y"}
 DAY_MONTH = {"ru": "j E", "en": "F j"}
 SHORT = {"ru": "d.m.Y", "en": "d M Y"}
+# Without the year: digits say a day and a month to a Russian reader alone.
+TICK = {"ru": "d.m", "en": "j M"}
+FIGURES = {"ru": "d.m", "en": "j"}
+BESIDE_FIGURES = {"ru": "", "en": "F"}
 MONTH = {"ru": "F Y", "en": "F Y"}
 
 
@@ -80,6 +85,23 @@ def day_month(value: date | datetime | None) -> str:
 def short_date(value: date | datetime | None) -> str:
     """09.02.2018 / 09 Feb 2018, for tables and rails."""
     return _formatted(value, SHORT)
+
+
+@register.filter
+def tick_date(value: date | datetime | None) -> str:
+    """09.02 / 9 Feb, for the axis of a drawing."""
+    return _formatted(value, TICK)
+
+
+class DayInFigures(NamedTuple):
+    figures: str
+    month: str  # empty where the figures say it
+
+
+@register.filter
+def in_figures(value: date | datetime) -> DayInFigures:
+    """09.02 / 9 and February: a day as the head of its news, figures large, the month beside them in words."""
+    return DayInFigures(_formatted(value, FIGURES), _formatted(value, BESIDE_FIGURES))
 
 
 @register.filter
