@@ -8,6 +8,7 @@ KINDS = {
     "project": "projects/planet-korolev/",
     "missions": "missions/",
     "expedition": "missions/iss-57/",
+    "current-expedition": "missions/iss-58/",
     "timeline": "missions/timeline/",
     "timeline-year": "missions/timeline/?year=2018",
     "crew": "missions/crew/",

@@ -22,8 +22,7 @@ DAY_MONTH = {"ru": "j E", "en": "F j"}
 SHORT = {"ru": "d.m.Y", "en": "d M Y"}
 # Without the year: digits say a day and a month to a Russian reader alone.
 TICK = {"ru": "d.m", "en": "j M"}
-FIGURES = {"ru": "d.m", "en": "j"}
-BESIDE_FIGURES = {"ru": "", "en": "F"}
+FIGURES = {"ru": ("d.m", ""), "en": ("j", "F")}
 MONTH = {"ru": "F Y", "en": "F Y"}
 
 
@@ -101,7 +100,10 @@ class DayInFigures(NamedTuple):
 @register.filter
 def in_figures(value: date | datetime) -> DayInFigures:
     """09.02 / 9 and February: a day as the head of its news, figures large, the month beside them in words."""
-    return DayInFigures(_formatted(value, FIGURES), _formatted(value, BESIDE_FIGURES))
+    language = languages.current()
+    figures, month = FIGURES[language]
+    day = _day(value)
+    return DayInFigures(_written(day, figures, language), _written(day, month, language) if month else "")
 
 
 @register.filter

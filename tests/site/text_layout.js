@@ -25,10 +25,11 @@
     const svg = element instanceof SVGElement;
     const unseen = style.display === "none" || style.visibility === "hidden" || style.clipPath === "inset(50%)";
     let boxes = style.position === "absolute" ? outer.boxes.slice(-1) : outer.boxes;
-    if (!svg && !["inline", "contents"].includes(style.display)) {
+    const isDrawing = element.localName === "svg";
+    if (isDrawing || (!svg && !["inline", "contents"].includes(style.display))) {
       const rect = element.getBoundingClientRect();
       const scrolls = ["auto", "scroll"].includes(style.overflowX) && element !== document.documentElement;
-      const clips = style.overflowY === "hidden" || style.overflowY === "clip";
+      const clips = !isDrawing && ["hidden", "clip"].includes(style.overflowY);
       // What is scrolled by itself may be wider; its own box must still stay in those around it.
       boxes = [{ element, rect, scrolls, clips }, ...boxes];
     }
@@ -49,7 +50,7 @@
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("script, style, noscript, template")) continue;
     const { shown, boxes, style } = look(element);
-    if (!shown) continue;
+    if (!shown || !element.checkVisibility()) continue;
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0.5 && rect.height > 0.5);
     if (!rects.length) continue;
@@ -59,14 +60,15 @@
       const scale = svg ? rect.height / (size.fontBoundingBoxAscent + size.fontBoundingBoxDescent) : 1;
       const baseline = rect.top + size.fontBoundingBoxAscent * scale;
       const ink = {
-        node, element, boxes, left: rect.left, right: rect.right,
+        node, boxes, left: rect.left, right: rect.right,
         top: baseline - size.actualBoundingBoxAscent * scale, bottom: baseline + size.actualBoundingBoxDescent * scale,
         slack: Math.max(tolerance, parseFloat(style.fontSize) * 0.07),
       };
       // What a scrolling box hides lies over nothing.
       const view = boxes.find((box) => box.scrolls)?.rect;
-      const hidden = ink.bottom + scrollY <= 0 || (view && (rect.left >= view.right || rect.right <= view.left));
-      if (!hidden) lines.push(ink);
+      ink.from = Math.max(rect.left, view?.left ?? -Infinity);
+      ink.to = Math.min(rect.right, view?.right ?? Infinity);
+      if (ink.bottom + scrollY > 0 && ink.to > ink.from) lines.push(ink);
     }
   }
 
@@ -87,10 +89,13 @@
     const a = lines[i];
     for (let j = i + 1; j < lines.length && lines[j].top < a.bottom - tolerance; j++) {
       const b = lines[j];
-      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const across = Math.min(a.to, b.to) - Math.max(a.from, b.from);
       const down = Math.min(a.bottom, b.bottom) - b.top;
       if (a.node !== b.node && across > tolerance && down > tolerance)
-        say("over other text", `${a.node.data.trim().slice(0, 28)} | ${b.node.data.trim().slice(0, 28)}`, b.element, Math.min(across, down));
+        {
+        const both = `${a.node.data.trim().slice(0, 28)} | ${b.node.data.trim().slice(0, 28)}`;
+        say("over other text", both, b.node.parentElement, Math.min(across, down));
+      }
     }
   }
 
