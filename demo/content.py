@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 
+from editorial.planner_statistics import analyze
 from media_library.models import Photo
 from missions.launch_library.applying import apply
 from missions.launch_library.importing import Sources, planned
@@ -54,6 +55,7 @@ def load() -> dict[str, int]:
     load_missions(photos)
     load_news(photos)
     load_proofs()
+    analyze()
     return {
         "photos": len(photos),
         "people": Person.objects.count(),

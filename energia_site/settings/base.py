@@ -13,6 +13,7 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 INSTALLED_APPS = [
+    "energia_site",  # its loaddata goes before modeltranslation's, which it extends
     "modeltranslation",  # before admin: it replaces parts of it
     "energia_site.apps.AdminConfig",
     "django.contrib.auth",
@@ -32,7 +33,6 @@ INSTALLED_APPS = [
     "missions",
     "news",
     "archive",
-    "energia_site",
     "demo",
 ]
 

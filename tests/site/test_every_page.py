@@ -7,9 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from demo.page_kinds import KINDS, address
-from editorial import clock
 from energia_site.reading import Reading
-from tests.conftest import NOON, load_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,11 +16,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @pytest.fixture
-def site(live_server, monkeypatch):
+def site(demo, live_server):
     """The demo, served; the clock stands at its noon."""
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
-        yield live_server.url
+    return live_server.url
 
 
 def problems(page: Page) -> list[str]:
