@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.files import File
@@ -19,9 +18,10 @@ from missions.models import Expedition, Flight, Person
 from missions.one_writer import one_writer
 from news.models import Article, Project, Section, TaskProof
 
-from . import factories, pictures
+from . import factories
 
 DATA = Path(__file__).parent / "data"
+PICTURES = Path(__file__).parent / "pictures"
 
 # Tables of missions, by the file that they stand in.
 TABLES = {
@@ -66,20 +66,25 @@ def load() -> dict[str, int]:
 
 
 def load_photos() -> dict[str, Photo]:
-    """Draws the pictures that are not there yet; returns photos by the key of their drawing."""
-    described = rows("photos", "photo")
+    """Stores the pictures that are not there yet; returns photos by the name of their file in demo/pictures."""
     known = {photo.alt_ru: photo for photo in Photo.objects.all()}
     photos: dict[str, Photo] = {}
-    with TemporaryDirectory() as folder:
-        for row in described:
-            key = row.pop("key")
-            if row["alt_ru"] in known:
-                photos[key] = known[row["alt_ru"]]
-                continue
-            path = pictures.draw(key, Path(folder))
-            with path.open("rb") as file:
-                photos[key] = factories.PhotoFactory.create(file=File(file, name=path.name), **row)
+    for row in rows("photos", "photo"):
+        key = row.pop("key")
+        if row["alt_ru"] in known:
+            photos[key] = known[row["alt_ru"]]
+            continue
+        with picture(key) as file:
+            photos[key] = factories.PhotoFactory.create(file=file, **row)
     return photos
+
+
+def picture(key: str) -> File:
+    """The file of a picture, open. Raises DemoDataError where there is none of that name."""
+    try:
+        return File((PICTURES / f"{key}.webp").open("rb"), name=f"{key}.webp")
+    except FileNotFoundError as error:
+        raise DemoDataError(f"demo/data/photos.toml names {key!r}, and demo/pictures has no such file") from error
 
 
 def load_missions(photos: dict[str, Photo]) -> None:

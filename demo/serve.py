@@ -56,7 +56,7 @@ def _prepare() -> None:
     from missions.models import Expedition
 
     if not Expedition.objects.exists():
-        sys.stdout.write("First start: drawing the pictures and loading the demo content, half a minute or so.\n")
+        sys.stdout.write("First start: loading the demo content, some seconds.\n")
         call_command("load_demo")
 
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.core.files import File
 from django.db import connection
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from demo import content, factories, pictures, users
+from demo import content, factories, users
 from editorial import clock
 from tests.databases import Databases
 from tools.browser import ARGUMENTS, executable
@@ -54,16 +55,10 @@ def _languages_do_not_leak() -> Iterator[None]:
     translation.activate("ru")
 
 
-def _small_picture(key: str, folder: Any) -> Any:
-    path = folder / f"{key}.jpg"
-    path.write_bytes(factories.tiny_picture().read())
-    return path
-
-
 def load_demo() -> None:
-    """The whole demo, with small pictures in place of the drawn ones (those have a test of their own)."""
+    """The whole demo, with one small picture in place of all (those have a test of their own)."""
     with pytest.MonkeyPatch.context() as patch, clock.stopped(NOON):
-        patch.setattr(pictures, "draw", _small_picture)
+        patch.setattr(content, "picture", lambda key: File(factories.tiny_picture(), name=f"{key}.jpg"))
         content.load()
         users.load()
 
