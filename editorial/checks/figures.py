@@ -41,7 +41,7 @@ _MESSAGES = {
 
 @dataclass(frozen=True)
 class _Number:
-    """`others`, `dates`, `of_day`: values, days, and minutes of a day in UTC that the other language may say instead."""
+    """`others`, `dates`, `of_day`: values, days and minutes of a day (UTC) that the other language may say instead."""
 
     value: Decimal
     start: int
@@ -86,7 +86,7 @@ class _Pool:
         self.alone = {minute for block in blocks for time in block.alone for minute in time.of_day}
         self._dates: dict[tuple[int, ...], dict[Date, None]] = defaultdict(dict)
         for day in days:
-            for key in day.keys():
+            for key in day.found_by():
                 self._dates[key][replace(day, start=0, end=0)] = None
         self._times: dict[int, dict[TimeOfDay, None]] = defaultdict(dict)
         for time in (time for block in blocks for time in block.times):
@@ -94,7 +94,7 @@ class _Pool:
                 self._times[minute][replace(time, start=0, end=0, masked=0)] = None
 
     def has_date(self, day: Date) -> bool:
-        if any(day.same(other) for key in day.keys() for other in self._dates.get(key, ())):
+        if any(day.same(other) for key in day.found_by() for other in self._dates.get(key, ())):
             return True
         return (day.month, day.day) in self.short_dates or self._told_otherwise(day) or self._is_elsewheres(day)
 
@@ -116,9 +116,7 @@ class _Pool:
     def has_number(self, number: _Number) -> bool:
         if number.value in self.values or any(other in self.values for other in number.others):
             return True
-        return any(minute in self._times for minute in number.of_day) or any(
-            key in self._dates for key in number.dates
-        )
+        return any(minute in self._times for minute in number.of_day) or any(key in self._dates for key in number.dates)
 
 
 def check(source: Text, target: Text) -> Iterator[Finding]:
@@ -129,9 +127,7 @@ def check(source: Text, target: Text) -> Iterator[Finding]:
     """
     named = [*dates(source.plain, source.language), *dates(target.plain, target.language)]
     offsets = moscow_offsets(named) | {MOSCOW}
-    ours, theirs = (
-        [_block(text, start, end, offsets) for start, end in text.blocks()] for text in (source, target)
-    )
+    ours, theirs = ([_block(text, start, end, offsets) for start, end in text.blocks()] for text in (source, target))
     beside = len(ours) == len(theirs)
     all_ours, all_theirs = _Pool(ours), _Pool(theirs)
     for index in range(max(len(ours), len(theirs))):

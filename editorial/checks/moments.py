@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -96,7 +96,7 @@ class Date:
             return theirs == mine or theirs in self.moscow
         return mine == theirs or (not self.instants and mine in other.moscow)
 
-    def keys(self) -> set[tuple[int, ...]]:
+    def found_by(self) -> set[tuple[int, ...]]:
         """Dates that are the same share one: their own day, or the minute in UTC."""
         return {(self.month, self.day), *self.moscow, *self.instants}
 
@@ -175,10 +175,9 @@ def _at(day: Date, time: TimeOfDay) -> Date:
     instants: set[Instant] = set()
     years: set[int] = set()
     moscow: set[tuple[int, int]] = set()
-    for year in (_A_YEAR, _A_LEAP_YEAR):
-        calendar = _calendar(day, year)
-        for minutes in time.utc if calendar else ():
-            utc = datetime(calendar.year, calendar.month, calendar.day) + timedelta(minutes=minutes)  # type: ignore[union-attr]
+    for calendar in filter(None, (_calendar(day, year) for year in (_A_YEAR, _A_LEAP_YEAR))):
+        for minutes in time.utc:
+            utc = datetime(calendar.year, calendar.month, calendar.day, tzinfo=UTC) + timedelta(minutes=minutes)
             here = utc + timedelta(minutes=MOSCOW)
             instants.add(Instant(utc.month, utc.day, utc.hour * 60 + utc.minute))
             moscow.add((here.month, here.day))

@@ -12,14 +12,16 @@ DAY = 24 * 60
 _S = r"[ \u00a0\u202f]"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _MINUTE = r"(?P<minute>[0-5]\d)"
-_RU_WORDS = "час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать".split()
-_RU_ORDINALS = (
+_SECOND = r"(?:[:.](?P<second>[0-5]\d))?(?:\b|(?=Z\b))"
+_RU_NAMES = "час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать"
+_RU_ORDERS = (
     "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого"
-).split()
-_EN_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOURS = {
-    word: hour for words in (_RU_WORDS, _RU_ORDINALS, _EN_WORDS) for hour, word in enumerate(words, 1)
-} | {"один": 1}
+)
+_EN_NAMES = "one two three four five six seven eight nine ten eleven twelve"
+_RU_WORDS, _RU_ORDINALS, _EN_WORDS = (names.split() for names in (_RU_NAMES, _RU_ORDERS, _EN_NAMES))
+_HOURS = {word: hour for words in (_RU_WORDS, _RU_ORDINALS, _EN_WORDS) for hour, word in enumerate(words, 1)} | {
+    "один": 1
+}
 _RU_HOUR = rf"(?P<hour>[01]?\d|2[0-4]|{'|'.join(_RU_WORDS[1:])})"
 _EN_HOUR = rf"(?P<hour>1[0-2]|0?[1-9]|{'|'.join(_EN_WORDS)})"
 _ORDINAL = rf"(?P<hour>{'|'.join(_RU_ORDINALS)})"
@@ -37,7 +39,7 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 # Nothing but a time of day is meant. The first that reads a place has it.
 _SURE = {
     "ru": _compiled(
-        rf"(?:(?<=\dT)|\b){_HOUR}(?::|{_STOPPED}){_MINUTE}(?:[:.](?P<second>[0-5]\d))?(?:\b|(?=Z\b))(?:{_S}*{_RU_HALF})?",
+        rf"(?:(?<=[ \d]T)|\b){_HOUR}(?::|{_STOPPED}){_MINUTE}{_SECOND}(?:{_S}*{_RU_HALF})?",
         # 14 часов 05 минут по московскому времени: without a zone it may be a length of time.
         rf"\b{_HOUR}{_S}*(?:ч\.?|час\w*){_S}*(?P<minute>[0-5]?\d){_S}*мин\w*\.?"
         rf"(?={_S}+(?:мск|по московск|UTC|утра|дня|вечера|ночи))(?:{_S}+{_RU_HALF})?",
@@ -51,12 +53,13 @@ _SURE = {
         rf"\b(?P<hour>[01]\d|2[0-3]){_MINUTE}(?={_S}*(?:UTC|GMT|Z\b|мск))",
     ),
     "en": _compiled(
-        rf"(?:(?<=\dT)|\b){_HOUR}(?::|{_STOPPED}){_MINUTE}(?:[:.](?P<second>[0-5]\d))?(?:\b|(?=Z\b))(?:{_S}*{_EN_HALF})?",
+        rf"(?:(?<=[ \d]T)|\b){_HOUR}(?::|{_STOPPED}){_MINUTE}{_SECOND}(?:{_S}*{_EN_HALF})?",
         rf"\b{_HOUR}{_S}*(?:h|hours?){_S}*(?P<minute>[0-5]?\d){_S}*min\w*(?={_S}+(?:Moscow|UTC|MSK))",
         rf"\b(?P<part>half){_S}past{_S}{_EN_HOUR}\b(?:{_S}*{_EN_HALF})?",
         rf"\b(?:a{_S})?(?P<part>quarter{_S}(?:past|after|to|before)){_S}{_EN_HOUR}\b(?:{_S}*{_EN_HALF})?",
         rf"\b{_EN_HOUR}{_O_CLOCK}?{_S}*{_EN_HALF}",
         rf"\b{_EN_HOUR}{_O_CLOCK}",
+        rf"\b{_EN_HOUR}(?={_S}*(?:[–—-]|to|and|until){_S}*\d{{1,2}}(?::\d\d)?{_S}*[ap]\.?m\b)",
         rf"\b(?P<hour>[01]\d|2[0-3]){_MINUTE}(?={_S}*(?:UTC|GMT|Z\b|MSK|hrs\b))",
     ),
 }
@@ -69,7 +72,6 @@ _LOOSE = {
 _POSSIBLE = _compiled(
     rf"(?:(?<!\w){_AT}{_S}+|(?<=\d)[–—-]){_HOUR}(?:[.-](?P<minute>[0-5]\d))?(?![\d:%]|[.,-]\d)",
     rf"\b{_HOUR}(?:[.-](?P<minute>[0-5]\d))?(?={_S}*[–—-]{_S}*(?:[01]?\d|2[0-4])[.]\d\d(?!\d))",
-    rf"\b{_HOUR}(?={_S}*(?:[–—-]|to|and|until){_S}*\d{{1,2}}(?::\d\d)?{_S}*[ap]\.?m\b)",
     rf"(?<![\d.,]){_HOUR}{_S}*(?:ч\.?|час\w*|h|hours?)(?:{_S}*(?:and{_S}+)?(?P<minute>[0-5]?\d){_S}*min\w*|"
     rf"{_S}*(?:и{_S}+)?(?P<minutes>[0-5]?\d){_S}*мин\w*)?(?![\w])",
 )
@@ -146,14 +148,14 @@ def _local(match: re.Match[str]) -> set[int]:
     if part.startswith(("полн", "полун", "midnight")):
         return {0, DAY}
     word = groups["hour"].lower().replace("ё", "е")
-    in_words = part or not word.isdigit() or "clock" in match[0].lower()
+    either_half = part or not word.isdigit() or not groups.get("minute")  # "three o'clock", "from 3 to 5 p.m."
     hour = int(word) if word.isdigit() else _HOURS[word]
     minute = int(groups.get("minute") or 0) + _PARTS.get(part, 0)
     if part.startswith("quarter"):
         minute = 15 if part.endswith(("past", "after")) else -15
     half = (groups.get("half") or "").lower()
     if not half:
-        return {(h * 60 + minute) % DAY for h in (hour, hour + 12)} if in_words else {hour * 60 + minute}
+        return {(h * 60 + minute) % DAY for h in (hour, hour + 12)} if either_half else {hour * 60 + minute}
     return {(_of_twenty_four(hour, half) * 60 + minute) % DAY}
 
 

@@ -5,9 +5,11 @@ import re
 MOSCOW = 180
 _SUMMER = 240
 _BEFORE = r"^[\s(,\[]*(?:по\s+)?"
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+−–-])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]0))?\b")
+_OFFSET = re.compile(r"(?:UTC|GMT)\s?(?P<sign>[+−–-])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]0))?\b")
 # A range takes the zone of its second time: 10:00–11:30 UTC.
-_REST_OF_RANGE = re.compile(r"^\s*(?:[–—-]|и|and|to|until|до)\s*\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_REST_OF_RANGE = re.compile(
+    r"^\s*(?:[–—-]|и|and|to|until|до)\s*\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE
+)
 _TIME = r"(?:\s+time)"
 _ZONES = tuple(
     (re.compile(rf"{_BEFORE}(?:{names})", re.IGNORECASE if any(c.islower() for c in names) else 0), ahead)
@@ -45,10 +47,9 @@ def ahead(after: str, moscow: frozenset[int]) -> tuple[frozenset[int], int]:
     skipped = len(after) - len(rest)
     opening = re.match(r"[\s(,\[]*", rest)
     start = opening.end() if opening else 0
-    if (offset := _OFFSET.match(rest, start)) and (offset[0][0] in "UG" or not offset[0].endswith("-")):
-        if offset[0][0] in "UG":
-            minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
-            return frozenset({minutes if offset["sign"] == "+" else -minutes}), skipped + offset.end()
+    if offset := _OFFSET.match(rest, start):
+        minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+        return frozenset({minutes if offset["sign"] == "+" else -minutes}), skipped + offset.end()
     for pattern, minutes_ahead in _ZONES:
         if match := pattern.match(rest):
             return frozenset(minutes_ahead), skipped + match.end()

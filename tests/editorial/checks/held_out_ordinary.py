@@ -7,12 +7,12 @@ from editorial.checks import Term
 from tests.editorial.checks.held_out import Case
 
 
-def _person(ru: str, en: str) -> Term:
-    return Term(ru, en, is_person=True, surname_ru=ru.split(" ", 1)[1], surname_en=en.split(" ", 1)[1])
+def person(ru: str, en: str) -> Term:
+    return Term(ru, en, is_person=True, surname_ru=ru.rpartition(" ")[2], surname_en=en.rpartition(" ")[2])
 
 
 PEOPLE = tuple(
-    _person(ru, en)
+    person(ru, en)
     for ru, en in (
         ("Такао Дои", "Takao Doi"),
         ("Хайшэн Не", "Haisheng Nie"),
@@ -147,10 +147,15 @@ _RIGHT = (
     ("Титова встречали на площади.", "Titov was met in the square."),
     ("Маск показал новую ракету.", "Musk showed a new rocket."),
 )
-RIGHT_NAMES = tuple(
-    Case(f"right: {row[0] if row[0] != 'en' else row[2]}", "", *(row if row[0] != "en" else (*row[1:3], "en", *row[3:])))
-    for row in _RIGHT
-)
+
+
+def _right(row: tuple[str, ...]) -> Case:
+    if row[0] == "en":
+        return Case(f"right: {row[2]}", "", row[1], row[2], "en", *row[3:])
+    return Case(f"right: {row[0]}", "", *row)
+
+
+RIGHT_NAMES = tuple(map(_right, _RIGHT))
 
 _MISSING = "name_missing"
 _FLAWED = (
