@@ -148,7 +148,8 @@ def joined(days: list[Date], times: list[TimeOfDay], text: str) -> tuple[list[Da
 
     A time belongs to the nearer day.
     """
-    order = sorted([*days, *times], key=lambda moment: moment.start)
+    order: list[Date | TimeOfDay] = [*days, *times]
+    order.sort(key=lambda moment: moment.start)
     pairs = sorted(
         (right.start - left.end, place)
         for place, (left, right) in enumerate(pairwise(order))
