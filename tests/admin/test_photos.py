@@ -48,7 +48,11 @@ def test_a_picture_comes_in_whatever_its_name(officer, kind):
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (lambda: b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "a.svg", "its content is an SVG drawing"),
+        (
+            lambda: b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+            "a.svg",
+            "its content is an SVG drawing",
+        ),
         (lambda: b"%PDF-1.7 something", "a.jpg", "its content is a PDF document"),
         (lambda: noise(900, 900)[:60_000], "a.jpg", "This picture is damaged"),
         (bomb, "a.png", "million pixels; the most is 60"),
