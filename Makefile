@@ -16,6 +16,7 @@ run: $(RUN)
 test: check
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m tools.nginx
+	$(BIN)/python -m tools.libical
 	$(BIN)/pytest -n 2 --dist loadfile
 
 dev: $(DEV)

@@ -24,6 +24,7 @@ from editorial.composed import Composed
 from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
+from . import error_reports
 from .reading import CHOICES, Reading
 
 NEWS_ON_HOME = 16
@@ -162,4 +163,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """In both languages at once, from a template that asks nothing of the database."""
-    return render(request, "500.html", status=500)
+    return render(request, "500.html", {"somebody_is_told": error_reports.reach_somebody()}, status=500)

@@ -140,8 +140,11 @@ def _vary(headers: Headers) -> str:
 
 
 def sorry(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    """Neither the page nor the database: in both languages, at once, so that no thread waits for what does not come."""
-    body = render_to_string("500.html").encode()
+    """Neither the page nor the database: in both languages, at once, so that no thread waits for what does not come.
+
+    Nothing is reported from here, so nobody is said to have been told.
+    """
+    body = render_to_string("500.html", {"status": 503}).encode()
     start_response(
         "503 Service Unavailable",
         [

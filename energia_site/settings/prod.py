@@ -44,6 +44,13 @@ CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=1)
 
+# Who is told of every fault by mail, and from whom it comes. Readers of the 500 page are told so only then.
+ADMINS = [(address, address) for address in env.list("ADMINS", default=[])]
+if ADMINS:
+    required("EMAIL_URL")
+    globals().update(env.email_url("EMAIL_URL"))
+    SERVER_EMAIL = env("SERVER_EMAIL", default=ADMINS[0][0])
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
