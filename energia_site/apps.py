@@ -10,9 +10,10 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks as own
-        from . import roles
+        from . import outages, roles
         from .page_cache import triggers
 
+        outages.watch()
         checks.register(own.proxies, checks.Tags.security)
         # The signal is sent for apps with models only. News is the last of ours: every permission stands by then.
         post_migrate.connect(roles.ensure, sender=apps.get_app_config("news"))

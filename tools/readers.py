@@ -40,7 +40,7 @@ def read(
     method: str = "GET",
     sni: str = NAME,
     source: str = "127.0.0.1",
-    body: bytes = b"",
+    body: str = "",
     **headers: str,
 ) -> Answer:
     """One request on a connection of its own, from any address of this machine. Names of headers with underscores."""
@@ -54,7 +54,7 @@ def read(
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in {"Host": host, **sent}.items():
             connection.putheader(name, value)
-        connection.endheaders(body or None)
+        connection.endheaders(body.encode() or None)
         response = connection.getresponse()
         return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
     finally:

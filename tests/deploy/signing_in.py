@@ -43,4 +43,4 @@ class Visitor:
             "X_Forwarded_Proto": "https",
             **dict(self.headers),
         }
-        return read(self.port, path, tls=self.tls, method="POST", source=self.source, body=form.encode(), **headers)
+        return read(self.port, path, tls=self.tls, method="POST", source=self.source, body=form, **headers)
