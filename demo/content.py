@@ -18,7 +18,7 @@ from missions.models import Expedition, Flight, Person
 from missions.one_writer import one_writer
 from news.models import Article, Project, Section, TaskProof
 
-from . import factories
+from . import factories, production
 
 DATA = Path(__file__).parent / "data"
 PICTURES = Path(__file__).parent / "pictures"
@@ -48,14 +48,18 @@ def rows(file: str, table: str) -> list[dict[str, Any]]:
     return found
 
 
-@transaction.atomic
 def load() -> dict[str, int]:
-    """Everything, once: what stands already is left as it is. Returns the number of records by kind."""
-    photos = load_photos()
-    load_missions(photos)
-    load_news(photos)
-    load_proofs()
-    analyze()
+    """Everything, once: what stands already is left as it is. Returns the number of records by kind.
+
+    Raises CommandError under production's settings.
+    """
+    production.refuse()
+    with transaction.atomic():
+        photos = load_photos()
+        load_missions(photos)
+        load_news(photos)
+        load_proofs()
+        analyze()
     return {
         "photos": len(photos),
         "people": Person.objects.count(),

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path
 
+from editorial import languages
+
+from .. import unavailable
 from . import asked as asking
 from .asked import Asked, Environ
 from .generation import Generation
@@ -21,7 +24,6 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 VARIES = {"cookie", "accept-encoding", "accept-language"}
 STATUS = {304: "304 Not Modified", 412: "412 Precondition Failed"}
 OF_UNMODIFIED = {"etag", "cache-control", "vary", "content-location", "x-made"}
-CHECK_AGAIN = 5  # seconds, for whoever finds neither the page nor the database
 
 
 class PageCache:
@@ -144,14 +146,15 @@ def sorry(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
 
     Nothing is reported from here, so nobody is said to have been told.
     """
-    body = render_to_string("500.html", {"status": 503}).encode()
+    language = get_language_from_path(environ["PATH_INFO"]) or languages.RUSSIAN
+    body = unavailable.page(language).encode()
     start_response(
         "503 Service Unavailable",
         [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Content-Length", str(len(body))),
             ("Cache-Control", "no-store"),
-            ("Retry-After", str(CHECK_AGAIN)),
+            ("Retry-After", str(unavailable.RETRY)),
         ],
     )
     return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]

@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "missions",
     "news",
     "archive",
-    "demo",
 ]
 
 MIDDLEWARE = [
@@ -159,6 +158,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 SESSION_ENGINE = "energia_site.signing_in"
+# Each proxy in front of the processes adds the address that it was asked from to X-Forwarded-For. None of them is
+# believed unless it is counted here and its own address is known: editorial.client_address.
+PROXY_COUNT = 0
+PROXY_ADDRESSES: list[str] = []
+AXES_CLIENT_IP_CALLABLE = "editorial.client_address.client_address"
 AXES_USERNAME_CALLABLE = "energia_site.signing_in.tried_name"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
