@@ -1,7 +1,6 @@
 """The home page, and what belongs to no room: the language at the door, reading settings, health, errors."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -21,6 +20,7 @@ from django.views.static import serve
 
 from editorial import clock, languages
 from editorial.composed import Composed
+from editorial.origins import is_own_form
 from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
@@ -88,7 +88,7 @@ def reading(request: HttpRequest) -> HttpResponse:
 
 
 def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
-    if not _is_from_here(request):
+    if is_own_form(request) is False:
         return csrf_failure(request)
     chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
     response = HttpResponseRedirect(back)
@@ -97,15 +97,6 @@ def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
     else:
         response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
     return response
-
-
-def _is_from_here(request: HttpRequest) -> bool:
-    """Every browser of today says with a POST where its form stood."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
 @never_kept

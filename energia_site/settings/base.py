@@ -49,6 +49,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # After the CSRF check, accounts and messages, all of which its answer needs.
+    "editorial.together.resubmission.SamePersonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
     "editorial.middleware.OldAddressMiddleware",
@@ -158,6 +160,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # also where the address that was asked for is refused
+CSRF_FAILURE_VIEW = "editorial.together.resubmission.csrf_failure"
 SESSION_ENGINE = "energia_site.signing_in"
 AXES_USERNAME_CALLABLE = "energia_site.signing_in.tried_name"
 AXES_FAILURE_LIMIT = 10
