@@ -211,6 +211,7 @@ def body(pattern: str, address: str, client: Client, samples: Samples) -> tuple[
         "auth/user/<id>/password/": {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"},
         "launch/<int:pk>/": {"result": "launched", "confirmed": "1"},
         "approve/<str:label>/<int:pk>/": {"language": "en"},
+        "withdraw/<str:label>/<int:pk>/": {"language": "both"},
         "preview-links/<str:label>/<int:pk>/add/": {"language": "en", "hours": 24, "note": "A newspaper"},
     }.get(pattern, {})
     page = client.get(address)
