@@ -56,9 +56,9 @@ class ArticleAdmin(PublishableAdmin):
     def photo_now(self, article: Article) -> SafeString | str:
         return thumbnail(article.lead_photo)
 
-    @admin.display(description=_("that is"), empty_value="—")
+    @admin.display(description=_("that is"))
     def launch_moment(self, article: Article) -> str:
-        return anchors.words(article)
+        return anchors.words(article) or "—"
 
     @admin.display(description=_("section"), ordering="section")
     def section_name(self, article: Article) -> str:

@@ -5,7 +5,9 @@ typed and sends it once more with a token of today. Nothing of an unproven form 
 only to a browser that says that the form stood on this very site.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,9 +17,11 @@ from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as refuse
 
+from .. import saving
 from ..desk.people import name_of
 from ..lookup import key
 from ..origins import is_own_form
@@ -25,6 +29,7 @@ from . import typed
 
 OPENED_BY = "opened_by"  # the form's field for whoever was signed in when it was opened; scripts set it as well
 NEVER_ECHOED = "password"
+_CHOSEN = re.compile(r"[\d\s:.,-]+|[a-z_]+", re.ASCII)  # a key, a date, one of several: no text to be read
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -130,6 +135,7 @@ def _answer(request: HttpRequest, sentence: str, status: int, name: str = "", op
     context = {
         **admin.site.each_context(request),
         "title": _("Not saved yet"),
+        "is_nav_sidebar_enabled": False,
         "sentence": sentence,
         "address": request.get_full_path(),
         "sent": list(_sent(request)),
@@ -157,4 +163,12 @@ def _typed(request: HttpRequest) -> Iterator[typed.Typed]:
     is_form = model_admin is not None and str(match and match.url_name).endswith(("_add", "_change"))
     if is_form and request.user.is_authenticated:
         return typed.of_post(request, model_admin)
-    return (one for one in typed.unknown(request, set()) if NEVER_ECHOED not in one.label)
+    model = model_admin.model if model_admin is not None else None
+    known = (one for one in typed.unknown(request, set()) if NEVER_ECHOED not in one.label)
+    return (replace(one, label=_label(model, one.label)) for one in known if not _CHOSEN.fullmatch(one.text))
+
+
+def _label(model: Any, name: str) -> str:
+    """Who is signed out has no form that could name its fields."""
+    is_column = model is not None and name in {field.name for field in model._meta.concrete_fields}
+    return str(capfirst(saving.name_of(model, name))) if is_column else name

@@ -78,7 +78,7 @@ def test_a_published_text_is_withdrawn_once_the_editor_has_seen_what_readers_los
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text("Читатели теряют:").first).to_be_visible()
     assert Article.objects.get().public_languages() == ["ru", "en"]
-    editor.press("language")
+    page.get_by_role("button", name="Снять на обоих языках").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert Article.objects.get().public_languages() == []
     assert (editor.presses, editor.loads) == figures("Withdraw a published text in both languages")
