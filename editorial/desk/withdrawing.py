@@ -71,7 +71,9 @@ def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     with saving.by(request):
         record = publishable(label, pk, locked=True)
         if request.POST.get("seen") != record.changed_at.isoformat():
-            said = _("Nothing was withdrawn: somebody has changed the text since you opened this page. Please look again.")
+            said = _(
+                "Nothing was withdrawn: somebody has changed the text since you opened this page. Please look again."
+            )
             messages.warning(request, said)
             return HttpResponseRedirect(request.path)
         chosen = _meant(record, request.POST.get("language", ""))

@@ -97,7 +97,9 @@ class FlightAdmin(BilingualAdmin):
     def launch_history(self, flight: Flight) -> SafeString | str:
         changes = flight.changes.all() if flight.pk else []
         lines = ((short_date(change.changed_at), msk(change.changed_at), change.in_words) for change in changes)
-        return format_html_join(SafeString("<br>"), "{} {}: {}", lines) or "—"  # a form prints what a list would replace
+        return (
+            format_html_join(SafeString("<br>"), "{} {}: {}", lines) or "—"
+        )  # a form prints what a list would replace
 
     @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
     def launched(self, flight: Flight) -> SafeString:

@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 from demo.factories import ArticleFactory, FlightFactory, PersonFactory, SectionFactory, tiny_picture
 from media_library.models import Photo
 from news.models import Article
-
 from tests.visible import unsaid
 
 from .conftest import signed_in

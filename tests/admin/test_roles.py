@@ -258,7 +258,8 @@ def test_a_press_officer_neither_releases_nor_takes_down_by_moving_to_another_se
     assert "only an editor can move it" in str(errors(response)["section"])
     article.refresh_from_db()
     assert (article.section.slug, article.public_languages()) == ("here", before)
-    assert send(people.editor(), change(article), {"section": other.pk}).status_code == 302
+    moved = {"section": other.pk, "takes_down": "1"}
+    assert send(people.editor(), change(article), moved).status_code == 302
 
 
 def test_a_press_officer_moves_an_article_where_readers_see_the_same(article):

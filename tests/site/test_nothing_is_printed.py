@@ -120,7 +120,15 @@ def test_no_public_page_of_a_record_prints_what_is_not_there(bare, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_kind_of_public_page_prints_it_while_the_records_are_bare(bare, language):
-    for kind in ("", "news/", "missions/", "missions/crew/", "missions/flights/", "missions/timeline/", "archive/2019/"):
+    for kind in (
+        "",
+        "news/",
+        "missions/",
+        "missions/crew/",
+        "missions/flights/",
+        "missions/timeline/",
+        "archive/2019/",
+    ):
         assert unsaid(Client().get(f"/{language}/{kind}").content.decode()) == [], kind
 
 
