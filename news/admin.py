@@ -96,8 +96,8 @@ class SectionForm(RecordForm):
         if self.instance.pk and "policy" in self.changed_data and policy and not losing.is_confirmed(self.data):
             number = _lost_under(self.instance, policy)
             said = ngettext(
-                "Nothing has been saved yet: under this policy readers would lose %(number)d page that is on the site.",
-                "Nothing has been saved yet: under this policy readers would lose %(number)d pages that are on the site.",
+                "Nothing has been saved yet: under this policy readers would lose %(number)d page of the site.",
+                "Nothing has been saved yet: under this policy readers would lose %(number)d pages of the site.",
                 number,
             )
             if number:

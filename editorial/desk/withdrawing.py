@@ -27,6 +27,9 @@ HEADINGS = {
     languages.RUSSIAN: gettext_lazy("Withdraw in Russian only"),
     languages.ENGLISH: gettext_lazy("Withdraw in English only"),
 }
+CHANGED = gettext_lazy(
+    "Nothing was withdrawn: somebody has changed the text since you opened this page. Please look again."
+)
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,7 @@ def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     with saving.by(request):
         record = publishable(label, pk, locked=True)
         if request.POST.get("seen") != record.changed_at.isoformat():
-            said = _(
-                "Nothing was withdrawn: somebody has changed the text since you opened this page. Please look again."
-            )
-            messages.warning(request, said)
+            messages.warning(request, CHANGED)
             return HttpResponseRedirect(request.path)
         chosen = _meant(record, request.POST.get("language", ""))
         for language in chosen:

@@ -1,8 +1,8 @@
 """A form whose sender is signed in otherwise than when it was opened: nothing is saved, and nothing typed is lost.
 
 Signing in makes a new CSRF token, so that every form opened before it comes with an old one. Its sender sees what was
-typed and sends it once more with a token of today. Nothing of an unproven form is ever acted upon: it is only shown, and
-only to a browser that says that the form stood on this very site.
+typed and sends it once more with a token of today. Nothing of an unproven form is ever acted upon: it is only shown,
+and only to a browser that says that the form stood on this very site.
 """
 
 import re
@@ -139,7 +139,7 @@ def _answer(request: HttpRequest, sentence: str, status: int, name: str = "", op
         "sentence": sentence,
         "address": request.get_full_path(),
         "sent": list(_sent(request)),
-        "files": [(field, file.name) for field, file in request.FILES.items()],
+        "files": [(field, str(file)) for field, file in request.FILES.items()],
         "opened_by": request.POST.get(OPENED_BY, "")[:20],
         "name": name,
         "opener": opener,

@@ -1,4 +1,4 @@
-"""Where nothing is known, nobody reads "None", "NaN" or an empty bracket: in the admin and in public, both languages."""
+"""Where nothing is known, nobody reads "None", "NaN" or an empty bracket: in the admin, in public, in any language."""
 
 from collections.abc import Iterator
 from typing import Any
