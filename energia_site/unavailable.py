@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from editorial import languages
+from editorial.origins import is_own_form
 
-from .origin import is_from_here
 from .outages import answer_of_request
 
 TEMPLATE = "503.html"
@@ -70,7 +70,7 @@ def answer(request: HttpRequest, fault: psycopg2.Error) -> HttpResponse:
 def typed_in(request: HttpRequest) -> Typed | None:
     """The form that was sent from a page of ours. None for what was not, and for what cannot be read."""
     try:
-        if request.method != "POST" or not is_from_here(request):
+        if request.method != "POST" or is_own_form(request) is False:
             return None
         # A list: one name may come several times.
         sent = [(name, value) for name, values in request.POST.lists() for value in values]

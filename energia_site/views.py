@@ -21,11 +21,11 @@ from django.views.static import serve
 
 from editorial import clock, languages
 from editorial.composed import Composed
+from editorial.origins import is_own_form
 from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
 from . import error_reports, outages, unavailable
-from .origin import is_from_here
 from .reading import CHOICES, Reading
 
 NEWS_ON_HOME = 16
@@ -90,7 +90,7 @@ def reading(request: HttpRequest) -> HttpResponse:
 
 
 def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
-    if not is_from_here(request):
+    if is_own_form(request) is False:
         return csrf_failure(request)
     chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
     response = HttpResponseRedirect(back)

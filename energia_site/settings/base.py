@@ -48,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # After the CSRF check, accounts and messages, all of which its answer needs.
+    "editorial.together.resubmission.SamePersonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
     "editorial.middleware.OldAddressMiddleware",
@@ -89,6 +91,7 @@ LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["energia_site.formats"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_LANGUAGES = ("ru", "en")
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # a missing translation is missing; it is never the other language
@@ -157,6 +160,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # also where the address that was asked for is refused
+CSRF_FAILURE_VIEW = "editorial.together.resubmission.csrf_failure"
 SESSION_ENGINE = "energia_site.signing_in"
 # Each proxy in front of the processes adds the address that it was asked from to X-Forwarded-For. None of them is
 # believed unless it is counted here and its own address is known: editorial.client_address.

@@ -94,11 +94,13 @@ class FlightAdmin(BilingualAdmin):
     def name_text(self, flight: Flight) -> str:
         return in_either_language(flight, "name")
 
-    @admin.display(description=_("changes of the launch time"), empty_value="—")
-    def launch_history(self, flight: Flight) -> SafeString | None:
+    @admin.display(description=_("changes of the launch time"))
+    def launch_history(self, flight: Flight) -> SafeString | str:
         changes = flight.changes.all() if flight.pk else []
         lines = ((short_date(change.changed_at), msk(change.changed_at), change.in_words) for change in changes)
-        return format_html_join(SafeString("<br>"), "{} {}: {}", lines) or None
+        return (
+            format_html_join(SafeString("<br>"), "{} {}: {}", lines) or "—"
+        )  # a form prints what a list would replace
 
     @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
     def launched(self, flight: Flight) -> SafeString:
