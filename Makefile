@@ -16,7 +16,8 @@ run: $(RUN)
 test: check
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m tools.nginx
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/python -m tools.libical
+	$(BIN)/pytest -n 2 --dist loadfile
 
 dev: $(DEV)
 	$(BIN)/python -m tools.messages compile

@@ -1,7 +1,8 @@
 """Flights for readers' own calendars: RFC 5545, one address for each language.
 
-A launch known to the second or minute is a moment, one known to the hour lasts that hour; one known to the day, month
-or quarter is an all-day event that spans them: it never stands on a day that nobody has named.
+A launch known to the second or minute is a moment, one known to the hour lasts that hour; one known to the day, month,
+quarter, half-year or year is an all-day event that spans them: it never stands on a day that nobody has named. One
+known to the decade is in no calendar: it would stand on every day of ten years.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vDate, vDatetime
+from icalendar import Calendar, Event, Timezone
 
 from editorial import clock, languages
 from editorial.pages import read_only
@@ -24,6 +25,7 @@ from missions.moments import Moment, earliest, has_happened, latest, launch_of, 
 
 BACK = timedelta(days=366)  # a reader's calendar goes back a year; the archive has the rest
 REFRESH = timedelta(hours=1)
+MOSCOW_SINCE = date(2014, 10, 26)  # UTC+3 all year, to this day
 
 
 @read_only
@@ -51,18 +53,27 @@ def answer(request: HttpRequest, calendar: Calendar) -> HttpResponse:
 
 
 def described(name: str, events: Iterable[Event]) -> Calendar:
+    """Without a METHOD: with one the file is a message of RFC 5546, which has to name an organizer."""
     calendar = Calendar()
     calendar.add("prodid", f"-//RSC Energia//Flights//{languages.current().upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Europe/Moscow")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for event in events:
         calendar.add_component(event)
+    if not calendar.events:
+        calendar.add_component(_moscow())
     return calendar
+
+
+def _moscow() -> Timezone:
+    """RFC 5545 knows no calendar without a component: one that has no events yet names its time zone."""
+    moscow = Timezone.from_tzid("Europe/Moscow", first_date=MOSCOW_SINCE, last_date=clock.today())
+    moscow.pop("COMMENT", None)  # of the library, on how it was made; libical holds it against the file
+    return moscow
 
 
 def of_flights(found: Iterable[Flight], now: datetime) -> Iterator[Event]:
@@ -71,7 +82,7 @@ def of_flights(found: Iterable[Flight], now: datetime) -> Iterator[Event]:
         for kind, name in FlightEvent.FROM_FLIGHT.items():
             at = getattr(flight, name)
             moment = launch_of(flight, now) if name == "launch_at" else moment_of(flight, at, now)
-            if moment is not None:
+            if moment is not None and moment.precision != "decade":
                 yield _of_moment(flight, kind, moment, has_happened(flight, at, now))
 
 
@@ -94,15 +105,16 @@ def _place(event: Event, moment: Moment) -> None:
         _all_day(event, start.date(), end.date())
         return
     exact = start if moment.precision != "second" else moment.at
-    event.add("dtstart", vDatetime(exact.astimezone(UTC)))
+    event.add("dtstart", exact.astimezone(UTC))
     if moment.precision == "hour":
-        event.add("dtend", vDatetime(end.astimezone(UTC)))
+        event.add("dtend", end.astimezone(UTC))
 
 
 def _all_day(event: Event, first: date, after: date) -> None:
-    """RFC 5545: the end of a DATE event is the first day after it."""
-    event.add("dtstart", vDate(first))
-    event.add("dtend", vDate(after))
+    """RFC 5545: the end of a DATE event is the first day after it. Dates are added as dates: the library says
+    VALUE=DATE of those, and says nothing of its own `vDate`."""
+    event.add("dtstart", first)
+    event.add("dtend", after)
 
 
 def of_expedition(chosen: Expedition) -> Event:

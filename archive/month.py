@@ -179,9 +179,10 @@ def expeditions_in_turn(expeditions: list[Expedition]) -> str:
 
 
 def happened(events: list[FlightEvent]) -> str:
-    """1 launch, 1 docking, 2 spacewalks. A cargo ship ends its flight, but it does not land."""
+    """In our records: 1 launch, 1 docking, 2 spacewalks. A cargo ship ends its flight, but it does not land."""
     counts = Counter(event.kind for event in events if not (event.kind == "landing" and is_cargo(event)))
-    return ", ".join(str(words % {"count": counts[kind]}) for kind, words in KINDS.items() if counts[kind])
+    told = ", ".join(str(words % {"count": counts[kind]}) for kind, words in KINDS.items() if counts[kind])
+    return told and _("in our records: %(events)s") % {"events": told}
 
 
 def is_cargo(event: FlightEvent) -> bool:

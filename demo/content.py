@@ -4,12 +4,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.files import File
 from django.db import transaction
 
+from editorial.planner_statistics import analyze
 from media_library.models import Photo
 from missions.launch_library.applying import apply
 from missions.launch_library.importing import Sources, planned
@@ -18,9 +18,10 @@ from missions.models import Expedition, Flight, Person
 from missions.one_writer import one_writer
 from news.models import Article, Project, Section, TaskProof
 
-from . import factories, pictures
+from . import factories, production
 
 DATA = Path(__file__).parent / "data"
+PICTURES = Path(__file__).parent / "pictures"
 
 # Tables of missions, by the file that they stand in.
 TABLES = {
@@ -47,13 +48,18 @@ def rows(file: str, table: str) -> list[dict[str, Any]]:
     return found
 
 
-@transaction.atomic
 def load() -> dict[str, int]:
-    """Everything, once: what stands already is left as it is. Returns the number of records by kind."""
-    photos = load_photos()
-    load_missions(photos)
-    load_news(photos)
-    load_proofs()
+    """Everything, once: what stands already is left as it is. Returns the number of records by kind.
+
+    Raises CommandError under production's settings.
+    """
+    production.refuse()
+    with transaction.atomic():
+        photos = load_photos()
+        load_missions(photos)
+        load_news(photos)
+        load_proofs()
+        analyze()
     return {
         "photos": len(photos),
         "people": Person.objects.count(),
@@ -64,20 +70,25 @@ def load() -> dict[str, int]:
 
 
 def load_photos() -> dict[str, Photo]:
-    """Draws the pictures that are not there yet; returns photos by the key of their drawing."""
-    described = rows("photos", "photo")
+    """Stores the pictures that are not there yet; returns photos by the name of their file in demo/pictures."""
     known = {photo.alt_ru: photo for photo in Photo.objects.all()}
     photos: dict[str, Photo] = {}
-    with TemporaryDirectory() as folder:
-        for row in described:
-            key = row.pop("key")
-            if row["alt_ru"] in known:
-                photos[key] = known[row["alt_ru"]]
-                continue
-            path = pictures.draw(key, Path(folder))
-            with path.open("rb") as file:
-                photos[key] = factories.PhotoFactory.create(file=File(file, name=path.name), **row)
+    for row in rows("photos", "photo"):
+        key = row.pop("key")
+        if row["alt_ru"] in known:
+            photos[key] = known[row["alt_ru"]]
+            continue
+        with picture(key) as file:
+            photos[key] = factories.PhotoFactory.create(file=file, **row)
     return photos
+
+
+def picture(key: str) -> File:
+    """The file of a picture, open. Raises DemoDataError where there is none of that name."""
+    try:
+        return File((PICTURES / f"{key}.webp").open("rb"), name=f"{key}.webp")
+    except FileNotFoundError as error:
+        raise DemoDataError(f"demo/data/photos.toml names {key!r}, and demo/pictures has no such file") from error
 
 
 def load_missions(photos: dict[str, Photo]) -> None:

@@ -7,15 +7,24 @@ the workers find the database, the files and the messages ready.
 import json
 import logging
 import os
+import signal
 import socket
 import sys
+import time
 from datetime import UTC, datetime
+from importlib import import_module
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 HOST = "127.0.0.1"
+LASTED = 5.0  # seconds after which a site has started: what ends it then may not come again
+KILL_AFTER = 10  # seconds for a worker to finish its requests
 
 
 def main() -> None:
+    _hear_signals()
     os.environ["DJANGO_SETTINGS_MODULE"] = "energia_site.settings.demo"
     # Workers share the moment the site's clock was started at.
     # Not django.utils.timezone: it reads the settings, and they read this.
@@ -56,7 +65,7 @@ def _prepare() -> None:
     from missions.models import Expedition
 
     if not Expedition.objects.exists():
-        sys.stdout.write("First start: drawing the pictures and loading the demo content, half a minute or so.\n")
+        sys.stdout.write("First start: loading the demo content, some seconds.\n")
         call_command("load_demo")
 
 
@@ -91,11 +100,29 @@ def _announce(port: int) -> None:
 
 def _serve(port: int) -> None:
     from django.db import connections
-    from granian import Granian
-    from granian.constants import Interfaces
+
+    from energia_site import embedded
 
     connections.close_all()  # the workers open their own
     logging.getLogger("granian").setLevel(logging.WARNING)
+    with embedded.kept_running():
+        while True:
+            server, begun = _server(port), time.monotonic()
+            try:
+                server.serve(target_loader=load)
+            except SystemExit:
+                # Granian gives up where a new worker dies within seconds as well. A site that cannot start ends so too.
+                if server.interrupt_signal or time.monotonic() - begun < LASTED:
+                    raise
+                _hear_signals()
+            else:
+                return
+
+
+def _server(port: int) -> Any:
+    from granian import Granian
+    from granian.constants import Interfaces
+
     server = Granian(
         "energia_site.wsgi:application",
         address=HOST,
@@ -104,8 +131,38 @@ def _serve(port: int) -> None:
         workers=int(os.environ.get("WORKERS", "2")),
         blocking_threads=4,
         log_access=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=KILL_AFTER,
     )
-    server.serve()
+    # Granian would begin anew with other workers when the terminal is closed.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    return server
+
+
+def load(target: str) -> Any:
+    """The application, in a worker. A worker whose supervisor was killed keeps no port: it ends with it."""
+    # Until Granian has set its own: a worker that is still loading hears its supervisor, and leaves the terminal to it.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    Thread(target=_end_with, args=[parent_process()], name="supervisor", daemon=True).start()
+    module, _colon, name = target.partition(":")
+    return getattr(import_module(module), name)
+
+
+def _end_with(supervisor: Any) -> None:
+    supervisor.join()
+    os._exit(1)
+
+
+def _hear_signals() -> None:
+    """While Granian does not: what was started so far is stopped, the database too."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: Any) -> None:
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

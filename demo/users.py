@@ -4,6 +4,8 @@ from django.contrib.auth.models import Group, User
 
 from energia_site import roles
 
+from . import production
+
 LOGINS = {
     "press": roles.PRESS_OFFICER,
     "translator": roles.INTO_ENGLISH,
@@ -22,7 +24,8 @@ SUPERUSER = "admin"
 
 
 def load() -> list[str]:
-    """A login for each role, and a superuser; returns the logins."""
+    """A login for each role, and a superuser; returns the logins. Raises CommandError under production's settings."""
+    production.refuse()
     for login, role in LOGINS.items():
         first, last = NAMES[login]
         user, created = User.objects.get_or_create(

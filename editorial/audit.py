@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from axes.helpers import get_client_ip_address
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
 
 from .cleaning import clean_text
+from .client_address import client_address
 from .models import AuditEntry
 
 Action = AuditEntry.Action
@@ -30,7 +30,7 @@ def record(
     entry = AuditEntry(action=action, user=known, language=clean_text(language), details=kept)
     entry.user_name = (known.get_full_name() or known.get_username() if known else str(details.get("name", "")))[:160]
     if request is not None:
-        entry.address = get_client_ip_address(request)
+        entry.address = client_address(request)
     if about is not None:
         entry.content_type = ContentType.objects.get_for_model(about)
         entry.object_id = about.pk

@@ -105,8 +105,10 @@ class StatementTrigger:
         missing = [event for event in EVENTS if standing.get(self._named(event)) != self._body(event)]
         for event in missing:
             name, body = self._named(event), self._body(event)
+            # pg_restore and logical replication write with an empty search path.
             cursor.execute(
-                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $tally${body}$tally$"
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT "
+                f"AS $tally${body}$tally$"
             )
             cursor.execute(f'DROP TRIGGER IF EXISTS {name} ON "{self.table}"')
             cursor.execute(

@@ -14,29 +14,47 @@ _RU_SHORT = "а|без|в|во|до|за|и|из|или|к|ко|на|над|не
 _EN_SHORT = "a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|with"
 _RU_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _EN_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A lone «с» is as often a preposition: only before a mark is it a second.
 _UNITS = (
-    "мск|UTC|ч|мин|с|км|м|кг|т|г|гг|года|году|год|суток|сутки|дней|дня|день|часов|часа|минут|минуты|метров|тонн|"
-    "h|min|km|m|kg|t|days|day|hours|minutes|tons|%|°"
+    "мск|UTC|ч|мин|с(?=[.,;:!?)»]|$)|км|м|кг|т|г|гг|года|году|год|суток|сутки|дней|дня|день|часов|часа|минут|минуты|метров|тонн|"
+    "h|min|km|m|kg|t|days|day|hours|minutes|tons|[ap]\\.?m|%|°[CFС]?"
 )
 
 _SHORT_WORDS = frozenset(f"{_RU_SHORT}|{_EN_SHORT}".split("|"))
 _SPACES = re.compile(r"([ \n]+)")
-_LAST_WORD = re.compile(r"[\w-]+\Z")
-_DASH = re.compile(r"(?<=\S)[ \n]+(?=[—–](?:\s|$))")
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS})\b)")
+_LONGEST_SHORT = max(map(len, _SHORT_WORDS))
+_LAST_WORD = re.compile(r"(?:^|(?<=[^\w./@&=#_-]))\w+\Z")
+_DASH = re.compile(r"(?<=\S) +(?=[—–](?:\s|$))")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_RU_MONTHS}|{_EN_MONTHS})\b)")
 _MONTH_DAY = re.compile(rf"\b({_EN_MONTHS}) (?=\d{{1,2}}\b)")
+_THOUSANDS = re.compile(r"(?<![\d.,-])(\d{1,3}) (?=\d{3}(?!\d))")
 _UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?![\w-]))")
 # A name and its number: «Союз МС-11», Soyuz-2.1a, Progress MS-10, Poisk 2, МИМ 1 — the space before a designation.
 _SHIP = re.compile(r"\b(Союз\w*|Прогресс\w*|Soyuz|Progress|Expedition|Zarya) (?=(?:М?С|ТМА?|MS|TMA?|М|M)?-?\d|[МM]-)")
 _NUMBER_SIGN = re.compile(r"(№|§) ?(?=\d)")
 _ABBREVIATION = re.compile(r"\b(РН|КК|ТПК|ТГК|РС|LV|SC|CV|RS) (?=[«A-ZА-ЯЁ])")
-_INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")
+# In Russian a space parts initials and what is left of words (Мильчин): С. П. Королёв, т. е., 45° с. ш.
+_RU_INITIALS = re.compile(r"(?<![\w.])([А-ЯЁ]\.) ?(?:([А-ЯЁ]\.) ?)?(?=[А-ЯЁ][а-яё])")
+_RU_SHORTENED = re.compile(
+    r"(?<![\w.])(?:([Тт]\.) ?(?=[едпкнчо]\.)|(н\.) ?(?=э\.)|([сю]\.) ?(?=ш\.)|([вз]\.) ?(?=д\.))"
+)
+_RU_TITLE = re.compile(r"(?<![\w.])(?<!\d[ \u00a0])((?:г|ул|пл|им|рис|табл|стр|проф|акад)\.) (?=[А-ЯЁA-Z\d«])")
+# In English none is put in: U.S., D.C., J.K. Rowling; one that is there is kept with the name (Chicago).
+_EN_INITIALS = re.compile(r"(?<![\w.])((?:[A-Z]\.-?){1,3}) (?=(?:[A-Z]\.[ -]?){0,2}[A-Z][a-z’'])")
+_EN_SHORTENED_FORMS = "U.S. U.K. U.N. E.U. D.C. N.Y. L.A. B.C. A.D. M.D. P.S. U.S.S.R. U.A.E."
+_EN_SHORTENED = frozenset(_EN_SHORTENED_FORMS.split())
+_EN_TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Prof|St)\.) (?=[A-Z])|\b((?:[Nn]o|[Ff]ig|[Vv]ol|pp?)\.) (?=\d)")
+# Not words: www.a.ru, С.П.Королёв.pdf. Nothing is put into them.
+_ADDRESS_END = re.compile(r"\.(?:[a-z][a-z0-9]{1,4}|рф)[.,;:!?)»”]*\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\s\x1f<>]+")
+_PLACE = "\ue000"  # of an address, while the rules are at work: a character of nobody's
 # A name and its number joined by a hyphen, after which browsers break a line: MS-10, МКС-58, M1-4, M-SO1, Soyuz-2.1a.
 # A closing quotation mark goes with it: in a narrow cell it would otherwise stand on a line of its own.
 _DESIGNATION = re.compile(
     r"(?<![\w-])(?:[^\W\d_]{1,10}\d?-\d\w{0,7}(?:[.,]\d\w{0,3})?|[МM]-[A-ZА-ЯЁ]{2,3}\d)(?![\w-])[»”]?"
 )
-_TAGS = re.compile(r"(<[^>]*>)")
+# A sign of greater than may stand in an attribute.
+_TAGS = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
 
 
 _INNER = str.maketrans({"«": "„", "»": "“", "“": "‘", "”": "’"})
@@ -53,15 +71,42 @@ def no_break(text: str) -> str:
 
 
 def _no_break(text: str) -> str:
-    text = _SHIP.sub(rf"\1{NBSP}", text)
-    text = _DAY_MONTH.sub(rf"\1{NBSP}", text)
-    text = _MONTH_DAY.sub(rf"\1{NBSP}", text)
-    text = _UNIT.sub(rf"\1{NBSP}", text)
-    text = _NUMBER_SIGN.sub(rf"\1{NBSP}", text)
+    addresses = [word for word in _WORD.findall(text) if _is_address(word)] if _PLACE not in text else []
+    if addresses:
+        text = _WORD.sub(lambda match: _PLACE if _is_address(match[0]) else match[0], text)
+    if any(map(str.isdigit, text)):
+        text = _by_figures(text)
+    if "." in text:
+        text = _by_stops(text)
     text = _ABBREVIATION.sub(rf"\1{NBSP}", text)
-    text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _short_words_kept(text)
-    return _DASH.sub(NBSP, text) if "—" in text or "–" in text else text
+    text = _DASH.sub(NBSP, text) if "—" in text or "–" in text else text
+    if addresses:
+        text = "".join(part for pair in zip(text.split(_PLACE), [*addresses, ""], strict=True) for part in pair)
+    return text
+
+
+def _is_address(word: str) -> bool:
+    if "://" in word or "@" in word or word.startswith("www."):
+        return True
+    return "." in word and bool(_ADDRESS_END.search(word[-12:]))
+
+
+def _by_figures(text: str) -> str:
+    for rule in (_SHIP, _THOUSANDS, _DAY_MONTH, _MONTH_DAY, _UNIT, _NUMBER_SIGN):
+        text = rule.sub(rf"\1{NBSP}", text)
+    return text
+
+
+def _by_stops(text: str) -> str:
+    """After the stops of initials and of shortened words."""
+    for rule in (_RU_INITIALS, _RU_SHORTENED, _RU_TITLE, _EN_TITLE):
+        text = rule.sub(_spaced, text)
+    return _EN_INITIALS.sub(lambda match: match[0] if match[1] in _EN_SHORTENED else f"{match[1]}{NBSP}", text)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return "".join(f"{part}{NBSP}" for part in match.groups() if part)
 
 
 def _short_words_kept(text: str) -> str:
@@ -70,9 +115,10 @@ def _short_words_kept(text: str) -> str:
     for place in range(0, len(parts) - 2, 2):
         word = parts[place]
         if not word.isalpha():
-            found = _LAST_WORD.search(word)
+            found = _LAST_WORD.search(word[-_LONGEST_SHORT - 1 :])  # the end alone: a word may be a whole paste
             word = found[0] if found else ""
-        if word.lower() in _SHORT_WORDS and parts[place + 2][:1].strip():
+        is_line_end = "\n" in parts[place + 1]  # of a plain text: in HTML `richtext` has made it a space
+        if not is_line_end and word.lower() in _SHORT_WORDS and parts[place + 2][:1].strip():
             parts[place + 1] = NBSP
     return "".join(parts)
 
@@ -101,5 +147,6 @@ def _kept_whole(words: str) -> str:
     if "-" not in words:
         return words
     return " ".join(
-        _DESIGNATION.sub(r'<span class="nb">\g<0></span>', word) if "-" in word else word for word in words.split(" ")
+        _DESIGNATION.sub(r'<span class="nb">\g<0></span>', word) if "-" in word and not _is_address(word) else word
+        for word in words.split(" ")
     )

@@ -1,9 +1,9 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 # What is edited daily stands first; apps and models that are not named follow in Django's own order.
@@ -39,6 +39,12 @@ class PressOfficeSite(admin.AdminSite):
         from editorial.desk.page import desk
 
         return super().index(request, {"title": _("Desk"), **desk(request), **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Where the address to go on to is refused, Django leads back here, and this address cannot be looked at."""
+        response: Any = super().logout(request, extra_context)
+        leads_back = response.status_code == 302 and response["Location"] == request.path
+        return HttpResponseRedirect(reverse("admin:login")) if leads_back else response
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
         apps = super().get_app_list(request, app_label)

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 
 LONGEST_NAME = 255  # characters that django-axes keeps of a name that was tried
@@ -14,6 +16,15 @@ class SessionStore(db.SessionStore):
     def _validate_session_key(self, key: str | None) -> bool:
         whole: bool = super()._validate_session_key(key)  # type: ignore[misc]
         return whole and str(key).isascii() and str(key).isalnum()
+
+    def save(self, must_create: bool = False) -> None:
+        """Raises what the database raised: Django takes any fault of it for a session that somebody has ended."""
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            if isinstance(error.__context__, OperationalError | InterfaceError):
+                raise error.__context__ from error.__context__.__cause__
+            raise
 
 
 def tried_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:

@@ -1,10 +1,10 @@
 """The home page, and what belongs to no room: the language at the door, reading settings, health, errors."""
 
+import sys
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -21,9 +21,11 @@ from django.views.static import serve
 
 from editorial import clock, languages
 from editorial.composed import Composed
+from editorial.origins import is_own_form
 from editorial.pages import Page, never_kept, read_only, same_path, twins
 from news.models import Article, Project
 
+from . import error_reports, outages, unavailable
 from .reading import CHOICES, Reading
 
 NEWS_ON_HOME = 16
@@ -88,7 +90,7 @@ def reading(request: HttpRequest) -> HttpResponse:
 
 
 def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
-    if not _is_from_here(request):
+    if is_own_form(request) is False:
         return csrf_failure(request)
     chosen = Reading() if "usual" in request.POST else Reading.from_mapping(request.POST)
     response = HttpResponseRedirect(back)
@@ -97,15 +99,6 @@ def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
     else:
         response.set_cookie(Reading.COOKIE, chosen.cookie(), max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
     return response
-
-
-def _is_from_here(request: HttpRequest) -> bool:
-    """Every browser of today says with a POST where its form stood."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
 @never_kept
@@ -122,7 +115,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return HttpResponse("the database does not answer\n", content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")
 
@@ -161,5 +154,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """In both languages at once, from a template that asks nothing of the database."""
-    return render(request, "500.html", status=500)
+    """In both languages at once, from a template that asks nothing of the database.
+
+    Django calls it for whatever no view and no middleware has caught, wherever it was raised: sessions and accounts
+    live in the database too. What that could not do comes back as a 503.
+    """
+    fault = outages.fault_of_database(sys.exception())
+    if fault is not None:
+        return unavailable.answer(request, fault)
+    return render(request, "500.html", {"somebody_is_told": error_reports.reach_somebody()}, status=500)

@@ -59,7 +59,8 @@ def thumbnail(photo: Photo | None) -> SafeString | str:
     """A dash where there is none, or none yet: what has just been uploaded and refused has no address."""
     if photo is None or not photo.file or not photo.file._committed:
         return "—"
-    return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', smallest_url(photo))
+    ground = " on-light" if photo.needs_light_ground else ""
+    return format_html('<img class="thumbnail{}" src="{}" alt="" loading="lazy">', ground, smallest_url(photo))
 
 
 @admin.register(Photo)

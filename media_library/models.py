@@ -8,7 +8,7 @@ from pictures.models import PictureField
 from editorial import clock, languages
 from editorial.models import Record
 
-from .uploads import FORMATS, validate_picture, without_metadata
+from .uploads import FORMATS, needs_light_ground, validate_picture, without_metadata
 
 
 def photo_path(photo: models.Model, filename: str) -> str:
@@ -33,6 +33,12 @@ class Photo(Record):
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
+    needs_light_ground = models.BooleanField(
+        _("needs a light ground"),
+        editable=False,
+        default=False,
+        help_text=_("A dark drawing without a ground of its own: on a dark page nobody would see it."),
+    )
     caption = models.CharField(
         _("caption"),
         max_length=300,
@@ -60,7 +66,9 @@ class Photo(Record):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:  # being uploaded now
-            self.file.file = without_metadata(self.file.file)
+            picture = without_metadata(self.file.file)
+            self.file.file, self.file.name = picture, picture.name
+            self.needs_light_ground = needs_light_ground(picture)
         super().save(*args, **kwargs)
 
     def __str__(self) -> str:

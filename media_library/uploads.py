@@ -9,7 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+
+from .kinds import kind_of
+from .pixels import as_seen, is_dark_and_transparent
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 MOST_BYTES = 25 * 1024 * 1024
@@ -49,7 +52,7 @@ def _decoded_format(file: Any) -> str:
     except Image.DecompressionBombError as error:
         raise ValidationError(TOO_LARGE, params=_pixels(_said_to_have(error))) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise ValidationError(NOT_A_PICTURE, params={"kind": _kind(file)}) from error
+        raise ValidationError(NOT_A_PICTURE, params={"kind": kind_of(file)}) from error
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise ValidationError(TOO_LARGE, params=_pixels(width * height))
@@ -62,7 +65,7 @@ def _decoded_format(file: Any) -> str:
         image.load()
     except (OSError, ValueError, SyntaxError) as error:
         raise ValidationError(DAMAGED) from error
-    return str(image.format)
+    return "JPEG" if image.format == "MPO" else str(image.format)
 
 
 def _pixels(found: int) -> dict[str, float]:
@@ -73,24 +76,6 @@ def _said_to_have(error: Image.DecompressionBombError) -> int:
     """Pillow tells the figure in its sentence only; should the sentence change, its own limit is still true."""
     found = re.search(r"\((\d+) pixels\)", str(error))
     return int(found[1]) if found else 2 * (Image.MAX_IMAGE_PIXELS or MOST_PIXELS)
-
-
-def _kind(file: Any) -> str:
-    """What an editor would call the content that is not a picture."""
-    file.seek(0)
-    head = file.read(512).lstrip().lower()
-    known = {
-        b"<?xml": "XML/SVG",
-        b"<svg": "SVG",
-        b"%pdf": "PDF",
-        b"gif8": "GIF",
-        b"<!doc": "HTML",
-        b"<html": "HTML",
-    }
-    for start, name in known.items():
-        if head.startswith(start):
-            return "SVG" if b"<svg" in head else name
-    return str(_("of another kind"))
 
 
 def validate_picture(file: Any) -> None:
@@ -106,30 +91,27 @@ def validate_picture(file: Any) -> None:
 
 
 def without_metadata(file: Any) -> "ContentFile[bytes]":
-    """The picture alone, upright: what a camera wrote beside it (place, time, serial number) is not published.
+    """The picture alone, as it is seen: what a camera wrote beside it (place, time, serial number) is not published.
 
-    The original is served too, so it is not enough that the renditions are clean. 16-bit greys become 8-bit ones, and
-    a colour profile that cannot be read is dropped.
+    The original is served too, so it is not enough that the renditions are clean. Of several pictures in one file (an
+    animation, a camera with two eyes) it is the first. The name ends as its content does, whatever it was called.
     """
     file.seek(0)
+    head = file.read(64)
+    file.seek(0)
     image = Image.open(file, formats=list(FORMATS))
-    kind = image.format
+    kind = "JPEG" if image.format == "MPO" else str(image.format)
     image.load()
-    profile = _readable_profile(image.info.get("icc_profile"))
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode.startswith("I"):
-        upright = upright.convert("I").point(lambda value: value / 256).convert("L")
     buffer = BytesIO()
-    upright.info.clear()
-    upright.save(buffer, kind, quality=95, icc_profile=profile, exif=b"")
-    return ContentFile(buffer.getvalue(), name=file.name)
+    as_seen(image, head).save(buffer, kind, quality=95)
+    name = f"{str(file.name).rpartition('.')[0] or 'picture'}.{FORMATS[kind]}"
+    return ContentFile(buffer.getvalue(), name=name)
 
 
-def _readable_profile(profile: bytes | None) -> bytes | None:
-    if not profile:
-        return None
-    try:
-        ImageCms.ImageCmsProfile(BytesIO(profile))
-    except (OSError, ImageCms.PyCMSError):
-        return None
-    return profile
+def needs_light_ground(picture: Any) -> bool:
+    """Of a picture that `without_metadata` has made."""
+    picture.seek(0)
+    with Image.open(picture) as image:
+        found = is_dark_and_transparent(image)
+    picture.seek(0)
+    return found

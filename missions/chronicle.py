@@ -73,10 +73,12 @@ def line(event: "FlightEvent") -> str:
 
 def plan(event: "FlightEvent") -> str:
     """What is to happen, named and not told: nothing reads as done before it is."""
+    module = _names(event, event.flight)["module"] if event.flight else ""
+    if event.kind == "relocation" and module:  # an editor has to word it, and words it as done
+        return _("Relocation to %(module)s") % {"module": module}
     worded = languages.text(event, "text")
     if worded:
         return worded
-    module = _names(event, event.flight)["module"] if event.flight else ""
     if event.kind == "docking" and module:
         return _("Docking to %(module)s") % {"module": module}
     if event.kind == "undocking" and module:

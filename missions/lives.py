@@ -13,7 +13,7 @@ from editorial.composed import Composed
 from . import roles
 from .chronicle import days, hours_and_minutes
 from .experience import place_of
-from .models import CrewMembership, Expedition, FlightEvent, Person, Spaceflight
+from .models import CrewMembership, Expedition, FlightEvent, ImportedRecord, Person, Spaceflight
 from .moments import Moment, launch_of, moment_of
 from .stays import Career, reached_orbit
 from .timeline import Row, Scale, Span
@@ -70,7 +70,7 @@ class Trip:
 
 @dataclass(frozen=True)
 class Life:
-    """Everything that a person's page says of flying. Four queries."""
+    """Everything that a person's page says of flying. Four queries; one more for who has a flight to come only."""
 
     person: Person
     day: date
@@ -78,6 +78,12 @@ class Life:
     memberships: list[CrewMembership] = field(repr=False)
     spacewalks: list["Spacewalk"] = field(default_factory=list)  # the newest first
     place: int | None = None  # among the most experienced of our records; None for who has not flown
+    is_imported: bool = False  # told of by Launch Library, of which we may hold a part only
+
+    @property
+    def is_before_first_flight(self) -> bool:
+        """Known, and not only unrecorded: the press office has entered the person itself, with a flight to come."""
+        return not self.career.flights and self.upcoming is not None and not self.is_imported
 
     @property
     def career(self) -> Career:
@@ -122,10 +128,16 @@ class Life:
         """One sentence, for search engines and links."""
         career = self.career
         if not career.flights:
-            return _("%(name)s has not flown in space yet.") % {"name": self.person}
+            return self._not_flown
         flights = ngettext("%(count)d flight", "%(count)d flights", career.flights) % {"count": career.flights}
         words = {"name": self.person, "flights": flights, "days": days(career.days)}
-        return _("%(name)s: %(flights)s, %(days)s in space.") % words
+        return _("%(name)s, in our records: %(flights)s, %(days)s in space.") % words
+
+    @property
+    def _not_flown(self) -> str:
+        if self.is_before_first_flight:
+            return _("%(name)s has not flown in space yet.") % {"name": self.person}
+        return _("%(name)s: no spaceflights in our records.") % {"name": self.person}
 
     @property
     def first_launch(self) -> Moment | None:
@@ -155,7 +167,14 @@ def life_of(person: Person) -> Life:
     trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in _spaceflights(person=person.pk)]
     flown = Career.of((trip.spaceflight for trip in trips), day)
     place = place_of(flown.days, day) if flown.flights else None
-    return Life(person, day, trips, memberships, [Spacewalk.of(walk) for walk in _spacewalks(person=person.pk)], place)
+    spacewalks = [Spacewalk.of(walk) for walk in _spacewalks(person=person.pk)]
+    is_imported = not flown.flights and bool(trips) and _is_told_by_import(person)
+    return Life(person, day, trips, memberships, spacewalks, place, is_imported)
+
+
+def _is_told_by_import(person: Person) -> bool:
+    kind = {"content_type__app_label": "missions", "content_type__model": "person"}
+    return ImportedRecord.objects.filter(source=ImportedRecord.LAUNCH_LIBRARY, object_id=person.pk, **kind).exists()
 
 
 @Composed

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from editorial import clock, languages
 from editorial.templatetags.typography import day_month, iso, long_date, month_year, short_date
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
 
 EXACT = {"second", "minute"}
 TIMED = {"second", "minute", "hour"}  # a moment of the day is known: what stands at T−2 h has one too
-COARSE = {"month", "quarter"}  # no day is known yet
 LENGTHS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
-MONTHS = {"month": 1, "quarter": 3}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}  # no day is known yet
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,19 @@ class Moment:
 
     @property
     def machine(self) -> str:
-        """For `<time datetime="">`. HTML has no word for a quarter: its year stands."""
-        if self.precision in COARSE:
+        """For `<time datetime="">`. HTML has no word for a quarter, a half-year or a decade: the year stands."""
+        if self.precision in MONTHS:
             return f"{self.day:%Y-%m}" if self.precision == "month" else f"{self.day:%Y}"
         return iso(self.at if self.has_time else self.day)
 
     @property
     def short(self) -> str:
-        """14.03.2019 / 14 Mar 2019, or the month or quarter."""
+        """14.03.2019 / 14 Mar 2019, or the month, quarter, half-year, year or decade."""
         return self._coarse() or short_date(self.day)
 
     @property
     def long(self) -> str:
-        """14 марта 2019 / March 14, 2019, or the month or quarter."""
+        """14 марта 2019 / March 14, 2019, or as much as is known of it."""
         return self._coarse() or long_date(self.day)
 
     @property
@@ -80,10 +80,18 @@ class Moment:
         return self.long.lower() if inside_a_sentence else self.long
 
     def _coarse(self) -> str:
-        if self.precision == "month":
-            return month_year(self.day)
-        if self.precision == "quarter":
-            return _("Q%(quarter)d %(year)d") % {"quarter": (self.day.month + 2) // 3, "year": self.day.year}
+        month, year = self.day.month, self.day.year
+        match self.precision:
+            case "month":
+                return month_year(self.day)
+            case "quarter":
+                return _("Q%(quarter)d %(year)d") % {"quarter": (month + 2) // 3, "year": year}
+            case "half":
+                return (_("first half of %(year)d") if month <= 6 else _("second half of %(year)d")) % {"year": year}
+            case "year":
+                return pgettext("a launch known to the year", "%(year)d") % {"year": year}
+            case "decade":
+                return _("the %(year)ds") % {"year": year // 10 * 10}
         return ""
 
     def _times(self, pattern: str) -> str:
@@ -115,7 +123,7 @@ def has_happened(flight: "Flight", at: datetime, now: datetime) -> bool:
 
 
 def is_overdue(flight: "Flight", moment: datetime) -> bool:
-    """The planned time has passed, or all of the day, month or quarter, and the launch is not confirmed.
+    """The planned time has passed, or all of the day, month or whatever is known, and the launch is not confirmed.
 
     Either is a moment at which kept pages end (energia_site.page_cache.moments).
     """
@@ -125,7 +133,7 @@ def is_overdue(flight: "Flight", moment: datetime) -> bool:
 
 
 def earliest(at: datetime, precision: str) -> datetime:
-    """The first moment that a time of this precision can mean; hours, days, months and quarters are Moscow's."""
+    """The first moment that a time of this precision can mean; hours, days, months and years are Moscow's."""
     local = at.astimezone(clock.MOSCOW).replace(microsecond=0)
     if precision == "second":
         return local
@@ -134,8 +142,8 @@ def earliest(at: datetime, precision: str) -> datetime:
         return local if precision == "minute" else local.replace(minute=0)
     day = local.date()
     if precision in MONTHS:
-        length = MONTHS[precision]
-        day = day.replace(month=(day.month - 1) // length * length + 1, day=1)
+        number = day.year * 12 + day.month - 1
+        day = _first_of(number - number % MONTHS[precision])
     return clock.bounds(day)[0]
 
 
@@ -148,8 +156,12 @@ def latest(at: datetime, precision: str) -> datetime:
         return start + LENGTHS[precision]
     if precision == "day":
         return clock.bounds(start.date())[1]
-    months = start.month - 1 + MONTHS[precision]
-    return clock.bounds(date(start.year + months // 12, months % 12 + 1, 1))[0]
+    return clock.bounds(_first_of(start.year * 12 + start.month - 1 + MONTHS[precision]))[0]
+
+
+def _first_of(number: int) -> date:
+    """The first day of a month, counted from the January of the year 0."""
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def launch_of(flight: "Flight", now: datetime) -> Moment:

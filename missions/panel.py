@@ -57,6 +57,11 @@ class DayPanel:
         return len(self.crew) + len(self.others) > MANY
 
     @property
+    def has_totals(self) -> bool:
+        """Somebody's days of all flights stand beside those of this one: what they count has to be said."""
+        return any(stay.total is not None for stay in [place.stay for place in self.crew] + self.others if stay)
+
+    @property
     def is_before_station(self) -> bool:
         """True before anybody lived on the station; later, a missing expedition is only missing from our records."""
         return self.day < FIRST_EXPEDITION

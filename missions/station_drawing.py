@@ -92,12 +92,12 @@ def _at_side(hull: Box, side: str, quays: list[Quay]) -> Iterator[Box]:
 
 def _ship(quay: Quay, x: float, y: float, width: float) -> Box:
     if quay.berth is None:
-        return Box("free", x, y, width, SHIP_HEIGHT, _("free"))
+        return Box("free", x, y, width, SHIP_HEIGHT, "—")
     flight = quay.berth.flight
     return Box("cargo" if flight.is_cargo else "ship", x, y, width, SHIP_HEIGHT, languages.text(flight, "name"))
 
 
 def in_words(quay: Quay) -> str:
     if quay.berth is None:
-        return _("%(port)s: free.") % {"port": quay.port}
+        return _("%(port)s: no ship in our records.") % {"port": quay.port}
     return _("%(port)s: %(ship)s.") % {"port": quay.port, "ship": quay.berth.flight.quoted}

@@ -116,9 +116,8 @@ class Crew(Page, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         typed = clean_text(self.request.GET.get("q", ""))[:LONGEST_NAME].strip()
         self.indexed = not typed
-        return super().get_context_data(
-            aboard=day_panel(clock.today()).aloft, roster=roster(typed), typed=typed, **kwargs
-        )
+        panel = day_panel(clock.today())
+        return super().get_context_data(panel=panel, aboard=panel.aloft, roster=roster(typed), typed=typed, **kwargs)
 
 
 class Experience(Page, TemplateView):

@@ -3,10 +3,14 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from editorial.admin import BilingualAdmin, PublishableAdmin, page_links
+from editorial import languages
+from editorial.admin import BilingualAdmin, PublishableAdmin, losing, page_links
 from editorial.admin.filters import MissingFilter
+from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language
+from editorial.querysets import Policy, Status
 from media_library.admin import thumbnail
 
 from . import anchors, task_admin
@@ -56,9 +60,9 @@ class ArticleAdmin(PublishableAdmin):
     def photo_now(self, article: Article) -> SafeString | str:
         return thumbnail(article.lead_photo)
 
-    @admin.display(description=_("that is"), empty_value="—")
+    @admin.display(description=_("that is"))
     def launch_moment(self, article: Article) -> str:
-        return anchors.words(article)
+        return anchors.words(article) or "—"
 
     @admin.display(description=_("section"), ordering="section")
     def section_name(self, article: Article) -> str:
@@ -84,8 +88,35 @@ class ProjectAdmin(PublishableAdmin):
     search_help_text = SEARCH_HELP
 
 
+class SectionForm(RecordForm):
+    def clean(self) -> dict[str, Any] | None:
+        """Another policy takes down pages of many articles at once: asked with how many."""
+        cleaned = super().clean() or {}
+        policy = cleaned.get("policy")
+        if self.instance.pk and "policy" in self.changed_data and policy and not losing.is_confirmed(self.data):
+            number = _lost_under(self.instance, policy)
+            said = ngettext(
+                "Nothing has been saved yet: under this policy readers would lose %(number)d page of the site.",
+                "Nothing has been saved yet: under this policy readers would lose %(number)d pages of the site.",
+                number,
+            )
+            if number:
+                self.add_error("policy", losing.question(said % {"number": number}))
+        return cleaned
+
+
+def _lost_under(section: Section, policy: str) -> int:
+    articles = Article.objects.filter(section=section.pk)
+    if policy == Policy.RUSSIAN_ONLY:
+        return int(articles.published(languages.ENGLISH).count())
+    if policy == Policy.BOTH:
+        return int(articles.published(languages.RUSSIAN).exclude(status_en=Status.APPROVED).count())
+    return 0
+
+
 @admin.register(Section)
 class SectionAdmin(BilingualAdmin):
+    form = SectionForm
     needed_texts = ("name",)
     common_fields = ("policy", "order", "slug")
     tabbed_fields = ("name",)

@@ -12,7 +12,7 @@ from editorial.functions import AnyOf
 from editorial.languages import columns
 from editorial.querysets import PublishableQuerySet, published_q
 
-PHOTO_COLUMNS = ["file", "width", "height", *columns("caption", "alt", "credit")]
+PHOTO_COLUMNS = ["file", "width", "height", "needs_light_ground", *columns("caption", "alt", "credit")]
 LIST_COLUMNS = [
     "slug",
     "published_at",

@@ -8,11 +8,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.core.files import File
+from django.db import connection
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from demo import content, factories, pictures, users
+from demo import content, factories, users
 from editorial import clock
+from tests.databases import Databases
 from tools.browser import ARGUMENTS, executable
 
 # Playwright keeps an event loop running in this thread; Django's own guard takes that for an async view.
@@ -21,12 +24,19 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _nobody_holds_the_database_at_the_end(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A thread of the live server may still keep its connection when the last browser test is over."""
-    yield
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any) -> Databases:
     with django_db_blocker.unblock():
-        _break_off_others()
+        return Databases(getattr(request.config, "workerinput", {}).get("workerid", "main"), load_demo)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases: Databases, django_db_blocker: Any) -> Iterator[None]:
+    """In place of pytest-django's: a copy of a template, and a new copy where Django would empty every table."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), databases.standing():
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: databases.renew())
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture
@@ -45,35 +55,25 @@ def _languages_do_not_leak() -> Iterator[None]:
     translation.activate("ru")
 
 
-def _small_picture(key: str, folder: Any) -> Any:
-    path = folder / f"{key}.jpg"
-    path.write_bytes(factories.tiny_picture().read())
-    return path
-
-
-def load_demo(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The whole demo, with small pictures in place of the drawn ones (those have a test of their own)."""
-    monkeypatch.setattr(pictures, "draw", _small_picture)
-    with clock.stopped(NOON):
+def load_demo() -> None:
+    """The whole demo, with one small picture in place of all (those have a test of their own)."""
+    with pytest.MonkeyPatch.context() as patch, clock.stopped(NOON):
+        patch.setattr(content, "picture", lambda key: File(factories.tiny_picture(), name=f"{key}.jpg"))
         content.load()
         users.load()
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo's content at noon of 15 February 2019, once for a module."""
-    with pytest.MonkeyPatch.context() as monkeypatch, django_db_blocker.unblock(), transaction.atomic():
-        load_demo(monkeypatch)
-        with clock.stopped(NOON):
-            yield
-        transaction.set_rollback(True)
+def demo(django_db_setup: None, databases: Databases, django_db_blocker: Any) -> Iterator[None]:
+    """The demo's content at noon of 15 February 2019 for a module, in a database of its own."""
+    with django_db_blocker.unblock(), databases.with_demo(), clock.stopped(NOON):
+        yield
 
 
 @pytest.fixture
-def demo_for_this_test(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def demo_for_this_test(transactional_db: None, databases: Databases) -> Iterator[None]:
     """The demo's content for one test among others that make their own records: `demo` would stay for them too."""
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
+    with databases.with_demo(), clock.stopped(NOON):
         yield
 
 

@@ -32,10 +32,19 @@ TRUSTING = trusting()
 
 
 def read(
-    port: int, path: str, *, tls: bool = True, host: str = NAME, method: str = "GET", sni: str = NAME, **headers: str
+    port: int,
+    path: str,
+    *,
+    tls: bool = True,
+    host: str = NAME,
+    method: str = "GET",
+    sni: str = NAME,
+    source: str = "127.0.0.1",
+    body: str = "",
+    **headers: str,
 ) -> Answer:
-    """One request on a connection of its own. Names of headers with underscores."""
-    raw: socket.socket = socket.create_connection(("127.0.0.1", port), 20)
+    """One request on a connection of its own, from any address of this machine. Names of headers with underscores."""
+    raw: socket.socket = socket.create_connection(("127.0.0.1", port), 20, source_address=(source, 0))
     if tls:
         raw = TRUSTING.wrap_socket(raw, server_hostname=sni)
     connection = http.client.HTTPConnection("127.0.0.1", port)
@@ -45,7 +54,7 @@ def read(
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in {"Host": host, **sent}.items():
             connection.putheader(name, value)
-        connection.endheaders()
+        connection.endheaders(body.encode() or None)
         response = connection.getresponse()
         return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
     finally:

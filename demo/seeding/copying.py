@@ -17,6 +17,7 @@ from energia_site.page_cache.triggers import CHANNEL
 from news import published_days
 from news.models import Article
 
+from .. import production
 from .rows import LINKED, SLUG, Plan, Rows, through
 
 SLICE = 1_000  # small enough that no process writes much longer than the others at the end
@@ -33,8 +34,10 @@ class AlreadySeeded(Exception):
 def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: None) -> None:
     """`number` articles, each in both languages, up to the site's present. Raises AlreadySeeded.
 
-    Whoever breaks it off finds the articles that were copied by then, and every index in place.
+    Whoever breaks it off finds the articles that were copied by then, and every index in place. Raises CommandError
+    under production's settings.
     """
+    production.refuse()
     if Article.objects.filter(slug__startswith=f"{SLUG}-").exists():
         raise AlreadySeeded("The archive has seeded articles already.")
     first, first_translation = (

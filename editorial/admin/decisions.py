@@ -9,12 +9,12 @@ from .. import languages, roles
 from ..cleaning import plain
 from ..querysets import Status
 
-PUBLISH, REVIEW, WITHDRAW = "_publish", "_review", "_withdraw"
+PUBLISH, REVIEW = "_publish", "_review"
 
 
 def apply(request: HttpRequest, needed: tuple[str, ...]) -> None:
     """Rewrite the posted statuses as the pressed button means them. Raises `roles.Refused`."""
-    pressed = next((name for name in (PUBLISH, REVIEW, WITHDRAW) if name in request.POST), None)
+    pressed = next((name for name in (PUBLISH, REVIEW) if name in request.POST), None)
     if pressed is None:
         return
     if pressed != REVIEW and not roles.may_approve(request.user):
@@ -33,17 +33,14 @@ def _is_written(data: QueryDict, needed: tuple[str, ...], language: str) -> bool
 def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Any) -> None:
     status = languages.column("status", language)
     now = data.get(status)
-    if pressed == WITHDRAW:
-        if now == Status.APPROVED:
-            data[status] = Status.WITHDRAWN
-    elif written and pressed == PUBLISH:
+    if written and pressed == PUBLISH:
         data[status] = Status.APPROVED
     elif written and roles.may_edit(user, language) and now in (Status.DRAFT, Status.WITHDRAWN):
         data[status] = Status.REVIEW
 
 
 def offered(user: Any, record: Any) -> dict[str, bool]:
-    """Which of the buttons stand under the form."""
+    """Which of the buttons stand under the form. Withdrawing has a page of its own, which asks."""
     own = {_status(record, language) for language in roles.languages_of(user)}
     approves = roles.may_approve(user)
     return {

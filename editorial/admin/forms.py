@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import languages, roles
 from ..querysets import Status
+from . import losing
 from .seen import SeenForm
 
 REFUSED = _(
@@ -75,3 +76,9 @@ class PublishableForm(RecordForm):
         stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
         if not roles.may_move(self.user, stored, self.instance):
             self.add_error(field, MOVED)
+        elif roles.may_approve(self.user) and not self.errors and not losing.is_confirmed(self.data):
+            self._ask(losing.sentence(stored, self.instance))
+
+    def _ask(self, losses: str) -> None:
+        if losses:
+            self.add_error(None, losing.question(losses))

@@ -21,4 +21,7 @@ REWORDED = (
     gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     gettext_noop("The {name} “{obj}” was changed successfully. You may edit it again below."),
     gettext_noop("The %(name)s “%(obj)s” was deleted successfully."),
+    # Under the question whether to delete: each button says what it does.
+    gettext_noop("Yes, I’m sure"),
+    gettext_noop("No, take me back"),
 )

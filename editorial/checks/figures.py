@@ -9,9 +9,10 @@ from decimal import Decimal
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.moments import Moment, Named, dates, months, times
+from editorial.checks.moments import Date, Named, dates, joined, months, moscow_offsets, short_dates
 from editorial.checks.number_words import said, spelt
 from editorial.checks.text import Text
+from editorial.checks.times_of_day import MOSCOW, TimeOfDay, possible_times, times
 from editorial.checks.types import Finding
 
 # 10 000 and 1,5 in Russian; 10,000 and 1.5 in English. A name's number with a stop ("2.1a") reads alike in both.
@@ -31,10 +32,6 @@ _DECADE = {
     "en": re.compile(r"(?<!\d)(?P<years>(?:\d\d)?(?P<tens>\d0))s\b"),
 }
 _FRACTION = re.compile(r"(?<![\w/.,-])(?P<over>[1-9])/(?P<under>[2-9])(?![\w/])")
-# In English the UTC day may differ from Moscow's: "(23:47 UTC on February 2)", "(May 4, 21:30 UTC)" repeat a moment,
-# and add no date.
-_UTC_BEFORE = re.compile(r"UTC,?(?: on| of)? $")
-_UTC_AFTER = re.compile(r",?(?: at)? \d{1,2}:\d\d(?::\d\d)? UTC")
 _MESSAGES = {
     "number": _("The number {value} is not in the other language."),
     "date": _("The date {value} is not in the other language."),
@@ -44,27 +41,34 @@ _MESSAGES = {
 
 @dataclass(frozen=True)
 class _Number:
-    """`others`: values that the other language may say instead."""
+    """`others`, `dates`, `of_day`: values, days and minutes of a day (UTC) that the other language may say instead."""
 
     value: Decimal
     start: int
     end: int
     others: frozenset[Decimal] = frozenset()
+    dates: frozenset[tuple[int, int]] = frozenset()
+    of_day: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class _Block:
-    """What one paragraph says in figures, and what its words may say. `required` are those it says for sure."""
+    """What one paragraph says in figures, and what its words may say.
+
+    `required` are the numbers it says for sure; `alone` the times of day whose day is said elsewhere, or not at all.
+    """
 
     start: int
-    moments: tuple[Moment, ...]
+    dates: tuple[Date, ...]
+    times: tuple[TimeOfDay, ...]
+    alone: tuple[TimeOfDay, ...]
     months: tuple[Named, ...]
     required: tuple[_Number, ...]
     words: frozenset[Decimal]
 
     def values(self) -> set[Decimal]:
         """Every number that somehow stands here, the days and years of dates included."""
-        parts = {Decimal(part) for m in self.moments if m.kind == "date" for part in (m.value[1], m.year or 0)}
+        parts = {Decimal(part) for day in self.dates for part in (day.day, day.year or 0)}
         return parts | {v for number in self.required for v in (number.value, *number.others)} | self.words
 
 
@@ -74,31 +78,45 @@ class _Pool:
     def __init__(self, blocks: list[_Block]) -> None:
         self.values: frozenset[Decimal] = frozenset().union(*(block.values() for block in blocks))
         self.months = {named.month for block in blocks for named in block.months}
-        dates = [m for block in blocks for m in block.moments if m.kind == "date"]
-        self.in_months = {moment.value[0] for moment in dates}
-        self.numbers = self.values - {Decimal(moment.value[1]) for moment in dates}
-        self._moments: dict[tuple[str, tuple[int, ...]], dict[Moment, None]] = defaultdict(dict)
-        for block in blocks:
-            for moment in block.moments:
-                self._moments[_key(moment)][replace(moment, start=0, end=0)] = None
+        days = [day for block in blocks for day in block.dates]
+        self.in_months = {day.month for day in days}
+        self.numbers = self.values - {Decimal(day.day) for day in days}
+        self.short_dates = {day for block in blocks for number in block.required for day in number.dates}
+        self.possible = {minute for block in blocks for number in block.required for minute in number.of_day}
+        self.alone = {minute for block in blocks for time in block.alone for minute in time.of_day}
+        self._dates: dict[tuple[int, ...], dict[Date, None]] = defaultdict(dict)
+        for day in days:
+            for key in day.found_by():
+                self._dates[key][replace(day, start=0, end=0)] = None
+        self._times: dict[int, dict[TimeOfDay, None]] = defaultdict(dict)
+        for time in (time for block in blocks for time in block.times):
+            for minute in time.of_day:
+                self._times[minute][replace(time, start=0, end=0, masked=0)] = None
 
-    def has(self, moment: Moment) -> bool:
-        return any(moment.same(other) for other in self._moments.get(_key(moment), ())) or self._told_otherwise(moment)
+    def has_date(self, day: Date) -> bool:
+        if any(day.same(other) for key in day.found_by() for other in self._dates.get(key, ())):
+            return True
+        return (day.month, day.day) in self.short_dates or self._told_otherwise(day) or self._is_elsewheres(day)
 
-    def _told_otherwise(self, moment: Moment) -> bool:
+    def _is_elsewheres(self, day: Date) -> bool:
+        """Another day than Moscow's, named for a time that is told here without its day: (23:08 UTC on February 27)."""
+        abroad = (day.month, day.day) not in day.moscow
+        return abroad and any(instant.minute in self.alone for instant in day.instants)
+
+    def _told_otherwise(self, day: Date) -> bool:
         """Is a day of a range there: «9 и 11 февраля» has one date and a number, "February 9 and 11" another?"""
-        if moment.kind != "date":
-            return False
-        month, day = moment.value[:2]
-        return month in self.in_months and Decimal(day) in self.numbers
+        return day.month in self.in_months and Decimal(day.day) in self.numbers
+
+    def has_time(self, time: TimeOfDay) -> bool:
+        """A word that may be idiom is only missed where other times are named."""
+        if any(time.same(other) for minute in time.of_day for other in self._times.get(minute, ())):
+            return True
+        return bool(time.of_day & self.possible) or not (time.is_plain or self._times)
 
     def has_number(self, number: _Number) -> bool:
-        return number.value in self.values or any(other in self.values for other in number.others)
-
-
-def _key(moment: Moment) -> tuple[str, tuple[int, ...]]:
-    """Moments that are the same have the same one: seconds may be left out, minutes and days may not."""
-    return moment.kind, moment.value[:2] if moment.kind == "date" else moment.value[:1]
+        if number.value in self.values or any(other in self.values for other in number.others):
+            return True
+        return any(minute in self._times for minute in number.of_day) or any(key in self._dates for key in number.dates)
 
 
 def check(source: Text, target: Text) -> Iterator[Finding]:
@@ -107,7 +125,9 @@ def check(source: Text, target: Text) -> Iterator[Finding]:
     A sentence may move over a paragraph's edge, so the neighbours count too; where the paragraphs are not as many,
     a figure may stand anywhere in the field.
     """
-    ours, theirs = _blocks(source), _blocks(target)
+    named = [*dates(source.plain, source.language), *dates(target.plain, target.language)]
+    offsets = moscow_offsets(named) | {MOSCOW}
+    ours, theirs = ([_block(text, start, end, offsets) for start, end in text.blocks()] for text in (source, target))
     beside = len(ours) == len(theirs)
     all_ours, all_theirs = _Pool(ours), _Pool(theirs)
     for index in range(max(len(ours), len(theirs))):
@@ -119,20 +139,39 @@ def check(source: Text, target: Text) -> Iterator[Finding]:
             yield from _lacking(target, theirs[index], other, one)
 
 
-def _blocks(text: Text) -> list[_Block]:
-    return [_block(text, start, end) for start, end in text.blocks()]
-
-
-def _block(text: Text, start: int, end: int) -> _Block:
+def _block(text: Text, start: int, end: int, offsets: frozenset[int]) -> _Block:
     """One paragraph, alone: no pattern looks into the next one. Offsets are the paragraph's own."""
     plain, language = text.plain[start:end], text.language
-    moments = [*dates(plain, language), *times(plain)]
-    rest = _without(plain, [(moment.start, moment.end) for moment in moments])
+    days = list(dates(plain, language))
+    own = moscow_offsets(days) if days else offsets
+    rest = _without(plain, [(day.start, day.end) for day in days])
+    hours = list(times(rest, language, own))
+    rest = _without(rest, [(time.start, time.masked) for time in hours])
     parts = [*_decades(rest, language), *_fractions(rest)]
     rest = _without(rest, [(part.start, part.end) for part in parts])
     in_words = [_Number(n.value, n.start, n.end) for n in said(rest, language) if n.is_plain]
-    numbers = (*parts, *_numbers(rest, language), *in_words)
-    return _Block(start, tuple(moments), tuple(months(plain, language)), numbers, frozenset(spelt(rest, language)))
+    figures = _with_moments(list(_numbers(rest, language)), rest, own)
+    numbers = (*parts, *figures, *in_words)
+    days, alone = joined(days, hours, plain)
+    words = frozenset(spelt(rest, language))
+    return _Block(start, tuple(days), tuple(hours), tuple(alone), tuple(months(plain, language)), numbers, words)
+
+
+def _with_moments(numbers: list[_Number], text: str, offsets: frozenset[int]) -> list[_Number]:
+    """The numbers, each with the days and the times of day that it may be instead: «в 16.30», «до 15.12»."""
+    possible: dict[int, set[int]] = defaultdict(set)
+    for time in possible_times(text, offsets):
+        for place in range(time.start, time.end):
+            possible[place] |= time.of_day
+    days = {day.start: (day.month, day.day) for day in short_dates(text)}
+    return [
+        replace(
+            number,
+            of_day=frozenset(possible.get(number.start, ())),
+            dates=frozenset({days[number.start]} if number.start in days else ()),
+        )
+        for number in numbers
+    ]
 
 
 def _without(text: str, places: list[tuple[int, int]]) -> str:
@@ -167,12 +206,14 @@ def _numbers(text: str, language: str) -> Iterator[_Number]:
 
 
 def _lacking(text: Text, block: _Block, mine: _Pool, pool: _Pool) -> Iterator[Finding]:
-    for moment in block.moments:
-        start, end = block.start + moment.start, block.start + moment.end
-        if not (pool.has(moment) or (moment.kind == "date" and _is_utc_day(text, start, end))):
-            yield _finding(text, moment.kind, start, end)
+    for day in block.dates:
+        if not pool.has_date(day):
+            yield _finding(text, "date", block.start + day.start, block.start + day.end)
+    for time in block.times:
+        if not pool.has_time(time):
+            yield _finding(text, "time", block.start + time.start, block.start + time.end)
     for named in block.months:
-        inside = any(moment.start <= named.start < moment.end for moment in block.moments)
+        inside = any(day.start <= named.start < day.end for day in block.dates)
         # Without a year the other language may leave a month out, but not name another one in its place.
         another = named.has_year or pool.months - mine.months
         if named.is_sure and another and not inside and named.month not in pool.months:
@@ -180,11 +221,6 @@ def _lacking(text: Text, block: _Block, mine: _Pool, pool: _Pool) -> Iterator[Fi
     for number in block.required:
         if not pool.has_number(number):
             yield _finding(text, "number", block.start + number.start, block.start + number.end)
-
-
-def _is_utc_day(text: Text, start: int, end: int) -> bool:
-    before = text.plain[max(0, start - 12) : start]
-    return bool(_UTC_BEFORE.search(before) or _UTC_AFTER.match(text.plain, end))
 
 
 def _finding(text: Text, code: str, start: int, end: int) -> Finding:

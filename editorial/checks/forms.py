@@ -12,7 +12,7 @@ _ENDINGS = (
     "ого|его|ому|ему|ыми|ими|ами|ями|ой|ей|ою|ею|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ых|их|ах|ях|ам|ям|ов|ев|"
     "ью|ья|ье|а|я|о|е|у|ю|ы|и|ь|й"
 )
-_ENDING = frozenset(["", *_ENDINGS.split("|")])
+ENDINGS = frozenset(["", *_ENDINGS.split("|")])
 _ADJECTIVE = re.compile(r"(?:ий|ый|ой|ая|яя|ое|ее)$")
 _VOWEL = re.compile(r"[аеиоуыэюяйь]$")
 # Павел — Павла, Зубец — Зубца: the vowel before the last consonant may flee.
@@ -83,11 +83,19 @@ def _inflected(word: str) -> str:
     )
 
 
+def declines(surname: str) -> bool:
+    """A surname in -и, -у, -ю, -э, -ы, -о or -е is one in every case: Дои, Ногути, Песке, Кононенко.
+
+    «Горы» and «Песков» are no cases of Гори and Песке (Розенталь, «Справочник по правописанию», § 149).
+    """
+    return not surname.endswith(("и", "у", "ю", "э", "ы", "о", "е"))
+
+
 @lru_cache(maxsize=_MANY)
-def pattern(form: str, language: str) -> re.Pattern[str]:
+def pattern(form: str, language: str, in_cases: bool = True) -> re.Pattern[str]:
     """Finds a form in folded text. Quotation marks and a patronymic's place do not matter; «МС-1» is not in «МС-11»."""
     folded = [fold(word, language) for word in words(form)]
-    if language == "ru":
+    if language == "ru" and in_cases:
         body = r"[»”\"]?\s+[«„\"]?".join(_inflected(word) for word in folded)
     else:
         body = r"[”\"]?\s+[“\"]?".join(re.escape(word) for word in folded)
@@ -97,7 +105,7 @@ def pattern(form: str, language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=_MANY)
-def beginning(form: str, language: str) -> tuple[tuple[str, ...], bool]:
+def beginning(form: str, language: str, in_cases: bool = True) -> tuple[tuple[str, ...], bool]:
     """What the first run of letters of a form may be, and whether a case may follow it. Nothing: it has no letters.
 
     It says cheaply, of a thousand names, which few are worth `pattern`.
@@ -106,7 +114,7 @@ def beginning(form: str, language: str) -> tuple[tuple[str, ...], bool]:
     if not known:
         return (), False
     part = fold(known[0], language).split("-")[0]
-    if language == "ru" and _is_inflected(part):
+    if language == "ru" and in_cases and _is_inflected(part):
         return _stems(part), True
     run = re.match(r"\w+", part)
     return ((run[0],) if run else ()), False
@@ -116,7 +124,7 @@ def may_begin(run: str, stems: tuple[str, ...], inflected: bool) -> bool:
     """Is a run of letters of the text the beginning of a form, as far as letters say? Both are lower-case."""
     if not inflected:
         return run in stems
-    return any(run.startswith(stem) and run[len(stem) :] in _ENDING for stem in stems)
+    return any(run.startswith(stem) and run[len(stem) :] in ENDINGS for stem in stems)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -151,4 +159,4 @@ def nearly(word: str, right: str, language: str) -> bool:
     if language == "en":
         return 0 < distance(word, right) <= allowed
     heads = {word[: len(stem) + shift] for shift in (-1, 0, 1)}
-    return any(word[len(head) :] in _ENDING and 0 < distance(head, stem) <= allowed for head in heads)
+    return any(word[len(head) :] in ENDINGS and 0 < distance(head, stem) <= allowed for head in heads)

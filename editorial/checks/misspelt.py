@@ -8,8 +8,10 @@ from functools import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks import forms
-from editorial.checks.side import Place, Side
+from editorial.checks import forms, ordinary_words
+from editorial.checks.mentions import Meant, begins, has_capitals
+from editorial.checks.places import Place
+from editorial.checks.side import Side
 from editorial.checks.types import Finding, Term
 
 _MISSPELT = _("A known name is misspelt: {name}.")
@@ -20,6 +22,7 @@ _GIVEN_BEFORE = {
     "ru": re.compile(r"(?<![\w-])([А-Я]\w+) (?:[А-Я]\w+(?:ич|вн)\w{0,3} )?$"),
 }
 _GIVEN_AFTER = re.compile(r" ([A-Z]\w+)(?! ?\w*[A-Z]\w*ov\b)")
+_FAMILY_BEFORE = re.compile(r"\b[Tt]he $")  # "the Kellys"
 _FOLLOWING = re.compile(r" ([A-ZА-Я]\w+(?:[ -][A-ZА-Я]\w+){0,2})")
 _BETWEEN_WORDS = re.compile(r"[ -]")
 _LOOK_BACK = 60  # characters
@@ -37,7 +40,21 @@ class Misspelt:
         right = forms.surname(term, self.language) if forms.is_person(term) else name
         if forms.is_person(term) or len(forms.words(name)) == 1:
             for place in self._nearly(forms.fold_name(right, self.language)):
+                if forms.is_person(term) and not self._may_be(place, term):
+                    continue
                 yield self._finding(place, name, right if self.language == "en" else None)
+
+    def _may_be(self, place: Place, term: Term) -> bool:
+        """Is what is nearly a surname no word of its own ("While White worked"), nor another person's name?"""
+        meant = self.side.mentions.of(place, term)
+        if meant in {Meant.PERSON, Meant.SOMEBODY_ELSE}:
+            return meant is Meant.PERSON
+        word, before = place.folded[place.start : place.end], place.folded[max(0, place.start - 12) : place.start]
+        if self.language == "en" and word == f"{forms.surname(term, 'en')}s" and _FAMILY_BEFORE.search(before):
+            return False
+        if not ordinary_words.is_no_slip(word, self.language):
+            return meant is Meant.PERHAPS or len(forms.surname(term, self.language)) >= _SHORTEST
+        return not (begins(before) or has_capitals(place))
 
     def alone(self) -> Iterator[Finding]:
         """What needs no other language: a slip in one of two words whose other one is right."""
@@ -76,7 +93,7 @@ class Misspelt:
         """
         name, surname = term.form(self.language), forms.surname(term, self.language)
         given = forms.fold_name(forms.words(name)[0], self.language)
-        for place in self.side.search(surname):
+        for place in self.side.search_surname(term):
             begin = max(0, place.start - _LOOK_BACK)
             before = _GIVEN_BEFORE[self.language].search(place.folded[begin : place.start])
             if before and self._is_near_given(before[1], given, surname):
@@ -85,7 +102,8 @@ class Misspelt:
                     yield self._finding(where._replace(end=place.end), name, f"{given}{self._between(where, place)}")
                 else:
                     yield self._finding(where, name, None)
-            after = _GIVEN_AFTER.match(place.folded, place.end) if self.language == "en" else None
+            first_in_asia = surname in ordinary_words.FIRST_IN_ASIA or self.language != "en"
+            after = None if first_in_asia else _GIVEN_AFTER.match(place.folded, place.end)
             if after and (after[1] == given or self._is_near_given(after[1], given, surname)):
                 yield self._finding(place._replace(end=after.end()), name, name)
 

@@ -1,9 +1,14 @@
-"""Dates and times of day as they are written in each language, reduced to one value."""
+"""Dates as they are written in each language, and the moments that dates and times of day say together."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from editorial.checks.times_of_day import MOSCOW, TimeOfDay
 
 _RU_MONTHS = ("янв", "фев", "мар", "апр", "ма[йяею]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -11,8 +16,9 @@ _RU_MONTH = (
     r"(?P<month>январ[ьяею]|феврал[ьяею]|март[ае]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[ае]?|"
     r"сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])"
 )
+# "Long March 5" is a rocket.
 _EN_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?<!Long )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _S = r"[ \u00a0\u202f]"
@@ -28,8 +34,8 @@ _DATES = {
         re.compile(rf"\b{_EN_MONTH}{_S}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:?\d)(?:,?{_S}+(?P<year>\d{{4}})\b)?"),
         # 9 February 2018; 9th of February
         re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}+(?:of{_S}+)?{_EN_MONTH}(?:,?{_S}+(?P<year>\d{{4}})\b)?"),
-        # 2018-02-09
-        re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
+        # 2018-02-09, also before the time of day in 2018-02-09T11:05Z
+        re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?=\b|T\d)"),
     ),
 }
 _STEMS = {"ru": _RU_MONTHS, "en": _EN_MONTHS}
@@ -37,49 +43,65 @@ _MONTHS = {
     "ru": re.compile(rf"(?<![\w-]){_RU_MONTH}\b", re.IGNORECASE),
     "en": re.compile(rf"\b{_EN_MONTH}"),
 }
+# «до 15.12»: a day and a month, a time of day or a number. It is whichever the other language says.
+_SHORT_DATE = re.compile(r"(?<![\d.,])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d,]|\.\d)")
 # "May" and "March" are words too: a month follows a preposition or stands before a year.
 _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|till|by|from|of|during|through|early|late|last|next|mid)[ \u00a0-]$")
 _YEAR_AFTER = re.compile(r",?[ \u00a0]\d{4}\b")
 _NUMBERED_MONTH = re.compile(r"(?<=\d[.-])(\d\d)(?=[.-]\d)")
-# What follows a time of day and says whose it is. Summer time is an hour further.
-_ZONE_UTC = re.compile(r"^[\s(,]*(?:UTC|GMT|всемирн|по Гринвич|по всемирн|Universal)", re.IGNORECASE)
-_ZONE_SUMMER = re.compile(
-    r"^[\s(,]*(?:(?:по )?московск\w+ летн|(?:по )?летнему московск|мск летн|Moscow (?:daylight|summer)|MSD\b)",
-    re.IGNORECASE,
-)
-# 14:05, 14:05:32, 2:05 p.m.; with a stop only where a zone follows: 14.05 мск.
-_CLOCK = re.compile(
-    rf"\b(?P<hour>[01]?\d|2[0-4])(?::|\.(?=[0-5]\d(?:[.:][0-5]\d)?{_S}*(?:мск|UTC|MSK)))(?P<minute>[0-5]\d)"
-    rf"(?:[:.](?P<second>[0-5]\d))?\b(?:{_S}*(?P<half>[ap])\.?m\b\.?)?",
-    re.IGNORECASE,
-)
-# 14 часов 05 минут по московскому времени: without a zone it is a length of time.
-_CLOCK_WORDS = re.compile(
-    rf"\b(?P<hour>[01]?\d|2[0-3]){_S}*(?:ч\.?|час\w*){_S}*(?P<minute>[0-5]?\d){_S}*мин\w*\.?"
-    rf"(?={_S}+(?:мск|по московск|UTC))"
-)
+_TZ = ZoneInfo("Europe/Moscow")
+# Between a day and its hour: «4 декабря в 00:15», "21:15 UTC on December 3". No sentence ends there.
+_FURTHEST = 40
+_SENTENCE_END = re.compile(r"[!?;]|\.(?=\s+[A-ZА-ЯЁ])|(?<=\w{3})\.")
+_A_YEAR, _A_LEAP_YEAR = 2019, 2020  # for a day whose year is not said
+
+
+class Instant(NamedTuple):
+    """A minute in UTC. Without a year it is any year's."""
+
+    month: int
+    day: int
+    minute: int
 
 
 @dataclass(frozen=True)
-class Moment:
-    """A date (day, month and perhaps a year) or a time of day in minutes and seconds of UTC, with its place."""
+class Date:
+    """A day and perhaps a year, with its place.
 
-    kind: str
-    value: tuple[int, ...]
+    `instants` are what it means in UTC together with the time of day that it stands by, `years` their years;
+    `moscow` are the days in Moscow of those instants.
+    """
+
+    month: int
+    day: int
     year: int | None
     start: int
     end: int
+    instants: frozenset[Instant] = frozenset()
+    years: frozenset[int] = frozenset()
+    moscow: frozenset[tuple[int, int]] = frozenset()
 
-    def same(self, other: "Moment") -> bool:
-        """One and the same as far as both say. A year left out says nothing; nor do seconds left out."""
-        if self.kind != other.kind:
+    def same(self, other: "Date") -> bool:
+        """One and the same as far as both say: a year left out says nothing.
+
+        Of one minute in UTC, the day in UTC decides: 4 December at 00:15 in Moscow is no 4 December at 21:15 UTC.
+        """
+        if {i.minute for i in self.instants} & {i.minute for i in other.instants}:
+            meant = bool(self.instants & other.instants)
+            return meant and (not self.years or not other.years or bool(self.years & other.years))
+        if self.year is not None and other.year is not None and self.year != other.year:
             return False
-        years = self.year is None or other.year is None or self.year == other.year
-        length = min(len(self.value), len(other.value))
-        return years and self.value[:length] == other.value[:length]
+        mine, theirs = (self.month, self.day), (other.month, other.day)
+        if self.instants and not other.instants:
+            return theirs == mine or theirs in self.moscow
+        return mine == theirs or (not self.instants and mine in other.moscow)
+
+    def found_by(self) -> set[tuple[int, ...]]:
+        """Dates that are the same share one: their own day, or the minute in UTC."""
+        return {(self.month, self.day), *self.moscow, *self.instants}
 
 
-def dates(text: str, language: str) -> Iterator[Moment]:
+def dates(text: str, language: str) -> Iterator[Date]:
     taken: set[int] = set()
     for pattern in _DATES[language]:
         for match in pattern.finditer(text):
@@ -90,7 +112,79 @@ def dates(text: str, language: str) -> Iterator[Moment]:
             month = int(groups["number"]) if groups.get("number") else _month(groups["month"], _STEMS[language])
             taken.update(range(start, end))
             year = int(groups["year"]) if groups["year"] else None
-            yield Moment("date", (month, int(groups["day"])), year, start, end)
+            yield Date(month, int(groups["day"]), year, start, end)
+
+
+def short_dates(text: str) -> Iterator[Date]:
+    for match in _SHORT_DATE.finditer(text):
+        yield Date(int(match["month"]), int(match["day"]), None, match.start(), match.end())
+
+
+def moscow_offsets(found: Iterable[Date]) -> frozenset[int]:
+    """Minutes that Moscow was ahead of UTC on the days that are named; a day without its year is a recent one.
+
+    Four hours in the summers to 2010 and from 2011 to 2014, by the tz database.
+    """
+    return frozenset(_offset(_calendar(day)) for day in found) or frozenset({MOSCOW})
+
+
+def _offset(day: date | None) -> int:
+    if day is None:
+        return MOSCOW
+    ahead = datetime(day.year, day.month, day.day, 12, tzinfo=_TZ).utcoffset() or timedelta(minutes=MOSCOW)
+    return round(ahead.total_seconds() / 60)
+
+
+def _calendar(moment: Date, year: int | None = None) -> date | None:
+    """The day of the calendar; nothing without a year, and for 31 February."""
+    try:
+        return date(moment.year or year or 0, moment.month, moment.day)
+    except ValueError:
+        return None
+
+
+def joined(days: list[Date], times: list[TimeOfDay], text: str) -> tuple[list[Date], list[TimeOfDay]]:
+    """The days, each with the instants of the time of day that it stands by, and the times that stand by none.
+
+    A time belongs to the nearer day.
+    """
+    order: list[Date | TimeOfDay] = [*days, *times]
+    order.sort(key=lambda moment: moment.start)
+    pairs = sorted(
+        (right.start - left.end, place)
+        for place, (left, right) in enumerate(pairwise(order))
+        if isinstance(left, Date) != isinstance(right, Date) and _is_one_clause(text, left.end, right.start)
+    )
+    with_times: dict[int, Date] = {}
+    taken: set[int] = set()
+    for _gap, place in pairs:
+        if taken.isdisjoint((place, place + 1)):
+            taken |= {place, place + 1}
+            left, right = order[place], order[place + 1]
+            day, time = (left, right) if isinstance(left, Date) else (right, left)
+            if isinstance(day, Date) and isinstance(time, TimeOfDay):
+                with_times[day.start] = _at(day, time)
+    alone = [moment for place, moment in enumerate(order) if isinstance(moment, TimeOfDay) and place not in taken]
+    return [with_times.get(day.start, day) for day in days], alone
+
+
+def _is_one_clause(text: str, start: int, end: int) -> bool:
+    return 0 <= end - start <= _FURTHEST and not _SENTENCE_END.search(text[start:end])
+
+
+def _at(day: Date, time: TimeOfDay) -> Date:
+    instants: set[Instant] = set()
+    years: set[int] = set()
+    moscow: set[tuple[int, int]] = set()
+    for calendar in filter(None, (_calendar(day, year) for year in (_A_YEAR, _A_LEAP_YEAR))):
+        for minutes in time.utc:
+            utc = datetime(calendar.year, calendar.month, calendar.day, tzinfo=UTC) + timedelta(minutes=minutes)
+            here = utc + timedelta(minutes=MOSCOW)
+            instants.add(Instant(utc.month, utc.day, utc.hour * 60 + utc.minute))
+            moscow.add((here.month, here.day))
+            if day.year:
+                years.add(utc.year)
+    return replace(day, instants=frozenset(instants), years=frozenset(years), moscow=frozenset(moscow))
 
 
 class Named(NamedTuple):
@@ -118,26 +212,3 @@ def months(text: str, language: str) -> Iterator[Named]:
 
 def _month(word: str, months: tuple[str, ...]) -> int:
     return next(number for number, stem in enumerate(months, 1) if re.match(stem, word, re.IGNORECASE))
-
-
-def times(text: str) -> Iterator[Moment]:
-    """Times of day. One without a zone is Moscow's, as everywhere on this site."""
-    for pattern in (_CLOCK, _CLOCK_WORDS):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            hour = int(groups["hour"])
-            if groups.get("half"):
-                hour = hour % 12 + (12 if groups["half"].lower() == "p" else 0)
-            minutes = hour * 60 + int(groups["minute"]) - _ahead(text[match.end() : match.end() + 60])
-            value: tuple[int, ...] = (minutes % (24 * 60),)
-            if groups.get("second"):
-                value = (*value, int(groups["second"]))
-            yield Moment("time", value, None, match.start(), match.end())
-
-
-def _ahead(after: str) -> int:
-    """Minutes before UTC of the zone that is named after a time. A range takes the zone of its second time."""
-    after = re.sub(r"^\s*(?:[–—-]|и|and|to|до)\s*\d{1,2}[:.]\d{2}", "", after)
-    if _ZONE_UTC.match(after):
-        return 0
-    return 240 if _ZONE_SUMMER.match(after) else 180

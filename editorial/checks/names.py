@@ -21,7 +21,7 @@ def check(sources: Sequence[Text], targets: Sequence[Text], terms: Sequence[Term
     A name said in one field of a text may stand in another of the translation.
     """
     people = [term for term in terms if forms.is_person(term)]
-    sides = [Misspelt(Side(texts), people) for texts in (sources, targets) if texts]
+    sides = [Misspelt(Side(texts, people), people) for texts in (sources, targets) if texts]
     for misspelt in sides:
         yield from _wrong_forms(misspelt.side, terms)
         yield from misspelt.alone()

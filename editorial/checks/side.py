@@ -4,17 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
 
-from editorial.checks import forms
+from editorial.checks import forms, ordinary_words
+from editorial.checks.mentions import Meant, Mentions, begins
+from editorial.checks.places import Place
 from editorial.checks.text import Text
 from editorial.checks.types import Term
 
-# Names that are also common words: at the start of a sentence, outside quotation marks, they say nothing.
-_COMMON = frozenset(
-    {"поиск", "рассвет", "заря", "звезда", "наука", "причал", "союз", "прогресс", "энергия", "мир", "луч", "восточный"}
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|—\s+)$")
 _RUN = re.compile(r"(?<![\w-])\w+")
 # A capitalised word, hyphens inside: what may be a name's misspelling.
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w]+(?:-[A-ZА-ЯЁ]\w+)*")
@@ -22,16 +19,19 @@ _DESIGNATION = re.compile(r"\S*\d\S*")
 _AFTER_ANOTHER_NAME = re.compile(r"[A-ZА-Я][a-zа-я]+[»”]?\s+[«“]?$")
 
 
-class Place(NamedTuple):
-    text: Text
-    folded: str
-    start: int
-    end: int
+_FIGURES = re.compile(r"\d.*")
+_MOST_PLACES = 50  # of one surname that are read one by one
+_OPENING, _CLOSING = '«„“"', '»“”"'
+_OTHER_GENDERS = ("ая", "ой", "ою", "ую", "ое", "ые", "ых", "ыми")  # than «Восточный»: «в Восточной Сибири»
+_NEXT_WORD = re.compile(r" (\w+)")
 
 
 class Side:
-    def __init__(self, texts: Sequence[Text]) -> None:
+    """The texts of one language. `people`: whose names may be told from ordinary words by what stands beside them."""
+
+    def __init__(self, texts: Sequence[Text], people: Sequence[Term] = ()) -> None:
         self.language = texts[0].language
+        self.mentions = Mentions(self.language, people)
         self.fields = {text.field for text in texts}
         self.texts = [(text, forms.fold(text.plain, text.language)) for text in texts]
         self._starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -42,9 +42,9 @@ class Side:
         for run in self._starts:
             self._runs[run[:2]].append(run)
 
-    def _beginnings(self, form: str) -> list[str]:
+    def _beginnings(self, form: str, in_cases: bool = True) -> list[str]:
         """The runs of letters of these texts with which the form may begin."""
-        stems, inflected = forms.beginning(form, self.language)
+        stems, inflected = forms.beginning(form, self.language, in_cases)
         low = tuple(stem.lower() for stem in stems)
         near = self._runs.get(low[0][:2], ()) if low else ()
         return [run for run in near if forms.may_begin(run, low, inflected)]
@@ -54,25 +54,24 @@ class Side:
         last = forms.words(form)[-1]
         if not _DESIGNATION.fullmatch(last) or not forms.words(form)[0][0].isupper():
             return True
-        number = forms.fold_name(last, self.language)
-        return any(number in folded for _text, folded in self.texts)
+        figures = _FIGURES.search(forms.fold_name(last, self.language))  # «Союзе-2.1а» is a case of «Союз-2.1а»
+        return figures is None or any(figures[0] in folded for _text, folded in self.texts)
 
-    def search(self, form: str) -> Iterator[Place]:
+    def search(self, form: str, in_cases: bool = True) -> Iterator[Place]:
         """Every place of a form, in any case, in the order of the texts."""
-        runs = self._beginnings(form)
+        runs = self._beginnings(form, in_cases)
         if not runs or not self._may_hold(form):
             return
         starts = sorted(start for run in runs for start in self._starts[run])
-        pattern = forms.pattern(form, self.language)
+        pattern = forms.pattern(form, self.language, in_cases)
         for index, start in starts:
             text, folded = self.texts[index]
             if match := pattern.match(folded, start):
                 yield Place(text, folded, match.start(), match.end())
 
-    def said_as(self, term: Term) -> list[str]:
-        """The whole form; for a person the surname too, which is how a text goes on speaking of them."""
-        whole = [term.form(self.language), *term.also(self.language)]
-        return [*whole, forms.surname(term, self.language)] if forms.is_person(term) else whole
+    def search_surname(self, term: Term) -> Iterator[Place]:
+        surname = forms.surname(term, self.language)
+        return self.search(surname, self.language == "en" or forms.declines(surname))
 
     def first(self, term: Term, fields: Collection[str] | None = None) -> Place | None:
         """Where the whole name, or a person's surname, is first said as a name, perhaps only in some fields.
@@ -81,25 +80,63 @@ class Side:
         """
         if not forms.words(term.form(self.language)) or term.form(self.language).islower():
             return None
-        if forms.is_person(term) and not self._beginnings(forms.surname(term, self.language)):
+        if forms.is_person(term) and next(self.search_surname(term), None) is None:
             return None  # of the many who are called Oleg
-        for form in self.said_as(term):
+        for form in (term.form(self.language), *term.also(self.language)):
             for place in self.search(form):
                 within = fields is None or place.text.field in fields
                 if within and not self._is_common_word(form, place):
                     return place
-        return None
+        return self._first_surname(term, fields) if forms.is_person(term) else None
+
+    def _first_surname(self, term: Term, fields: Collection[str] | None) -> Place | None:
+        """Where a surname alone means the person. Nowhere, if somebody else of that name is all that is told of."""
+        perhaps: list[Place] = []
+        somebody_else = False
+        for place in islice(self.search_surname(term), _MOST_PLACES):
+            meant = self.mentions.of(place, term)
+            somebody_else |= meant is Meant.SOMEBODY_ELSE
+            if (fields is None or place.text.field in fields) and not self._is_small_elsewhere(place):
+                if meant is Meant.PERSON:
+                    return place
+                if meant is Meant.PERHAPS:
+                    perhaps.append(place)
+        return perhaps[0] if perhaps and not somebody_else else None
+
+    def _is_small_elsewhere(self, place: Place) -> bool:
+        """At the start of a sentence, a word that these texts have without its capital too."""
+        word = place.folded[place.start : place.end].lower()
+        return word in self._small and begins(place.folded[max(0, place.start - 12) : place.start])
+
+    @cached_property
+    def _small(self) -> set[str]:
+        return {run for _text, folded in self.texts for run in _RUN.findall(folded) if run.islower()}
 
     def _is_common_word(self, form: str, place: Place) -> bool:
+        """Names of one word that are ordinary words: «Поиск занял год», «Наука и жизнь», «Восточная Сибирь»."""
         known = forms.words(form)
-        if len(known) != 1 or known[0].lower() not in _COMMON:
+        if len(known) != 1 or not ordinary_words.is_word(known[0], self.language):
             return False
-        return bool(_SENTENCE_START.search(place.text.plain[max(0, place.start - 12) : place.start]))
+        plain = place.text.plain
+        before, after = plain[max(0, place.start - 12) : place.start], plain[place.end : place.end + 40]
+        if before[-1:] and before[-1] in _OPENING:
+            return after[:1] not in _CLOSING
+        following = _NEXT_WORD.match(after)
+        if known[0].endswith(("ый", "ий")) and plain[place.start : place.end].endswith(_OTHER_GENDERS):
+            return True
+        agrees = self.language == "ru" and following and following[1][-2:] == plain[place.start : place.end][-2:]
+        return begins(before) or bool(agrees)
 
     def has(self, term: Term) -> bool:
-        if any(True for form in self.said_as(term) for _place in self.search(form)):
+        if any(next(self.search(form), None) for form in (term.form(self.language), *term.also(self.language))):
+            return True
+        if forms.is_person(term) and (next(self.search_surname(term), None) or self._has_family(term)):
             return True
         return self._has_designation(term)
+
+    def _has_family(self, term: Term) -> bool:
+        """«Келли» of two brothers: "the Kellys"."""
+        return self.language == "en" and next(self.search(f"{forms.surname(term, 'en')}s"), None) is not None
 
     def has_wrong(self, term: Term) -> bool:
         return any(True for form in term.wrong(self.language) for _place in self.search(form))

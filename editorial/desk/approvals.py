@@ -34,9 +34,9 @@ def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: s
 
     Raises Http404, `roles.Refused`.
     """
-    _refuse(request)
+    refuse_who_may_not(request)
     with saving.by(request):
-        record = _publishable(label, pk)
+        record = publishable(label, pk, locked=True)
         known = {"title": str(record)}
         said: Said = []
         waiting = []
@@ -82,9 +82,9 @@ def _over_warnings(record: Any, waiting: list[str]) -> Said:
 
 def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said:
     """What was changed on the site since its approval has been looked at. Raises Http404, `roles.Refused`."""
-    _refuse(request)
+    refuse_who_may_not(request)
     with saving.by(request):
-        record = _publishable(label, pk)
+        record = publishable(label, pk, locked=True)
         row = Translation.objects.of(record).select_for_update().first()
         known = {"title": str(record)}
         if row is None or not row.unapproved_changes:
@@ -107,13 +107,15 @@ def approved_revision(record: Any) -> int | None:
     return versions.filter(revision__note__fields__overlap=statuses).first() or versions.last()
 
 
-def _refuse(request: HttpRequest) -> None:
+def refuse_who_may_not(request: HttpRequest) -> None:
+    """Raises `roles.Refused`."""
     if not roles.may_approve(request.user):
         raise roles.Refused(_("Only an editor approves and withdraws."))
 
 
-def _publishable(label: str, pk: int) -> Any:
-    record = record_of(label, pk, locked=True)
+def publishable(label: str, pk: int, *, locked: bool = False) -> Any:
+    """Raises Http404."""
+    record = record_of(label, pk, locked=locked)
     if not isinstance(record, Publishable):
         raise Http404("nothing to approve in a record of this kind")
     return record

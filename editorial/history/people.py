@@ -6,12 +6,12 @@ from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
-from axes.helpers import get_client_ip_address
 from django.contrib.auth.models import Group, Permission
 from django.http import HttpRequest
 
 from .. import audit, clock
 from ..cleaning import clean_text
+from ..client_address import client_address
 from ..models import AuditEntry
 
 Action = AuditEntry.Action
@@ -53,7 +53,7 @@ def locked_out(request: HttpRequest, username: str | None, **kwargs: Any) -> Non
 
 def _failed(request: HttpRequest | None, name: str, *, locked: bool = False) -> None:
     name = clean_text(name)[:LONGEST_NAME]
-    address = get_client_ip_address(request) if request is not None else None
+    address = client_address(request) if request is not None else None
     same = AuditEntry.objects.filter(action=Action.SIGN_IN_FAILED, address=address, details__name=name)
     entry = same.filter(at__gt=clock.now() - AT_ONCE).first()
     if entry is None:

@@ -9,7 +9,7 @@ they are read; every two hundredth folds those that stand into one for each grou
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections, models, transaction
+from django.db import connections, models, transaction
 from typing_extensions import override
 
 from ..statement_triggers import StatementTrigger, Tally
@@ -106,9 +106,9 @@ def install(using: str = "default", **kwargs: Any) -> None:
             _count_afresh(cursor)
 
 
-def rebuild() -> None:
+def rebuild(using: str = "default") -> None:
     """Everything counted afresh, while people work."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(using), connections[using].cursor() as cursor:
         _count_afresh(cursor)
 
 

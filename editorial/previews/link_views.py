@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from .. import audit, clock, languages, roles
 from ..admin.lists import light
@@ -78,25 +78,49 @@ def preview_link_add(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('admin:preview_links', args=[label, pk])}#link-{link.pk}")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
 def preview_link_revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    """Idempotent: a second press changes nothing and is no second entry in the audit list."""
-    link = PreviewLink.objects.select_for_update().filter(pk=pk).first()
+    """GET asks. Idempotent: a second press changes nothing and is no second entry in the audit list."""
+    found = PreviewLink.objects.filter(pk=pk)
+    link = (found.select_for_update() if request.method == "POST" else found).first()
     if link is None:
         raise Http404("no such link")
-    model: Any = link.content_type.model_class()
-    if model is None or not may_view(request.user, model) or not may_manage(request.user, link):
-        raise roles.Refused(_("Your role does not let you revoke this link."), link=pk, language=link.language)
+    _refuse_to_revoke(request, link)
+    if request.method != "POST":
+        return _asked(request, link)
     if link.revoked_at is None:
         link.revoked_at = clock.now()
         link.save(update_fields=["revoked_at"])
         audit.record(request, audit.Action.LINK_REVOKED, link.record, language=link.language, link=pk, note=link.note)
     messages.success(request, _("The link no longer works."))
-    back = reverse("admin:preview_links")
-    if "of" in request.POST and link.record is not None:
-        back = reverse("admin:preview_links", args=[label_of(link.record), link.object_id])
-    return HttpResponseRedirect(back)
+    return HttpResponseRedirect(_list_of(link, request.POST))
+
+
+def _refuse_to_revoke(request: HttpRequest, link: PreviewLink) -> None:
+    model: Any = link.content_type.model_class()
+    if model is not None and may_view(request.user, model) and may_manage(request.user, link):
+        return
+    if request.method != "POST":
+        raise PermissionDenied
+    raise roles.Refused(_("Your role does not let you revoke this link."), link=link.pk, language=link.language)
+
+
+def _asked(request: HttpRequest, link: PreviewLink) -> HttpResponse:
+    back = _list_of(link, request.GET)
+    if link.revoked_at is not None:
+        messages.info(request, _("The link no longer works."))
+        return HttpResponseRedirect(back)
+    context = {"link": link, "until": in_words(link.expires_at), "back": back, "of": "of" in request.GET}
+    context |= {**admin.site.each_context(request), "title": _("Revoke the link")}
+    return TemplateResponse(request, "admin/previews/revoke.html", context)
+
+
+def _list_of(link: PreviewLink, asked: Any) -> str:
+    """The list where the button was pressed: of one record (`of`), or of all."""
+    if "of" in asked and link.record is not None:
+        return reverse("admin:preview_links", args=[label_of(link.record), link.object_id])
+    return reverse("admin:preview_links")
 
 
 def _kinds() -> list[type[Publishable]]:

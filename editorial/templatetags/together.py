@@ -17,7 +17,8 @@ def draft(context: Any, record: Any, place: str, label: str = "") -> dict[str, A
     record = record if getattr(record, "pk", None) else None
     parts = (context["user"].pk, label or label_of(record), record.pk if record else "add", place)
     typed = context["request"].method == "POST"  # a refused form: what it holds is not stored
-    return {"key": ":".join(str(part) for part in parts), "token": uuid.uuid4(), "typed": typed}
+    known = {"key": ":".join(str(part) for part in parts), "opened_by": context["user"].pk}
+    return {**known, "token": uuid.uuid4(), "typed": typed}
 
 
 @register.inclusion_tag("admin/together/presence.html", takes_context=True)

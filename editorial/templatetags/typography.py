@@ -1,5 +1,6 @@
 """How words, dates and moments are written. Built into every template."""
 
+import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from editorial.typography import NBSP, no_break, no_break_html
 register = template.Library()
 
 _BETWEEN = "\x1f"  # a space to no rule, and no letter: what stands before it ends there
+
+_LINE_END = re.compile(r"(?<=[^\s>])\n(?=[^\s<])")  # between words of HTML it is a space
 
 LONG = {"ru": "j E Y", "en": "F j, Y"}
 DAY_MONTH = {"ru": "j E", "en": "F j"}
@@ -65,7 +68,8 @@ def typo_plain(value: object) -> str:
 @register.filter
 def richtext(value: str | None) -> SafeString:
     """A rich-text field's HTML: sanitised once more, since a database can be written by other hands."""
-    return mark_safe(no_break_html(clean_html(value or "")))  # noqa: S308 - the one place, behind the sanitiser
+    cleaned = _LINE_END.sub(" ", clean_html(value or ""))
+    return mark_safe(no_break_html(cleaned))  # noqa: S308 - the one place, behind the sanitiser
 
 
 @register.filter

@@ -15,7 +15,7 @@ from ..lookup import key
 from .conflicts import shown
 from .labels import label_of
 
-MACHINERY = {"csrfmiddlewaretoken", "seen", "sent"}
+MACHINERY = {"csrfmiddlewaretoken", "seen", "sent", "opened_by"}
 PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")
 
 
@@ -43,6 +43,11 @@ def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
         for number in range(min(count or 0, 1000)):
             row = f"{capfirst(inline.verbose_name)} {number + 1}"
             yield from _fields(request, formset.form, f"{prefix}-{number}-", f"{row}: ", known)
+    yield from unknown(request, known)
+
+
+def unknown(request: HttpRequest, known: set[str]) -> Iterator[Typed]:
+    """What is sent under any other name, and is no machinery of the form."""
     for name in request.POST:
         if name in known | MACHINERY or name.startswith(("_", CHOICE)) or name.endswith(PARTS_OF_ROWS):
             continue

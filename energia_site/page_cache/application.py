@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path
 
+from editorial import languages
+
+from .. import unavailable
 from . import asked as asking
 from .asked import Asked, Environ
 from .generation import Generation
@@ -21,7 +24,6 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 VARIES = {"cookie", "accept-encoding", "accept-language"}
 STATUS = {304: "304 Not Modified", 412: "412 Precondition Failed"}
 OF_UNMODIFIED = {"etag", "cache-control", "vary", "content-location", "x-made"}
-CHECK_AGAIN = 5  # seconds, for whoever finds neither the page nor the database
 
 
 class PageCache:
@@ -140,15 +142,19 @@ def _vary(headers: Headers) -> str:
 
 
 def sorry(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    """Neither the page nor the database: in both languages, at once, so that no thread waits for what does not come."""
-    body = render_to_string("500.html").encode()
+    """Neither the page nor the database: in both languages, at once, so that no thread waits for what does not come.
+
+    Nothing is reported from here, so nobody is said to have been told.
+    """
+    language = get_language_from_path(environ["PATH_INFO"]) or languages.RUSSIAN
+    body = unavailable.page(language).encode()
     start_response(
         "503 Service Unavailable",
         [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Content-Length", str(len(body))),
             ("Cache-Control", "no-store"),
-            ("Retry-After", str(CHECK_AGAIN)),
+            ("Retry-After", str(unavailable.RETRY)),
         ],
     )
     return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]

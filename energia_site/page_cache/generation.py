@@ -5,7 +5,6 @@ milliseconds, and the thread asks once a second which moments come next. That on
 nobody speaks any more. No reader ever waits for it.
 """
 
-import logging
 import selectors
 import threading
 import time
@@ -14,14 +13,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import psycopg2
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, Error, connections
 
 from editorial import clock
 
+from ..outages import outages
 from . import moments
 from .triggers import CHANNEL
-
-log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds between two looks
 LATE = 3.0  # seconds without an answer after which the database counts as away
@@ -78,9 +76,8 @@ class Generation:
         while not self._stop.is_set():
             try:
                 self._listen()
-            except (DatabaseError, psycopg2.Error, OSError, ValueError) as error:
-                if not self._refused:
-                    log.warning("The database is away, pages are served as they were: %s", error)
+            except (Error, psycopg2.Error, OSError, ValueError) as error:
+                outages.met(error)
                 self._refused = True
             self._stop.wait(EVERY)
 
@@ -98,6 +95,7 @@ class Generation:
                 self.ahead, self._looked_for = moments.ahead(connection), number
                 self._first.set()
                 self._answered, self._refused = time.monotonic(), False
+                outages.answered()
                 self._wait(connection.connection)
         finally:
             connection.close()

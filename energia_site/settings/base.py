@@ -13,6 +13,7 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 INSTALLED_APPS = [
+    "energia_site",  # its loaddata goes before modeltranslation's, which it extends
     "modeltranslation",  # before admin: it replaces parts of it
     "energia_site.apps.AdminConfig",
     "django.contrib.auth",
@@ -32,8 +33,6 @@ INSTALLED_APPS = [
     "missions",
     "news",
     "archive",
-    "energia_site",
-    "demo",
 ]
 
 MIDDLEWARE = [
@@ -49,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # After the CSRF check, accounts and messages, all of which its answer needs.
+    "editorial.together.resubmission.SamePersonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
     "editorial.middleware.OldAddressMiddleware",
@@ -90,6 +91,7 @@ LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["energia_site.formats"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_LANGUAGES = ("ru", "en")
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # a missing translation is missing; it is never the other language
@@ -158,7 +160,14 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # also where the address that was asked for is refused
+CSRF_FAILURE_VIEW = "editorial.together.resubmission.csrf_failure"
 SESSION_ENGINE = "energia_site.signing_in"
+# Each proxy in front of the processes adds the address that it was asked from to X-Forwarded-For. None of them is
+# believed unless it is counted here and its own address is known: editorial.client_address.
+PROXY_COUNT = 0
+PROXY_ADDRESSES: list[str] = []
+AXES_CLIENT_IP_CALLABLE = "editorial.client_address.client_address"
 AXES_USERNAME_CALLABLE = "energia_site.signing_in.tried_name"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours

@@ -31,9 +31,13 @@ if not os.environ.get("DATABASE_URL"):
     os.environ["DATABASE_URL"] = embedded.start(_VAR / os.environ.get("EMBEDDED_DATABASE", "pg"))
 
 from .prod import *  # noqa: F403
+from .prod import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
 SECURE_PROXY_SSL_HEADER = None  # type: ignore[assignment] # Django takes None for "nobody in front of us"
-AXES_IPWARE_PROXY_COUNT = 0
+PROXY_COUNT = 0
+PROXY_ADDRESSES = []

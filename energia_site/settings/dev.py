@@ -1,6 +1,9 @@
 """For people who change the code: autoreload, tracebacks in the browser, no secrets needed."""
 
 from .base import *  # noqa: F403
+from .base import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 
 DEBUG = True
 SECRET_KEY = "dev-only-not-a-secret"

@@ -22,6 +22,8 @@ SITE_URL = required("SITE_URL").rstrip("/")
 required("DATABASE_URL")
 # A database that has gone silent costs a thread seconds, not minutes.
 PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000}  # seconds; milliseconds
+# One that has gone while a thread waits for its answer, too: only these ask whether it is still there.
+PATIENCE |= {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}  # seconds, seconds, times
 DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # nginx serves them; see deploy/
@@ -42,7 +44,15 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked for over plain HTT
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=1)
+PROXY_COUNT = env.int("PROXY_COUNT", default=1)
+PROXY_ADDRESSES = env.list("PROXY_ADDRESSES", default=["127.0.0.1", "::1"])  # addresses and networks, with commas
+
+# Who is told of every fault by mail, and from whom it comes. Readers of the 500 page are told so only then.
+ADMINS = [(address, address) for address in env.list("ADMINS", default=[])]
+if ADMINS:
+    required("EMAIL_URL")
+    globals().update(env.email_url("EMAIL_URL"))
+    SERVER_EMAIL = env("SERVER_EMAIL", default=ADMINS[0][0])
 
 LOGGING = {
     "version": 1,

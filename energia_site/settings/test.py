@@ -7,7 +7,9 @@ from pathlib import Path
 os.environ.setdefault("EMBEDDED_DATABASE", "pg-test")
 
 from .base import *  # noqa: F403
-from .base import DATABASES
+from .base import DATABASES, INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 
 DEBUG = False
 SECRET_KEY = "test-only-not-a-secret"

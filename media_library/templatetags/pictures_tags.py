@@ -32,6 +32,7 @@ def picture(photo: Photo, ratio: str | None = None, sizes: str = COLUMN, first: 
         "sizes": sizes,
         "alt": languages.text(photo, "alt"),
         "first": first,
+        "on_light": photo.needs_light_ground,
     }
 
 

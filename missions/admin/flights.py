@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial import roles
+from editorial import clock, roles
 from editorial.admin import BilingualAdmin, HouseInline, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
@@ -16,6 +16,7 @@ from editorial.editor import LOW
 from editorial.templatetags.typography import msk, short_date
 
 from ..models import Flight, Spaceflight
+from ..moments import launch_of
 from ..signals import prepared_texts_wanted
 from .aboard import PeopleUpFormSet, PersonUpForm
 from .events import OtherEventsInline, StandardEventsInline
@@ -93,15 +94,19 @@ class FlightAdmin(BilingualAdmin):
     def name_text(self, flight: Flight) -> str:
         return in_either_language(flight, "name")
 
-    @admin.display(description=_("changes of the launch time"), empty_value="—")
-    def launch_history(self, flight: Flight) -> SafeString | None:
+    @admin.display(description=_("changes of the launch time"))
+    def launch_history(self, flight: Flight) -> SafeString | str:
         changes = flight.changes.all() if flight.pk else []
         lines = ((short_date(change.changed_at), msk(change.changed_at), change.in_words) for change in changes)
-        return format_html_join(SafeString("<br>"), "{} {}: {}", lines) or None
+        return (
+            format_html_join(SafeString("<br>"), "{} {}: {}", lines) or "—"
+        )  # a form prints what a list would replace
 
     @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
     def launched(self, flight: Flight) -> SafeString:
-        return format_html("{} <b>{}</b>", short_date(flight.launch_at), msk(flight.launch_at))
+        """No more exactly than it is known."""
+        launch = launch_of(flight, clock.now())
+        return format_html("{} <b>{}</b>", launch.short, msk(launch.at) if launch.has_time else "")
 
     @admin.display(description=_("docking"), ordering="docking_at", empty_value="—")
     def docked(self, flight: Flight) -> str | None:

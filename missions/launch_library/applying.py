@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
+from editorial.planner_statistics import analyze
 from editorial.translations_rebuild import rebuild_some
 
 from ..models import FlightEvent, ImportedRecord
@@ -36,6 +37,7 @@ def apply(plan: Plan, progress: Progress = silent) -> None:
     """Raises ImportRefused, with nothing written, where the database refuses a record."""
     with one_writer():
         Applying(plan, progress).run()
+        analyze("editorial", "missions")
 
 
 class Applying:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
+from ..models import ImportedRecord
 from .changes import Change, Plan, Step
 from .facts import HOUSE, KINDS, CrewMembershipFact, Fact, FlightFact, Key, SpaceflightFact
 from .gathering import Gathering
@@ -27,7 +28,7 @@ MISSING = object()
 PEOPLE = "people"
 NAMES = {"given_name_en", "family_name_en"}
 ON_DEMAND = {"spacecraft", "launchvehicle", "launchsite", "port", "agency"}
-LL2 = "ll2"
+LL2 = ImportedRecord.LAUNCH_LIBRARY
 
 
 def plan(gathering: Gathering, source: str) -> Plan:

@@ -17,6 +17,8 @@ class ImportedRecord(models.Model):
     What stands in a column and differs from `values` was written by a person, and no import touches it.
     """
 
+    LAUNCH_LIBRARY = "ll2"  # the source; the others are tables, by their names
+
     source = models.CharField(max_length=10)
     kind = models.CharField(max_length=20)
     external_id = models.CharField(max_length=180)

@@ -24,6 +24,9 @@ class Precision(models.TextChoices):
     DAY = "day", _("to the day")
     MONTH = "month", _("to the month")
     QUARTER = "quarter", _("to the quarter")
+    HALF = "half", _("to the half-year")
+    YEAR = "year", _("to the year")
+    DECADE = "decade", _("to the decade")
 
 
 class LaunchChange(models.Model):

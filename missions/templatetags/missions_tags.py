@@ -13,7 +13,7 @@ from missions import chronicle as told
 from missions.event_data import block, event_data
 from missions.flight_states import FlightState
 from missions.models import Flight, FlightEvent, LaunchChange
-from missions.moments import launch_of
+from missions.moments import Moment, launch_of
 from missions.panel import DayPanel, day_panel
 from missions.ruler import Ruler
 from missions.station import Station
@@ -87,6 +87,12 @@ def ruler(first: date, last: date, today: date) -> Ruler:
 @register.simple_tag
 def flight_data(state: FlightState, changes: list[LaunchChange]) -> SafeString:
     return block(event_data(state, changes))
+
+
+@register.filter
+def launch(flight: Flight) -> Moment:
+    """As exactly as it is known, and whether it is one yet."""
+    return launch_of(flight, clock.now())
 
 
 @register.filter

@@ -65,7 +65,7 @@
         const answer = await fetch(url, {
           method: "POST",
           body: JSON.stringify({ label, pk, source_language: source, texts }),
-          headers: { "Content-Type": "application/json", "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value },
+          headers: { "Content-Type": "application/json", "X-CSRFToken": window.pressControls.token() },
           signal: asking.signal,
         });
         this.take(texts, answer, answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null);

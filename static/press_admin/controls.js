@@ -23,5 +23,12 @@
     window.django?.jQuery?.(control).trigger("change.select2");
   };
 
-  window.pressControls = { editorOf, put, radios };
+  // Who has signed in anew in another window has another token there: the cookie knows, an open page does not.
+  const token = () => document.cookie.split("; ").find((each) => each.startsWith("csrftoken="))?.slice("csrftoken=".length)
+    ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+
+  // Whoever opened this page: the server asks before it saves anything of it under another name.
+  const openedBy = () => document.getElementById("together-words")?.dataset.user ?? "";
+
+  window.pressControls = { editorOf, openedBy, put, radios, token };
 })();

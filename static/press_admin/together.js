@@ -2,7 +2,19 @@
 (() => {
   "use strict";
 
-  const { put } = window.pressControls;
+  const { openedBy, put, token } = window.pressControls;
+
+  // The token of today, and under whose name this page was opened.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const field = form.elements.csrfmiddlewaretoken;
+    if (event.defaultPrevented || form.method !== "post" || !field) return;
+    field.value = token();
+    if (!openedBy() || form.elements.opened_by) return;
+    const opener = document.createElement("input");
+    Object.assign(opener, { type: "hidden", name: "opened_by", value: openedBy() });
+    form.append(opener);
+  });
 
   // A second press does nothing. The first one's name and value travel: the buttons close only after the form has gone.
   const buttons = (form) => [...form.elements].filter((control) => control.type === "submit");

@@ -47,14 +47,10 @@
     });
   };
 
-  const cookie = (name) => document.cookie.split("; ").find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-
   const payload = (button) => {
     const data = new FormData(form, button);
     pairs().forEach((pair) => data.set(pair.dataset.key, textOf(pair)));
-    // Who has signed in anew in another tab has another token there.
-    const token = cookie("csrftoken");
-    if (token) data.set("csrfmiddlewaretoken", token);
+    data.set("csrfmiddlewaretoken", window.pressControls.token());
     return data;
   };
 
@@ -148,7 +144,8 @@
     if (!button || button.disabled) return;
     button.disabled = true;
     const data = new FormData();
-    data.set("csrfmiddlewaretoken", cookie("csrftoken") ?? form.elements.csrfmiddlewaretoken.value);
+    data.set("csrfmiddlewaretoken", window.pressControls.token());
+    data.set("opened_by", form.elements.opened_by.value);
     data.set("action", "claim");
     try {
       const response = await fetch(window.location.pathname, { method: "POST", body: data, headers: { Accept: "application/json" } });

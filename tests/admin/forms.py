@@ -47,8 +47,12 @@ class _Fields(HTMLParser):
 def fields(response: HttpResponse) -> dict[str, Any]:
     """Every field of the change form on a page with the value it would send."""
     html = response.content.decode()
+    return of_page(html[html.index('id="content-main"') :])
+
+
+def of_page(html: str) -> dict[str, Any]:
     parser = _Fields()
-    parser.feed(html[html.index('id="content-main"') :])
+    parser.feed(html)
     return {name: value for name, value in parser.data.items() if "__prefix__" not in name}
 
 

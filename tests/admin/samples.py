@@ -104,7 +104,7 @@ def records() -> dict[str, Any]:
     return {record._meta.label_lower: record for record in found}
 
 
-def _act(boss: User, **more: Any) -> Any:
+def act(boss: User, **more: Any) -> Any:
     request = RequestFactory().post("/admin/")
     request.user = boss
     return saving.by(request, **more)
@@ -113,20 +113,20 @@ def _act(boss: User, **more: Any) -> Any:
 def _kept(record: Any, boss: User) -> int:
     from reversion.models import Version
 
-    with _act(boss):
+    with act(boss):
         record.title_en = "As it was once"
         record.save()
-    with _act(boss):
+    with act(boss):
         record.title_en = record.title_ru = "As it is"
         record.save()
     return Version.objects.get_for_object(record).last().revision_id
 
 
 def _kept_and_deleted(record: Any, boss: User) -> None:
-    with _act(boss):
+    with act(boss):
         record.slug += "-once"
         record.save()
-    with _act(boss, kind=RevisionNote.Kind.DELETED):
+    with act(boss, kind=RevisionNote.Kind.DELETED):
         record.delete()
 
 
@@ -211,6 +211,7 @@ def body(pattern: str, address: str, client: Client, samples: Samples) -> tuple[
         "auth/user/<id>/password/": {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"},
         "launch/<int:pk>/": {"result": "launched", "confirmed": "1"},
         "approve/<str:label>/<int:pk>/": {"language": "en"},
+        "withdraw/<str:label>/<int:pk>/": {"language": "both"},
         "preview-links/<str:label>/<int:pk>/add/": {"language": "en", "hours": 24, "note": "A newspaper"},
     }.get(pattern, {})
     page = client.get(address)

@@ -86,7 +86,7 @@ def test_the_form_says_what_keeps_a_text_from_the_site(officer, section, policy,
 
 def test_a_moment_to_come_is_moscow_time_and_is_announced(officer, section, february_2019):
     article = ArticleFactory(section=section)
-    send(officer, change(article), moment(2019, 2, 20, "09:30:00"))
+    send(officer, change(article), {**moment(2019, 2, 20, "09:30:00"), "takes_down": "1"})
     article.refresh_from_db()
     assert article.published_at == datetime(2019, 2, 20, 9, 30, tzinfo=clock.MOSCOW)
     page = officer.get(change(article)).content.decode().replace("\xa0", " ")

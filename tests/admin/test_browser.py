@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from demo.factories import ArticleFactory, FlightFactory, PersonFactory, SectionFactory, tiny_picture
 from media_library.models import Photo
 from news.models import Article
+from tests.visible import unsaid
 
 from .conftest import signed_in
 
@@ -187,6 +188,18 @@ def test_plain_pages_of_the_admin_live_under_the_strict_policy(desk, path):
     page.click(".theme-toggle >> visible=true")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert desk.complaints == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_form_prints_what_a_script_says_for_nothing(live_server, page, language):
+    desk = Desk(page, live_server.url, language)
+    flight, article = FlightFactory(), ArticleFactory(status_ru="review", published_at=None)
+    kinds = ("news/article", "news/project", "missions/flight", "missions/expedition", "missions/person")
+    paths = [f"/admin/{kind}/add/" for kind in (*kinds, "missions/flightevent", "media_library/photo")]
+    paths += [f"/admin/missions/flight/{flight.pk}/change/", f"/admin/news/article/{article.pk}/change/"]
+    paths += ["/admin/", f"/admin/translate/news.article/{article.pk}/", f"/admin/launch/{flight.pk}/"]
+    found = {path: said for path in paths if (said := unsaid(desk.open(path).content()))}
+    assert not found, found
 
 
 def test_unsaved_text_is_not_left_without_a_question(desk):

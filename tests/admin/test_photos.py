@@ -48,8 +48,12 @@ def test_a_picture_comes_in_whatever_its_name(officer, kind):
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (lambda: b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "a.svg", "its content is SVG"),
-        (lambda: b"%PDF-1.7 something", "a.jpg", "its content is PDF"),
+        (
+            lambda: b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+            "a.svg",
+            "its content is an SVG drawing",
+        ),
+        (lambda: b"%PDF-1.7 something", "a.jpg", "its content is a PDF document"),
         (lambda: noise(900, 900)[:60_000], "a.jpg", "This picture is damaged"),
         (bomb, "a.png", "million pixels; the most is 60"),
         (lambda: b"\xff\xd8\xff" + b"\x00" * (30 * 2**20), "a.jpg", "This file has 30.0 MB; the most is 25 MB"),
@@ -96,7 +100,7 @@ def test_a_bad_file_does_not_hurt_the_picture_that_is_there(officer):
     photo = PhotoFactory()
     address = f"/admin/media_library/photo/{photo.pk}/change/"
     response = send(officer, upload(b"<html>"), address)
-    assert "its content is HTML" in errors(response)["file"][0]
+    assert "its content is an HTML page" in errors(response)["file"][0]
     stored = photo.file.name
     photo.refresh_from_db()
     assert photo.file.name == stored

@@ -145,8 +145,8 @@ def test_a_press_officer_writes_both_languages_and_sends_them_to_review():
     assert (article.status_ru, article.status_en) == (Status.REVIEW, Status.REVIEW)
 
 
-@pytest.mark.parametrize("forged", [{"status_ru": "approved"}, {"_publish": "1"}, {"_withdraw": "1"}])
-def test_a_press_officer_approves_and_withdraws_nothing(draft, forged):
+@pytest.mark.parametrize("forged", [{"status_ru": "approved"}, {"_publish": "1"}])
+def test_a_press_officer_approves_nothing(draft, forged):
     assert send(people.press(), change(draft), forged).status_code == 403
     draft.refresh_from_db()
     assert draft.status_ru == Status.DRAFT
@@ -188,13 +188,6 @@ def test_approving_twice_is_approving_once(draft):
     assert client.post(change(draft), data).status_code == 302
     assert Article.objects.get().published_at == first
     assert AuditEntry.objects.filter(action="approved").count() == 2  # one for each language
-
-
-def test_one_button_withdraws_both_languages_and_keeps_the_texts(article):
-    send(people.editor(), change(article), {"_withdraw": "1"})
-    article.refresh_from_db()
-    assert article.public_languages() == []
-    assert (article.status_ru, article.status_en, article.title_en) == ("withdrawn", "withdrawn", "Launch")
 
 
 def test_a_change_by_a_writer_to_what_waits_for_its_moment_goes_back_to_review():
@@ -265,7 +258,8 @@ def test_a_press_officer_neither_releases_nor_takes_down_by_moving_to_another_se
     assert "only an editor can move it" in str(errors(response)["section"])
     article.refresh_from_db()
     assert (article.section.slug, article.public_languages()) == ("here", before)
-    assert send(people.editor(), change(article), {"section": other.pk}).status_code == 302
+    moved = {"section": other.pk, "takes_down": "1"}
+    assert send(people.editor(), change(article), moved).status_code == 302
 
 
 def test_a_press_officer_moves_an_article_where_readers_see_the_same(article):

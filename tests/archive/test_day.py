@@ -143,7 +143,7 @@ def test_an_empty_day_says_so_and_offers_the_nearest_days_that_have_something(cl
     article(2018, 12, 11, 11)
     response = client.get("/en/archive/2018/12/06/")
     text = text_of(main_part(response))
-    assert "Nothing was published on this day" in text
+    assert "Our records have no news and no flight events of this day." in text
     assert "December 3, 2018, 1 item" in text
     assert "December 11, 2018, 2 items" in text
 

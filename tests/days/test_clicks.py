@@ -68,6 +68,24 @@ def test_an_out_of_date_translation_is_brought_in_step(window):
     assert was in kept
 
 
+def test_a_published_text_is_withdrawn_once_the_editor_has_seen_what_readers_lose(window):
+    article = ArticleFactory(section=Section.objects.get(slug="iss"))
+    editor = window("editor")
+    editor.from_the_desk()
+    editor.loads = 0  # a text that is out stands in no list of the desk: its form is opened by its address
+    page = editor.open(f"/admin/news/article/{article.pk}/change/")
+    page.get_by_role("link", name="Снять с публикации…").click()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("Читатели теряют:").first).to_be_visible()
+    assert Article.objects.get().public_languages() == ["ru", "en"]
+    page.get_by_role("button", name="Снять на обоих языках").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Article.objects.get().public_languages() == []
+    assert (editor.presses, editor.loads) == figures("Withdraw a published text in both languages")
+    assert editor.presses <= 2
+    assert editor.loads <= 3
+
+
 def test_everything_that_lacks_english_or_is_out_of_date_stands_on_the_first_page(window):
     section = Section.objects.get(slug="iss")
     lacking = [ArticleFactory(section=section, title_ru=f"Без перевода {n}", title_en="") for n in range(7)]

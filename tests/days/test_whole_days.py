@@ -109,7 +109,11 @@ def test_two_people_an_editor_and_a_moment(window):
         assert all(everything_public(article))
     with clock.stopped(at(15)):
         editor.open(f"/admin/news/article/{article.pk}/change/")
-        editor.press("_withdraw")
+        editor.page.get_by_role("link", name="Снять с публикации…").click()
+        expect(editor.page.get_by_text("Читатели теряют:").first).to_be_visible()
+        assert all(everything_public(article))
+        editor.page.get_by_role("button", name="Снять на обоих языках").click()
+        editor.page.wait_for_load_state("networkidle")
         assert not any(everything_public(article))
     article.refresh_from_db()
     assert article.body_en == "<p>The crew of ISS-58 has held a fire drill.</p>"

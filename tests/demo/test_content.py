@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from demo import content, pictures, users
+from demo import content, users
 from editorial.cleaning import plain
 from missions.models import CrewMembership, Expedition, Flight, FlightEvent, Person, Spaceflight
 from news.models import Article
@@ -199,7 +199,7 @@ def test_days_in_space_agree_with_the_public_record(demo, slug, days):
 
 
 def test_a_second_load_changes_nothing(demo, monkeypatch):
-    monkeypatch.setattr(pictures, "draw", lambda key, folder: pytest.fail(f"{key} was drawn again"))
+    monkeypatch.setattr(content, "picture", lambda key: pytest.fail(f"{key} was stored again"))
     before = content.load()
     assert content.load() == before
     assert users.load() == [users.SUPERUSER, *users.LOGINS]

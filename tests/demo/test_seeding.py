@@ -85,12 +85,6 @@ def test_no_articles_are_refused_in_words(db, number):
         call_command("seed_archive", articles=number)
 
 
-def test_the_real_site_is_not_filled_by_accident(db, settings):
-    settings.SETTINGS_MODULE = "energia_site.settings.prod"
-    with pytest.raises(CommandError, match="real site"):
-        call_command("seed_archive", articles=10)
-
-
 def indexes() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'news_article'")

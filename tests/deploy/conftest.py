@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 from demo.factories import ArticleFactory
+from tests.databases import Databases
 from tools.stand import NAME, Host, collect_static
 from tools.wire import Wire, socket_of
 
 
 @pytest.fixture(scope="module")
-def stored(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def stored(django_db_setup: None, databases: Databases, django_db_blocker: Any) -> Iterator[None]:
     """Committed, so that other processes see it; taken away at the end."""
     with django_db_blocker.unblock():
         yield
-        call_command("flush", interactive=False, verbosity=0)
-        connection.close()
+        databases.renew()
 
 
 @pytest.fixture(scope="module")

@@ -122,7 +122,7 @@ def test_spacewalks_of_its_days_are_counted_and_no_others(client):
     for at in (utc(2018, 12, 11, 16), utc(2019, 1, 10), utc(2019, 2, 15, 20)):  # before it, in it, still to come
         FlightEventFactory(at=at, duration=timedelta(hours=6))
     html = page(client)
-    assert "<dt>Spacewalks</dt><dd>1</dd>" in html
+    assert "<dt>Spacewalks in our records</dt><dd>1</dd>" in html
     assert html.count('class="eva"') == 1
 
 

@@ -231,7 +231,7 @@ def test_a_month_that_has_begun_launches_nothing_by_itself(client):
     assert "In flight now" not in html
     assert '<time datetime="2019-02">February 2019</time>' in html
     missions = main_part(client.get("/en/missions/"))
-    assert "No ship is in space now." in missions
+    assert "No ship in space now is recorded." in missions
     assert "Koch" not in missions
     assert "Has not flown in space yet." in main_part(client.get("/en/missions/crew/koch/"))
 

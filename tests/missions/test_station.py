@@ -40,10 +40,10 @@ def test_the_drawing_and_the_table_say_the_same(client, ports):
     html = day(client, "2018/12/04")
     described = re.search("<desc[^>]*>(.*?)</desc>", html)[1]
     assert "Poisk, zenith port: Soyuz MS-11." in described
-    assert "Zvezda, aft port: free." in described
+    assert "Zvezda, aft port: no ship in our records." in described
     table = html.partition("<table")[2]
     assert re.search(r"Poisk, zenith port</th><td><a [^>]*>Soyuz MS-11</a>", table)
-    assert re.search(r'Zvezda, aft port</th><td><span class="quiet">free', table)
+    assert re.search(r'Zvezda, aft port</th><td><span class="quiet">no ship in our records', table)
     assert 'role="img"' in html
 
 

@@ -228,3 +228,11 @@ def break_off(archive: Days) -> None:
         copied()
         assert told() == archive
         raise KeyboardInterrupt
+
+
+def test_who_writes_with_an_empty_search_path_as_a_restore_does_is_counted(archive):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path = ''")
+        cursor.execute("UPDATE public.news_section SET policy = 'russian_only'")
+        cursor.execute("SET LOCAL search_path = public")
+    assert told() == asked() != archive

@@ -30,6 +30,8 @@ def test_a_page_that_nobody_kept_says_in_both_languages_that_it_comes_back(site)
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Сбой на сервере" in html
     assert "A fault on the server" in html
+    assert html.count('<p class="label num">503</p>') == 2
+    assert "has been told" not in html  # nothing is reported from here
     assert not site.reached
     assert len(site.cache.store) == 0
 

@@ -1,11 +1,15 @@
 """Addresses where nothing stands, and faults of ours."""
 
+import logging
+from logging.handlers import HTTPHandler
+
 import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
 from demo.factories import ArticleFactory, SectionFactory
 from editorial.models import Status
+from energia_site import error_reports
 from energia_site.views import server_error
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +101,69 @@ def test_a_fault_of_ours_is_told_in_both_languages_without_asking_the_database(d
 
 def test_a_post_to_a_page_that_only_reads_is_refused(client):
     assert client.post("/robots.txt").status_code == 405
+
+
+TOLD = {"ru": "Дежурный уже знает", "en": "The person on duty has been told"}
+UNTOLD = {"ru": "сообщите в пресс-службу", "en": "please tell the press office"}
+BY_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "ADMINS": [("Duty", "duty@press.example")]}
+
+
+def fault():
+    with translation.override("en"):
+        return server_error(RequestFactory().get("/en/")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        {},
+        {"ADMINS": []},
+        {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"},
+        {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"},
+        {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"},
+        {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"},
+        {"DEBUG": True},
+    ],
+)
+def test_a_reader_is_not_told_that_somebody_knows_while_nobody_does(settings, nobody):
+    for name, value in ((BY_MAIL | nobody) if nobody else {}).items():
+        setattr(settings, name, value)
+    html = fault()
+    assert not [words for words in TOLD.values() if words in html]
+    assert all(words in html for words in UNTOLD.values())
+
+
+def test_a_reader_is_told_that_somebody_knows_where_errors_are_mailed(settings):
+    for name, value in BY_MAIL.items():
+        setattr(settings, name, value)
+    html = fault()
+    assert all(words in html for words in TOLD.values())
+    assert not [words for words in UNTOLD.values() if words in html]
+
+
+def test_a_handler_that_sends_errors_to_a_service_tells_somebody_and_a_line_in_a_log_nobody():
+    logger = logging.getLogger(error_reports.LOGGER)
+    for handler, reaches in (
+        (logging.StreamHandler(), False),
+        (logging.NullHandler(), False),
+        (HTTPHandler("reports.example", "/"), True),
+    ):
+        logger.addHandler(handler)
+        try:
+            assert error_reports.reach_somebody() == reaches
+            handler.setLevel(logging.CRITICAL)
+            assert not error_reports.reach_somebody()
+        finally:
+            logger.removeHandler(handler)
+
+
+def test_a_mail_that_a_logger_keeps_to_itself_reaches_nobody(settings):
+    """The handler stands above a logger that does not pass errors on."""
+    for name, value in BY_MAIL.items():
+        setattr(settings, name, value)
+    logger = logging.getLogger(error_reports.LOGGER)
+    logger.propagate = False
+    try:
+        assert not error_reports.reach_somebody()
+    finally:
+        logger.propagate = True

@@ -7,9 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from demo.page_kinds import KINDS, address
-from editorial import clock
 from energia_site.reading import Reading
-from tests.conftest import NOON, load_demo
+from tests.visible import unsaid
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,11 +17,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @pytest.fixture
-def site(live_server, monkeypatch):
+def site(demo, live_server):
     """The demo, served; the clock stands at its noon."""
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
-        yield live_server.url
+    return live_server.url
 
 
 def problems(page: Page) -> list[str]:
@@ -91,6 +88,15 @@ def test_no_page_needs_a_script_an_outside_address_or_breaks_its_own_policy(site
     # A 404 page is reported by the console as such; nothing else may be.
     assert [text for text in said if "404" not in text] == []
     assert outside == []
+
+
+def test_no_page_prints_what_a_program_says_for_nothing(site, page):
+    found = {}
+    for kind, language in PAGES:
+        page.goto(site + address(kind, language))
+        if said := unsaid(page.content()):
+            found[kind, language] = said
+    assert not found, found
 
 
 def test_no_page_mixes_languages(site, page):

@@ -9,7 +9,6 @@ from demo.factories import ArticleFactory
 from demo.page_kinds import KINDS, address
 from editorial import clock
 from energia_site.reading import Reading
-from tests.conftest import NOON, load_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,10 +16,8 @@ PAGES = [address(kind, language) for kind in KINDS for language in ("ru", "en")]
 
 
 @pytest.fixture
-def site(live_server, monkeypatch):
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
-        yield live_server.url
+def site(demo, live_server):
+    return live_server.url
 
 
 def too_wide(page: Page, widths: list[int]) -> list[tuple[str, int, int]]:

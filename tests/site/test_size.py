@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Max
 from django.test import Client
 
@@ -13,11 +13,11 @@ from demo.page_kinds import KINDS, address
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows, through
 from demo.seeding.texts import COMMON, RARE
-from editorial import clock, languages
+from editorial import languages
 from editorial.admin import paging
 from editorial.models import Translation
 from news.models import Article
-from tests.conftest import NOON, load_demo
+from tests.conftest import NOON
 from tests.site.touched import Cost, cost, touched
 
 pytestmark = pytest.mark.django_db
@@ -78,24 +78,19 @@ def costs() -> dict[str, Cost]:
 
 
 @pytest.fixture(scope="module")
-def sizes(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[tuple[dict, dict]]:
+def sizes(demo: None) -> Iterator[tuple[dict, dict]]:
     """What pages cost over every tenth article of an archive, and over all of it. What is bounded is so in both."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("VACUUM FULL")  # rows that other tests rolled back take room, and change PostgreSQL's plans
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "MOST_RANKED", 150)
         patch.setattr(paging, "MOST_COUNTED", 110)
-        load_demo(patch)
-        with clock.stopped(NOON):
-            first, translation = ((m.objects.aggregate(pk=Max("pk"))["pk"] or 0) + 1 for m in (Article, Translation))
-            rows = Rows(Plan(LARGE, first, translation, NOON, 2019))
-            lines, step = rows.between(0, LARGE), LARGE // SMALL
-            copy(rows, lines, range(0, LARGE, step))
-            small = costs()
-            for begin in range(1, step):
-                copy(rows, lines, range(begin, LARGE, step))
-            yield small, costs()
-        transaction.set_rollback(True)
+        first, translation = ((m.objects.aggregate(pk=Max("pk"))["pk"] or 0) + 1 for m in (Article, Translation))
+        rows = Rows(Plan(LARGE, first, translation, NOON, 2019))
+        lines, step = rows.between(0, LARGE), LARGE // SMALL
+        copy(rows, lines, range(0, LARGE, step))
+        small = costs()
+        for begin in range(1, step):
+            copy(rows, lines, range(begin, LARGE, step))
+        yield small, costs()
 
 
 @pytest.mark.parametrize("path", [*BY_KIND, *DEEP, *OF_DAYS, *OF_STAFF])

@@ -15,7 +15,6 @@ from demo.page_kinds import address
 from editorial import clock
 from energia_site import preloading, stylesheet
 from missions.models import Flight
-from tests.conftest import NOON, load_demo
 
 # Whether the letters are ours from the first look, late, or never.
 TYPEFACE = "**/onest*.woff2"
@@ -25,11 +24,9 @@ SHIFTS = """() => { window.shifts = []; new PerformanceObserver(list => list.get
 
 
 @pytest.fixture
-def site(live_server, transactional_db, monkeypatch):
+def site(live_server, demo_for_this_test):
     """The demo, served; the clock stands at its noon."""
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
-        yield live_server.url
+    return live_server.url
 
 
 def late(route):

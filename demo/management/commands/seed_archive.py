@@ -1,7 +1,6 @@
 import time
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demo.seeding import copying
@@ -13,11 +12,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--articles", type=int, required=True, help="how many, each in both languages")
         parser.add_argument("--seed", type=int, default=2019, help="another seed writes another archive")
-        parser.add_argument("--in-production", action="store_true", help="do it to the real site's database as well")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if settings.SETTINGS_MODULE.endswith(".prod") and not options["in_production"]:
-            raise CommandError("These are the settings of the real site, which this would fill with invented news.")
         if options["articles"] < 1:
             raise CommandError("How many articles? At least one.")
         begun = time.monotonic()

@@ -13,6 +13,7 @@ from .people import key, seats
 
 SPACEWALK = re.compile(r"\bEVA\b|spacewalk", re.IGNORECASE)
 FOLLOWS_FLIGHT = re.compile(r"dock|berthing|landing|splashdown|capture|release|launch|deorbit|re-?entry", re.IGNORECASE)
+TIMED = {"second", "minute", "hour"}  # an event of the chronicle stands on its day, with its time
 LINKS = ("launches", "expeditions", "spacestations")
 
 
@@ -21,6 +22,9 @@ def event_record(record: Obj, dialect: Dialect, gathering: Gathering) -> None:
     name = record.needed("name", record.name("name"))
     kind = dialect.type_name(record)
     at = record.needed("date", record.moment("date"))
+    precision = record.child("date_precision")
+    if precision is not None and (precision.text("name") or "").lower() not in TIMED:
+        raise LeftOut("date_precision", _("Its time is not known to the hour: no line of the chronicle yet."))
     flight = _flight(record, gathering)
     fact = FlightEventFact(key=key("event", number), label=name, at=at)
     if SPACEWALK.search(kind):

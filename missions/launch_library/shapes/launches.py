@@ -23,8 +23,8 @@ from .people import key, seats
 OUTCOMES = {3: "success", 9: "success", 4: "failure", 7: "partial"}
 UNDECIDED = {1, 2, 5, 6, 8}
 PRECISIONS = {0: "second", 1: "minute", 2: "hour"}
-# Coarser ones by the first word of their names ("Quarter 2"). A part of a day is a day; what is coarser than a quarter
-# has no word here.
+# Coarser ones by the first word of their names ("Quarter 2", "Half 1"). A part of a day is a day, a week is a month
+# (it may lie in two). Not here: "Fiscal Year", which is no year of the calendar, "TBD", and whatever comes later.
 PRECISION_WORDS = {
     "second": "second",
     "minute": "minute",
@@ -35,7 +35,13 @@ PRECISION_WORDS = {
     "week": "month",
     "month": "month",
     "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "decade": "decade",
 }
+UNKNOWN_PRECISION = "year"
+# Of a record without a precision, by its status: TBD is "a placeholder or rough estimate", of TBC "the date is known".
+UNTOLD_PRECISIONS = {2: UNKNOWN_PRECISION, 8: "day"}
 KINDS_OF_MISSION = {"resupply": "cargo", "human exploration": "crew"}
 HOUSE_SIDES = {"aft", "forward", "nadir", "zenith"}
 RUSSIAN_MODULES = {"zvezda", "zarya", "pirs", "poisk", "rassvet", "nauka", "prichal"}
@@ -63,8 +69,7 @@ def launch(record: Obj, gathering: Gathering) -> FlightFact:
     number = record.needed("id", record.id())
     title = record.needed("name", record.name("name"))
     rocket, pad = record.child("rocket"), record.child("pad")
-    status, precision = record.child("status"), record.child("net_precision")
-    mission = record.child("mission")
+    status, mission = record.child("status"), record.child("mission")
     return FlightFact(
         key=key("launch", number),
         label=title,
@@ -72,7 +77,7 @@ def launch(record: Obj, gathering: Gathering) -> FlightFact:
         launch_vehicle=_vehicle(rocket, gathering) if rocket else None,
         launch_site=_site(pad, gathering) if pad else None,
         launch_at=record.moment("net"),
-        launch_precision=_precision(precision) if precision else None,
+        launch_precision=_precision(record, status),
         outcome=_outcome(status) if status else None,
         summary_en=mission.html("description") if mission else None,
     )
@@ -90,12 +95,24 @@ def _outcome(status: Obj) -> str | None:
     return OUTCOMES.get(number) if number is not None else None
 
 
-def _precision(precision: Obj) -> str | None:
+def _precision(record: Obj, status: Obj | None) -> str | None:
+    """None where the record does not say, and nothing in it makes the time doubtful."""
+    precision = record.child("net_precision")
+    if precision is None:
+        return _untold_precision(record, status)
     words = (precision.text("name") or "").lower().split()
-    known = PRECISION_WORDS.get(words[0]) if words else PRECISIONS.get(precision.integer("id") or 0)
+    number = precision.integer("id")
+    known = PRECISION_WORDS.get(words[0]) if words else PRECISIONS.get(-1 if number is None else number)
     if known is None:
-        precision.problem("name", _("Known less exactly than to a quarter: taken as a quarter."))
-    return known or "quarter"
+        precision.problem("name", _("This precision is not known: taken as a year."))
+    return known or UNKNOWN_PRECISION
+
+
+def _untold_precision(record: Obj, status: Obj | None) -> str | None:
+    """Null or nothing at all: then the status tells whether the time is meant. Anything else `child` has named."""
+    if "net_precision" in record:
+        return UNKNOWN_PRECISION
+    return UNTOLD_PRECISIONS.get(status.integer("id") or 0) if status else None
 
 
 def _vehicle(rocket: Obj, gathering: Gathering) -> Key | None:

@@ -80,7 +80,8 @@ def test_a_link_is_made_copied_and_opened_by_somebody_else(desk, draft, browser)
         outsider.goto(address)
         expect(outsider.get_by_role("heading", level=1)).to_have_text("Launch tomorrow")
         assert elsewhere.cookies() == []
-        page.get_by_role("button", name="Revoke").click()
+        page.get_by_role("link", name="Revoke…").click()
+        page.get_by_role("button", name="Revoke the link").click()
         expect(page.get_by_text("The link no longer works.")).to_be_visible()
         assert outsider.goto(address).status == 410
         expect(outsider.get_by_role("heading", level=1)).to_have_text("This link no longer works")

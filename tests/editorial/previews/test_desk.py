@@ -148,9 +148,12 @@ def test_a_visitor_is_sent_to_sign_in(client, draft):
         assert client.get(path)["Location"].startswith("/admin/login/")
 
 
-def test_one_press_ends_a_link(press, client, draft):
+def test_a_link_is_ended_once_its_maker_has_been_asked(press, client, draft):
     make(press, draft)
     link = PreviewLink.objects.get()
+    asked = press.get(reverse("admin:preview_link_revoke", args=[link.pk]), {"of": "1"})
+    assert "Whoever has this link can no longer read the text by it." in text(asked)
+    assert f'href="{of(draft)}" class="closelink">Go back, change nothing' in text(asked)
     response = revoke(press, link, of="1")
     assert response.redirect_chain[0][0] == of(draft)
     assert "The link no longer works." in text(response)
@@ -174,9 +177,17 @@ def test_a_second_press_changes_nothing(press, draft):
 def test_a_link_is_not_revoked_by_following_an_address(press, draft):
     make(press, draft)
     link = PreviewLink.objects.get()
-    assert press.get(reverse("admin:preview_link_revoke", args=[link.pk])).status_code == 405
+    assert press.get(reverse("admin:preview_link_revoke", args=[link.pk])).status_code == 200
     link.refresh_from_db()
     assert link.revoked_at is None
+
+
+def test_nobody_is_asked_about_a_link_that_no_longer_works(press, draft):
+    make(press, draft)
+    link = PreviewLink.objects.get()
+    revoke(press, link)
+    response = press.get(reverse("admin:preview_link_revoke", args=[link.pk]), {"of": "1"})
+    assert (response.status_code, response["Location"]) == (302, of(draft))
 
 
 def test_a_translator_does_not_revoke_a_link_to_the_other_language(staff, draft):

@@ -272,11 +272,14 @@ def test_an_expired_session_swallows_nothing(at_desk, db):
     Session.objects.all().delete()
     with page.expect_navigation():
         page.click("input[name=_save]")
-    expect(page.locator("#id_username")).to_be_visible()
+    expect(page.get_by_text("Nothing has been saved: you are signed out.")).to_be_visible()
+    expect(page.locator("#content-main dl")).to_contain_text("Пуск состоялся.")
+    expect(page.get_by_role("link", name="Sign in in another window")).to_have_attribute("target", "_blank")
     assert Article.objects.count() == 0
     desk.sign_in()
-    page = desk.open(ADD)
-    page.click("section.draft-offer [data-take]")
+    with page.expect_navigation():
+        page.get_by_role("button", name="I have signed in: send again").click()
+    desk.settle()
     desk.fill("title_ru", "Пуск")
     with page.expect_navigation():
         page.click("input[name=_save]")
