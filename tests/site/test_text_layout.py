@@ -10,7 +10,6 @@ from demo.factories import ArticleFactory
 from demo.page_kinds import KINDS, address
 from editorial import clock
 from missions.models import Expedition, Flight, Person
-from tests.conftest import NOON, load_demo
 from tests.site.text_layout import LARGEST_WIDTHS, WIDTHS, faults, report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,10 +18,8 @@ SIZES = {"": WIDTHS, "largest": LARGEST_WIDTHS}
 
 
 @pytest.fixture
-def site(live_server, monkeypatch):
-    load_demo(monkeypatch)
-    with clock.stopped(NOON):
-        yield live_server.url
+def site(demo, live_server):
+    return live_server.url
 
 
 def test_no_text_leaves_its_box_or_lies_over_another_on_any_page(site, page):
