@@ -13,7 +13,7 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 INSTALLED_APPS = [
-    "energia_site",  # its loaddata goes before modeltranslation's, which it extends
+    "energia_site.dumps",  # its loaddata goes before modeltranslation's, which it extends
     "modeltranslation",  # before admin: it replaces parts of it
     "energia_site.apps.AdminConfig",
     "django.contrib.auth",
@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "missions",
     "news",
     "archive",
+    "energia_site",
 ]
 
 MIDDLEWARE = [

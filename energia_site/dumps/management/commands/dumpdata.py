@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.commands import dumpdata
 from typing_extensions import override
 
-from energia_site import derived_rows
+from energia_site.dumps import derived_rows
 
 
 class Command(dumpdata.Command):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from energia_site import derived_rows
+from energia_site.dumps import derived_rows
 
 
 class Command(BaseCommand):

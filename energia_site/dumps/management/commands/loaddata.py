@@ -4,7 +4,7 @@ from django.db import transaction
 from modeltranslation.management.commands import loaddata
 from typing_extensions import override
 
-from energia_site import derived_rows
+from energia_site.dumps import derived_rows
 
 
 class Command(loaddata.Command):
