@@ -35,6 +35,7 @@ JUDGED = {
     OWN: {
         "A demonstration of how a press-office site is built. Texts were written for display, pictures were drawn by"
         " program; this is not the official site of the corporation.",
+        "It has probably not been saved. Leave this page open until the site works again, then send it from here.",
         "Kept in one cookie of this browser. Every page then comes in this form; nothing else changes.",
         "Not in English",
         "Not in Russian",
@@ -42,8 +43,10 @@ JUDGED = {
         "Nothing is shown in its place: the site never shows one language for another.",
         "Nothing was found. Check the spelling, try fewer words, a surname alone, the number of a ship (MS-11) or a"
         " date (February 9, 2018).",
+        "Passwords and files are not kept here: please give them again.",
         "Published in English only",
         "Published in Russian only",
+        "The database does not answer. What you sent has probably not been saved.",
         "The query was too long: only its first %(longest)s characters were searched for.",
         "There is no such link",
         "There is no such page",
