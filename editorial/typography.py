@@ -36,7 +36,7 @@ _INITIALS = re.compile(r"\b([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ][\w.])")
 _DESIGNATION = re.compile(
     r"(?<![\w-])(?:[^\W\d_]{1,10}\d?-\d\w{0,7}(?:[.,]\d\w{0,3})?|[МM]-[A-ZА-ЯЁ]{2,3}\d)(?![\w-])[»”]?"
 )
-_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS = re.compile(r"(<[^<>]*>)")
 
 
 _INNER = str.maketrans({"«": "„", "»": "“", "“": "‘", "”": "’"})
