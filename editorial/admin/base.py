@@ -139,7 +139,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     more_fieldsets: ClassVar[tuple[Any, ...]] = ()
 
     class Media:
-        js = ("press_admin/tabs.js", "press_admin/editor.js", "press_admin/labels.js")
+        js = ("press_admin/tabs.js", "press_admin/editor.js", "press_admin/pasting.js", "press_admin/labels.js")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]

@@ -35,6 +35,8 @@ class Tidied:
 
 def tidy(html: str, language: str = "") -> Tidied:
     """Blocks and marks of the toolbar from any markup. `language` is that of the text, where it is known."""
+    if html.startswith("Version:") and "StartHTML:" in html[:200]:
+        html = html[html.find("<") :]  # the head of Windows' own format of a clipboard
     language = language or ("ru" if _CYRILLIC.search(html) else "en")
     builder = _Builder(language)
     builder.deletion_ends = html.lower().count("</del")
@@ -58,6 +60,7 @@ class _Builder:
         self.words = Words(language, self._insert)
         self.sheet = styles.Sheet()
         self.in_style = 0
+        self.struck = 0  # words left out by what blocks do not end, and so go on between them
         self.deletion_ends = self.deletions_ended = 0
         self.tables = Tables(self)
 
@@ -126,6 +129,8 @@ class _Builder:
         if seen.name == "style":
             entry.undo.append(self._counted(self, "in_style"))
         if is_formatting:
+            if seen.left_out:
+                entry.undo.append(self._counted(self, "struck"))
             scope.formatting[seen.name].append(entry)
         else:
             scope.push(entry)
@@ -163,7 +168,7 @@ class _Builder:
 
     def _block(self, seen: Seen) -> None:
         entry, words = Entry(seen.name, is_block=True), self.words
-        if words.left_out:
+        if words.left_out.total() > self.struck:
             before = words.open
             entry.undo.append(lambda: None if words.open is before else self._end_paragraph())
             self.means(seen, entry.undo)
@@ -176,7 +181,7 @@ class _Builder:
             else:
                 self._end_paragraph()
                 self.means(seen, entry.undo)
-                if not words.left_out:
+                if words.left_out.total() == self.struck:
                     self._own_block(seen, entry)
                 entry.undo.append(self._end_paragraph)
         self.scopes[-1].push(entry)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .attributes import number, spoken
-from .elements import LISTS, SECTIONS, TABLE_PARTS, Seen
+from .elements import LISTS, SECTIONS, TABLE_PARTS, LeftOut, Seen
 from .open_elements import Entry, Scope
 from .tree import BREAK, Node, Paragraph, attribute
 
@@ -116,7 +116,9 @@ class Tables:
         builder = self.builder
         builder.words.close()
         scope = Scope("cell")
-        builder.means(seen, scope.undo)
+        stays = seen.left_out in (LeftOut.DELETED, LeftOut.COMMENT)  # empty: its row keeps its columns
+        if not stays:
+            builder.means(seen, scope.undo)
         attributes = "".join(number(seen, name) for name in ("colspan", "rowspan"))
         direction = (seen.attributes.get("scope") or "").lower()
         if seen.name == "th" and direction in ("col", "row", "colgroup", "rowgroup"):
@@ -124,6 +126,8 @@ class Tables:
         node = Node(seen.name, attributes + spoken(seen))
         node.is_foreign = not _FOREIGN.isdisjoint(seen.attributes)
         self._into(scope, node)
+        if stays:
+            builder.means(seen, scope.undo)
         builder.scopes.append(scope)
 
     def _caption(self, seen: Seen) -> None:

@@ -11,6 +11,7 @@ from ..visible import is_visible
 
 BREAK = "<br>"
 _BEFORE_WORDS = " \n\u00a0\u0338"  # the last makes another sign of the end of a tag
+_SPACE_SIGNS = " \n\u00a0"
 _SPACES = re.compile("[ \u00a0]{2,}")
 Mark = tuple[str, str]  # an element's name, its attributes as written: ("a", ' href="…"')
 _CONTAINERS = {"li", "td", "th", "blockquote", "footer", "caption"}
@@ -34,13 +35,20 @@ class Paragraph:
         self.pieces.append((text, marks))
         self.is_visible = self.is_visible or (text is not BREAK and is_visible(text))
 
+    def without_last_space(self) -> None:
+        while self.pieces and self.pieces[-1][0] is not BREAK:
+            text, marks = self.pieces.pop()
+            if text := text.rstrip(_SPACE_SIGNS):
+                self.pieces.append((text, marks))
+                return
+
     def trimmed(self) -> None:
         """Without spaces and breaks at its ends: an indent of no-break spaces is no text."""
         pieces = self.pieces
-        while pieces and (pieces[-1][0] is BREAK or not pieces[-1][0].rstrip(" \n\u00a0")):
+        while pieces and (pieces[-1][0] is BREAK or not pieces[-1][0].rstrip(_SPACE_SIGNS)):
             pieces.pop()
         if pieces:
-            pieces[-1] = (pieces[-1][0].rstrip(" \n\u00a0"), pieces[-1][1])
+            pieces[-1] = (pieces[-1][0].rstrip(_SPACE_SIGNS), pieces[-1][1])
         del pieces[: next((n for n, (text, _) in enumerate(pieces) if text is not BREAK and is_visible(text)), 0)]
         if pieces:
             pieces[0] = (pieces[0][0].lstrip(_BEFORE_WORDS), pieces[0][1])

@@ -94,6 +94,7 @@ class Words:
 
     def break_(self) -> None:
         if self.open is not None and not self.is_refused:
+            self.open.without_last_space()
             self.open.add(BREAK, self.marks)
 
     def quote(self) -> Callable[[], None]:

@@ -101,7 +101,7 @@ def _page(request: HttpRequest, sheet: Sheet, **more: Any) -> HttpResponse:
         "from_name": NAMES[sheet.source_language],
         "into_name": NAMES[sheet.language],
         "picture": record if any(isinstance(field, PictureField) for field in meta.concrete_fields) else None,
-        "media": RichTextWidget().media + Media(js=["press_admin/editor.js"]),
+        "media": RichTextWidget().media + Media(js=["press_admin/editor.js", "press_admin/pasting.js"]),
         "is_nav_sidebar_enabled": False,  # the width belongs to the two texts
         **more,
     }
