@@ -11,6 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from .cleaning import LONGEST, Cleaned, clean_html
 
 
+def is_too_long(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST
+
+
 def refuse_too_long(text: str) -> None:
     """Raise ValidationError for a text that nobody wrote, before it is read through."""
     if len(text) > LONGEST:
@@ -29,8 +33,7 @@ class Bounded:
         return super().to_python(value)  # type: ignore[misc]
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        is_too_long = isinstance(data, str) and len(data) > LONGEST
-        return initial if is_too_long else super().bound_data(data, initial)  # type: ignore[misc]
+        return initial if is_too_long(data) else super().bound_data(data, initial)  # type: ignore[misc]
 
 
 class RichTextWidget(CKEditorWidget):

@@ -21,7 +21,8 @@ def address(href: str | None) -> str:
     Absolute addresses, mail, telephones and pages of this site (`/ru/…`) are kept. Places in the pasted document
     (`#_ftn1`), relative addresses, files of somebody's disk, scripts and the site's own admin are not.
     """
-    href = _SPACE.sub("", stored(href or "")).replace("<", "%3C")  # as browsers do: a line break inside an address counts for nothing
+    # As browsers do: a line break inside an address counts for nothing.
+    href = _SPACE.sub("", stored(href or "")).replace("<", "%3C")
     if not href or len(href) > LONGEST or "\\" in href:
         return ""
     try:

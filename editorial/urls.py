@@ -12,5 +12,7 @@ from .together import urls as together
 from .translating import urls as translating
 
 urlpatterns = list(
-    chain.from_iterable(room.urlpatterns for room in (desk, translating, history, previews, glossary, together, guides, pasting))
+    chain.from_iterable(
+        room.urlpatterns for room in (desk, translating, history, previews, glossary, together, guides, pasting)
+    )
 )

@@ -75,7 +75,8 @@ class Tables:
         is_layout = (seen.attributes.get("role") or "") in ("presentation", "none")
         is_in_caption = builder.nodes[-1].name in ("table", "tr", *SECTIONS)
         if is_layout or is_in_caption or len(builder.nodes) + _ROOM > DEEPEST:
-            return builder._block(seen)
+            builder._block(seen)
+            return
         scope = Scope("table")
         builder.means(seen, scope.undo)
         builder._end_paragraph()

@@ -1,7 +1,7 @@
 """Blocks of a text, and their HTML."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from operator import itemgetter

@@ -49,6 +49,6 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    window.CKEDITOR?.on("instanceCreated", watch);
+    window.CKEDITOR?.on("instanceReady", watch);
   });
 })();
