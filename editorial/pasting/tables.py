@@ -30,24 +30,29 @@ class Tables:
 
     def start(self, seen: Seen) -> None:
         if seen.name == "table":
-            return self._table(seen)
-        if not self._is_in_table():
-            return self.builder._block(seen) if seen.name in ("td", "th", "tr") else None
-        self._end_cell()
-        self._end_strays()
+            self._table(seen)
+        elif self._is_in_table():
+            self._end_cell()
+            self._end_strays()
+            self._start_part(seen)
+        elif seen.name in ("td", "th", "tr"):
+            self.builder._block(seen)
+
+    def _start_part(self, seen: Seen) -> None:
         if seen.name == "caption":
-            return self._caption(seen)
-        if seen.name in SECTIONS:
+            self._caption(seen)
+        elif seen.name in SECTIONS:
             self._end_parts()
-            return self._part(seen)
-        if seen.name == "tr":
+            self._part(seen)
+        elif seen.name == "tr":
             self._end_row()
             if self._top() == "table":
                 self._part(_like(seen, "tbody"))
-            return self._part(seen)
-        if self._top() != "tr":
-            self.start(_like(seen, "tr"))
-        return self._cell(seen)
+            self._part(seen)
+        else:
+            if self._top() != "tr":
+                self._start_part(_like(seen, "tr"))
+            self._cell(seen)
 
     def end(self, name: str) -> bool:
         """True where the end tag is a table's."""

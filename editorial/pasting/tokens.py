@@ -16,7 +16,7 @@ def tokens(html: str) -> Iterator[tuple[str, Any]]:
     texts: list[str] = []  # it is cut at every "<" that begins no tag
     for kind, value in stream(html):
         if kind == "text":
-            texts.append(value)
+            texts.append(str(value))
         elif kind in ("start", "end"):
             if texts:
                 yield "text", "".join(texts).replace(_SIGN, "")

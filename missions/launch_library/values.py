@@ -70,7 +70,7 @@ class Obj:
             said = {"length": len(value), "most": LONGEST}
             self.problem(key, _("This text has %(length)d characters; the most is %(most)d: left out.") % said)
             return None
-        return value  # type: ignore[no-any-return]
+        return value
 
     def integer(self, key: str) -> int | None:
         return self._of_type(key, int, _("a whole number"))

@@ -7,7 +7,6 @@ import tracemalloc
 import pytest
 from django.core.management import CommandError, call_command
 
-from editorial.cleaning import LONGEST
 from missions.launch_library import applying, importing, reading
 from missions.launch_library.report import ImportRefused
 from missions.models import Expedition, Flight, FlightEvent, ImportedRecord, Person, Spaceflight
@@ -341,11 +340,3 @@ def _written(document):
     with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
         json.dump(document, file)
     return file.name
-
-
-def test_a_text_that_is_a_book_is_named_and_left_out(bring, launch):
-    launch["mission"]["description"] = "word " * LONGEST
-    launch["name"] = "Soyuz | " + "<" * (LONGEST + 1)
-    report = bring(launch)
-    assert any("the most is" in why and str(LONGEST) in why for _key, why in said(report))
-    assert not any(len(why) > 500 for _key, why in said(report))
