@@ -17,7 +17,7 @@ from .elements import (
     Seen,
 )
 from .lists import gathered
-from .open_elements import Entry, Scope
+from .open_elements import NOTHING_MORE, Entry, Scope
 from .tables import DEEPEST, Tables
 from .tokens import tokens
 from .tree import BREAK, Node, Paragraph, pruned
@@ -116,10 +116,14 @@ class _Builder:
             self.insert(Node("hr"))
 
     def _inline(self, seen: Seen) -> None:
-        entry, scope = Entry(seen.name, is_block=False), self.scopes[-1]
+        scope = self.scopes[-1]
         is_formatting = seen.name in FORMATTING and (seen.name != "del" or self._is_ended(scope))
         if seen.name == "a":
             scope.end_formatting("a")
+        elif is_formatting and not seen.attributes and (before := scope.formatting[seen.name]) and before[-1].is_bare:
+            before.append(NOTHING_MORE)
+            return
+        entry = Entry(seen.name, is_block=False, is_bare=is_formatting and not seen.attributes)
         if seen.is_of_comment and not self.words.left_out:
             self._refuse_paragraph()
         self.means(seen, entry.undo)

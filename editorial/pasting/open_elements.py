@@ -15,10 +15,14 @@ class Entry:
     name: str
     is_block: bool
     undo: list[Callable[[], None]] = field(default_factory=list)
+    is_bare: bool = False  # it has no attributes: another of its name within it means nothing more
 
     def end(self) -> None:
         while self.undo:
             self.undo.pop()()
+
+
+NOTHING_MORE = Entry("", is_block=False, is_bare=True)
 
 
 @dataclass(slots=True)
