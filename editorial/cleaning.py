@@ -1,12 +1,12 @@
-"""Text as it may be stored: one way to clean a line, one way to clean rich text."""
+"""Text as it may be stored: one way to clean a line, one way to clean rich text. Time grows with the length alone."""
 
 import re
-import unicodedata
 from html import unescape
 
 import nh3
 
-from .nesting import flattened, without_empty_blocks
+from . import characters, links, pasting
+from .pasting.elements import LeftOut
 from .visible import is_visible
 
 # Everything that the toolbar can make, and nothing else. figure and its parts wait for pictures inside a text.
@@ -34,13 +34,18 @@ DROPPED_WITH_TEXT = {
     "xml",
     "title",
 }
-SCHEMES = {"http", "https", "mailto", "tel"}
+LONGEST = 300_000  # characters of one text; the longest article of the old site had 40,000
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-_BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)[ >]")
-_TAG = re.compile(r"<[^>]*>")
+# A tag ends before the next begins, so that each is looked at once: what never ends is text.
+_TAG = re.compile(r'</?[a-zA-Z][^<>"]*(?:"[^"<]*"[^<>"]*)*>|<[!?][^<>]*>')
+# The sanitiser takes the square of the length for a text full of these: they pass it as characters that no text has.
+_AMPERSAND, _NO_BREAK = "\ufdd0", "\ufdd1"
+
+
+class Cleaned(str):
+    """Clean rich text that knows why words of what came are not in it."""
+
+    left_out: frozenset[LeftOut] = frozenset()
 
 
 def clean_text(value: str) -> str:
@@ -48,33 +53,36 @@ def clean_text(value: str) -> str:
 
     Line breaks and tabs stay. Emoji and their joiners stay; joiners alone, which nobody can see, are no text.
     """
-    value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    value = "".join(c for c in value if not "\ud800" <= c <= "\udfff")
-    value = _CONTROL.sub("", value).strip()
+    value = characters.stored(value).strip()
     return value if is_visible(value) else ""
 
 
-def clean_html(value: str) -> str:
-    """Rich text reduced to TAGS and ATTRIBUTES. Idempotent. Word's markup, scripts and empty paragraphs go."""
-    value = clean_text(value)
-    if not value:
-        return ""
-    cleaned = nh3.clean(
-        flattened(value),
+def clean_html(value: str, language: str = "") -> Cleaned:
+    """Rich text reduced to TAGS and ATTRIBUTES, as a reader of what was pasted saw it. Idempotent.
+
+    Deletions, hidden words, comments, scripts, Word's markup and empty paragraphs go: `left_out` says what of this its
+    writer should know. `language` chooses the quotation marks of a `<q>`.
+    """
+    tidied = pasting.tidy(value, language)
+    safe = nh3.clean(
+        tidied.html.replace("&amp;", _AMPERSAND).replace("&nbsp;", _NO_BREAK),
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_TEXT,
         attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
+        url_schemes=links.SCHEMES,
         link_rel="noopener",
     )
-    if not plain(cleaned):
-        return ""
-    if not _BLOCK.search(cleaned):
-        cleaned = f"<p>{cleaned}</p>"
-    return without_empty_blocks(cleaned).strip()
+    cleaned = Cleaned(safe.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK, "&nbsp;"))
+    cleaned.left_out = tidied.left_out
+    return cleaned
 
 
 def plain(html: str) -> str:
     """The words of rich text on one line, tags dropped; empty where there is nothing to be seen."""
     words = " ".join(unescape(_TAG.sub(" ", html)).split())
     return words if is_visible(words) else ""
+
+
+def has_words(html: str) -> bool:
+    """Something can be read in it. What is too long to be stored is not read through: it is no empty text."""
+    return len(html) > LONGEST or bool(plain(html))

@@ -12,7 +12,9 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.templatetags.static import static
+from django.urls import reverse_lazy
 from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
 
 from .cleaning import ATTRIBUTES, TAGS
 
@@ -47,6 +49,7 @@ REMOVED_PLUGINS = [
         "copyformatting",
     ),
     *("about", "templates", "newpage", "save", "print", "preview", "pagebreak", "language", "dialogadvtab"),
+    *("pastefromword", "pastefromgdocs", "pastefromlibreoffice", "pastetools"),  # the server cleans: editorial.pasting
     *("sourcearea", "editorplaceholder", "showblocks", "elementspath"),
 ]
 
@@ -85,6 +88,10 @@ CONFIG: dict[str, Any] = {
     "stylesSet": False,
     "specialChars": list(CHARACTERS),
     "contentsCss": [_static("press_admin/editor.css")],
+    "paste": {
+        "url": reverse_lazy("admin:paste"),
+        "failed": _("Not pasted: the server does not answer. Without its formatting, Ctrl+Shift+V pastes it."),
+    },
     "linkDefaultProtocol": "https://",
     "width": "auto",
     "height": TALL,

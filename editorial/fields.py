@@ -8,9 +8,32 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .cleaning import clean_html
+from .cleaning import LONGEST, Cleaned, clean_html
 
-LONGEST = 300_000  # characters; the longest article of the old site had 40,000
+
+def is_too_long(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise ValidationError for a text that nobody wrote, before it is read through."""
+    if len(text) > LONGEST:
+        raise ValidationError(
+            _("This text has %(length)d characters of markup; the most is %(most)d. Was a file pasted into it?"),
+            code="too_long",
+            params={"length": len(text), "most": LONGEST},
+        )
+
+
+class Bounded:
+    """A form field that shows what stood there before, not a text that is too long to be looked at."""
+
+    def to_python(self, value: Any) -> Any:
+        refuse_too_long(value if isinstance(value, str) else "")
+        return super().to_python(value)  # type: ignore[misc]
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial if is_too_long(data) else super().bound_data(data, initial)  # type: ignore[misc]
 
 
 class RichTextWidget(CKEditorWidget):
@@ -21,27 +44,43 @@ class RichTextWidget(CKEditorWidget):
         return clean_html(formatted) if formatted else formatted
 
 
-class RichTextFormField(forms.CharField):
+class RichTextFormField(Bounded, forms.CharField):
+    """Its value is `Cleaned`: it knows what was left out. `language` is that of the text."""
+
     widget = RichTextWidget
 
-    def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
-        if len(text) > LONGEST:
-            raise ValidationError(
-                _("This text has %(length)d characters of markup; the most is %(most)d. Was a file pasted into it?"),
-                params={"length": len(text), "most": LONGEST},
-            )
-        return clean_html(text)
+    def __init__(self, *, language: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.language = language
+
+    def to_python(self, value: Any) -> Cleaned:
+        cleaned = clean_html(super().to_python(value) or "", self.language)
+        refuse_too_long(cleaned)
+        return cleaned
 
 
 class RichTextField(models.TextField):
-    """HTML, sanitised on the way into the database whichever way it came (form, factory, import, shell)."""
+    """HTML, sanitised on the way into the database whichever way it came (form, factory, import, shell).
+
+    A save raises ValidationError for a text that is too long.
+    """
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str | None:
-        value = clean_html(getattr(model_instance, self.attname) or "")
+        text = getattr(model_instance, self.attname) or ""
+        refuse_too_long(text)
+        value = str(clean_html(text, self._language()))
+        refuse_too_long(value)
         setattr(model_instance, self.attname, value)
         return value
 
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        refuse_too_long(value or "")
+        return super().clean(value, model_instance)
+
     def formfield(self, **kwargs: Any) -> Any:
         kwargs.pop("widget", None)  # the admin's plain textarea
-        return super().formfield(**{"form_class": RichTextFormField, **kwargs, "widget": RichTextWidget})
+        own = {"form_class": RichTextFormField, "language": self._language()}
+        return super().formfield(**{**own, **kwargs, "widget": RichTextWidget})
+
+    def _language(self) -> str:
+        return str(getattr(self, "language", ""))  # of a column of django-modeltranslation

@@ -53,8 +53,8 @@ _PLACE = "\ue000"  # of an address, while the rules are at work: a character of 
 _DESIGNATION = re.compile(
     r"(?<![\w-])(?:[^\W\d_]{1,10}\d?-\d\w{0,7}(?:[.,]\d\w{0,3})?|[МM]-[A-ZА-ЯЁ]{2,3}\d)(?![\w-])[»”]?"
 )
-# A sign of greater than may stand in an attribute.
-_TAGS = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
+# A sign of greater than may stand in an attribute. No sign of less: each search for an end ends at the next beginning.
+_TAGS = re.compile(r"""(<(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>)""")
 
 
 _INNER = str.maketrans({"«": "„", "»": "“", "“": "‘", "”": "’"})

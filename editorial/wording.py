@@ -17,13 +17,13 @@ _DASHES = re.compile(r"[‐‑‒–—−]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|footer|table|caption|thead|tbody|tfoot|tr|td|th|figure|br|hr"
-_BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^>]*>)\s*")
+_BETWEEN_TAGS = re.compile(rf"\s*(</?(?:{_BLOCKS})\b[^<>]*>)\s*")
 _MARKUP_SPACE = re.compile(r"[ \t\r\n]+")
-_MARKUP_BETWEEN_TAGS = re.compile(rf" ?(</?(?:{_BLOCKS})\b[^>]*>) ?")
+_MARKUP_BETWEEN_TAGS = re.compile(rf" ?(</?(?:{_BLOCKS})\b[^<>]*>) ?")
 _TAG = re.compile(r"<(\w+)((?: [^<>]*)?)>")
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _OLD_NAME = re.compile(r"<(/?)(b|i)>")  # an editor writes <strong> and <em>
-_EMPTY_CELL = re.compile("(<t[dh][^>]*>)(?:\u00a0|<br>)(</t[dh]>)")  # the editor gives it a width so
+_EMPTY_CELL = re.compile("(<t[dh][^<>]*>)(?:\u00a0|<br>)(</t[dh]>)")  # the editor gives it a width so
 _LAST_BREAK = re.compile(r"<br>(</(?:p|li|td|th|h2|h3|blockquote)>)")
 _WORD = re.compile(r"\w+(?:[-’'.,:]\w+)*")
 

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, unquote
 from django.db import IntegrityError, OperationalError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from psycopg2 import errorcodes
 
-from .. import acting, editor, languages, roles, saving
+from .. import acting, editor, languages, left_out, roles, saving
 from ..fields import RichTextField, RichTextWidget
 from ..history.admin import HistoryAdmin
 from ..lookup import label
@@ -139,7 +139,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     more_fieldsets: ClassVar[tuple[Any, ...]] = ()
 
     class Media:
-        js = ("press_admin/tabs.js", "press_admin/editor.js", "press_admin/labels.js")
+        js = ("press_admin/tabs.js", "press_admin/editor.js", "press_admin/pasting.js", "press_admin/labels.js")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]
@@ -209,6 +209,8 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
         super().save_model(request, obj, form, change)
+        if gone := left_out.of_form(form):
+            self.message_user(request, left_out.in_words(gone), messages.WARNING)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from .. import languages, roles
-from ..cleaning import plain
+from ..cleaning import has_words
 from ..querysets import Status
 
 PUBLISH, REVIEW = "_publish", "_review"
@@ -27,7 +27,7 @@ def apply(request: HttpRequest, needed: tuple[str, ...]) -> None:
 
 def _is_written(data: QueryDict, needed: tuple[str, ...], language: str) -> bool:
     """Something stands in this language: an empty one is not approved by a button meant for the other."""
-    return any(plain(str(data.get(languages.column(name, language), ""))) for name in needed)
+    return any(has_words(str(data.get(languages.column(name, language), ""))) for name in needed)
 
 
 def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Any) -> None:

@@ -11,18 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ..cleaning import clean_text
 from ..clock import SPACE_AGE
-from ..fields import RichTextField
+from ..fields import Bounded, RichTextField, refuse_too_long
 
 LAST_YEAR = 2100
 
 
-class CleanCharField(forms.CharField):
+class CleanCharField(Bounded, forms.CharField):
     """Takes out, before anything is checked, what an editor cannot see: NUL, control and zero-width characters.
 
     Django would refuse a NUL in words that help nobody who pasted one unknowingly.
     """
 
     def to_python(self, value: Any) -> Any:
+        refuse_too_long(value if isinstance(value, str) else "")
         return super().to_python(clean_text(str(value)) if value not in self.empty_values else value)
 
 

@@ -17,6 +17,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import is_too_long
 from ..models import Status
 from ..together.digests import digest
 
@@ -83,6 +84,8 @@ class SeenForm(forms.ModelForm):
 
     def _compare(self, name: str, seen: str | None, found: Compared) -> None:
         one = self.fields[name]
+        if is_too_long(self.data.get(self.add_prefix(name))):
+            return  # refused by its field, unread
         stored = digest(one, self.stored(name))
         mine = self._posted_digest(name, seen, stored)
         seen = stored if seen is None else seen

@@ -10,7 +10,8 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 
 from .. import wording
-from ..cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, SCHEMES, TAGS
+from ..cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
+from ..links import SCHEMES
 from .alignment import changes
 from .lines import plain_lines, rich_lines
 from .page import Page

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from .. import acting, clock, languages
 from ..cleaning import clean_text
-from ..fields import RichTextField
+from ..fields import RichTextField, refuse_too_long
 from .translations import Edit, follow, tracked_values
 
 
@@ -89,6 +89,7 @@ class Record(models.Model):
             if isinstance(field, RichTextField):
                 continue  # cleans itself before it is saved
             if isinstance(value, str):
+                refuse_too_long(value)
                 loaded[field.attname] = clean_text(value)
             elif value is None and field.attname in loaded:
                 loaded[field.attname] = ""  # one way to be empty, so that queries need to ask for only one

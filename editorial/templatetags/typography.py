@@ -16,6 +16,7 @@ from editorial.typography import NBSP, no_break, no_break_html
 
 register = template.Library()
 
+_REMEMBERED = 20_000  # characters: longer texts are made anew each time
 _BETWEEN = "\x1f"  # a space to no rule, and no letter: what stands before it ends there
 
 _LINE_END = re.compile(r"(?<=[^\s>])\n(?=[^\s<])")  # between words of HTML it is a space
@@ -68,8 +69,16 @@ def typo_plain(value: object) -> str:
 @register.filter
 def richtext(value: str | None) -> SafeString:
     """A rich-text field's HTML: sanitised once more, since a database can be written by other hands."""
-    cleaned = _LINE_END.sub(" ", clean_html(value or ""))
-    return mark_safe(no_break_html(cleaned))  # noqa: S308 - the one place, behind the sanitiser
+    text = value or ""
+    html = _remembered(text) if len(text) <= _REMEMBERED else _shown(text)
+    return mark_safe(html)  # noqa: S308 - the one place, behind the sanitiser
+
+
+def _shown(text: str) -> str:
+    return no_break_html(_LINE_END.sub(" ", clean_html(text)))
+
+
+_remembered = lru_cache(128)(_shown)  # the same texts stand on page after page
 
 
 @register.filter

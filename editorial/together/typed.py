@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 
 from ..admin.seen import CHOICE
-from ..fields import RichTextFormField
+from ..fields import RichTextFormField, is_too_long
 from ..lookup import key
 from .conflicts import shown
 from .labels import label_of
@@ -51,7 +51,7 @@ def unknown(request: HttpRequest, known: set[str]) -> Iterator[Typed]:
     for name in request.POST:
         if name in known | MACHINERY or name.startswith(("_", CHOICE)) or name.endswith(PARTS_OF_ROWS):
             continue
-        if text := ", ".join(request.POST.getlist(name)).strip():
+        if text := ", ".join(one for one in request.POST.getlist(name) if not is_too_long(one)).strip():
             yield Typed(name, text)
 
 
@@ -60,6 +60,8 @@ def _fields(request: HttpRequest, form: Any, start: str, row: str, known: set[st
         control = f"{start}{name}"
         known |= {control, f"{control}_0", f"{control}_1", f"{start}{DELETION_FIELD_NAME}"}
         value = field.widget.value_from_datadict(request.POST, request.FILES, control)
+        if is_too_long(value):
+            continue  # nobody typed it, and no page repeats it
         text = ", ".join(text for _value, text in shown(field, value) if text)
         if value not in (None, False, "") and text.strip():
             language = str(field.widget.attrs.get("lang", ""))

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from .. import clock
 from ..desk.people import name_of
+from ..left_out import in_words as left_out_in_words
 from ..templatetags.typography import msk
 from .fields import TextField
 from .sheet import Sheet
@@ -28,6 +29,8 @@ def message(outcome: Outcome) -> str:
         said.append(_("The source was changed meanwhile: see there."))
     if outcome.gone:
         said.append(_("Something has been deleted meanwhile: your text of it stands where it was."))
+    if outcome.left_out:
+        said.append(left_out_in_words(outcome.left_out))
     if outcome.is_end_of_queue:
         said.append(_("Nothing else waits in the queue."))
     return " ".join(said)

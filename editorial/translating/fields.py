@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from .. import editor, languages
 from ..admin.fields import CleanCharField
 from ..differences import compare
-from ..fields import RichTextField
+from ..fields import RichTextField, refuse_too_long
 from ..models import Need, Record, Translation
 from ..together.digests import digest
 from ..wording import fingerprint
@@ -24,6 +24,7 @@ class LineField(CleanCharField):
     """One line of text, in a box that grows: a line break pasted with it is a space."""
 
     def to_python(self, value: Any) -> Any:
+        refuse_too_long(value if isinstance(value, str) else "")
         return super().to_python(" ".join(str(value or "").split("\n")).replace("\r", ""))
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from .. import languages, roles
+from ..fields import is_too_long
 from ..saving import name_of as name_of_column
 from .addresses import models_of_parts
 from .sheet import Sheet
@@ -61,7 +62,7 @@ class Sent:
         found = []
         for key in self.data:
             for owner, column in _columns(key, model):
-                if column in _texts_of(owner, language) and self.data[key].strip():
+                if column in _texts_of(owner, language) and self.data[key].strip() and not is_too_long(self.data[key]):
                     found.append((name_of_column(owner, column), str(self.data[key])))
         return found
 

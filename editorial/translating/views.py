@@ -15,7 +15,7 @@ from pictures.models import PictureField
 
 from .. import editor, languages, lookup, roles
 from ..admin.states import public_pages
-from ..fields import RichTextWidget
+from ..fields import RichTextWidget, is_too_long
 from . import answers
 from .addresses import whole_of
 from .sent import CLAIM, Sent
@@ -66,7 +66,7 @@ def _save(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         end = reverse("admin:index") if outcome.is_end_of_queue else request.path
         return HttpResponseRedirect(outcome.next_address or end)
     messages.warning(request, answers.message(outcome))
-    lost = [(key, request.POST[key]) for key in outcome.gone]
+    lost = [(key, request.POST[key]) for key in outcome.gone if not is_too_long(request.POST[key])]
     return _page(request, outcome.sheet, lost=lost)
 
 
@@ -77,7 +77,7 @@ def _with_structure(request: HttpRequest, sheet: Sheet, sent: Sent) -> HttpRespo
     for each in sheet.fields:
         if each.key == sent.structure_of:
             each.keep(each.source, each.stood)
-        elif (text := sent.text(each.key)) is not None:
+        elif (text := sent.text(each.key)) is not None and not is_too_long(text):
             each.keep(text, sent.stood(each.key))
     if request.accepts("text/html"):
         return _page(request, sheet)
@@ -101,7 +101,7 @@ def _page(request: HttpRequest, sheet: Sheet, **more: Any) -> HttpResponse:
         "from_name": NAMES[sheet.source_language],
         "into_name": NAMES[sheet.language],
         "picture": record if any(isinstance(field, PictureField) for field in meta.concrete_fields) else None,
-        "media": RichTextWidget().media + Media(js=["press_admin/editor.js"]),
+        "media": RichTextWidget().media + Media(js=["press_admin/editor.js", "press_admin/pasting.js"]),
         "is_nav_sidebar_enabled": False,  # the width belongs to the two texts
         **more,
     }

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from .. import clock, languages, roles, saving
-from ..cleaning import plain
+from ..cleaning import LONGEST, Cleaned, plain
 from ..models import Edit, Status
+from ..pasting.elements import LeftOut
 from . import marks, people
 from .fields import TextField, Theirs
 from .queue import Place
@@ -26,6 +27,7 @@ class Outcome:
     next_address: str = ""
     is_end_of_queue: bool = False
     gone: list[str] = field(default_factory=list)  # keys of parts deleted meanwhile
+    left_out: set[LeftOut] = field(default_factory=set)  # why words that were pasted are not stored
     shown_again: set[str] = field(default_factory=set)  # keys whose source side is another than on the page
 
     @property
@@ -98,6 +100,7 @@ def _judge_all(sheet: Sheet, sent: Sent, outcome: Outcome) -> dict[int, Edit]:
         confirmed = old.confirmed | ({each.name} if verdict.is_confirmed else set())
         edits[id(each.record)] = Edit(made_from={**old.made_from, each.name: verdict.source}, confirmed=confirmed)
         outcome.written += verdict.is_written
+        outcome.left_out |= verdict.left_out
         outcome.confirmed += verdict.is_confirmed and not verdict.is_written
     return edits
 
@@ -107,6 +110,7 @@ class Verdict:
     source: str  # that the person had before the eyes
     is_written: bool
     is_confirmed: bool
+    left_out: frozenset[LeftOut] = frozenset()
 
 
 def _judge(each: TextField, sent: Sent, text: str) -> Verdict | None:
@@ -117,7 +121,8 @@ def _judge(each: TextField, sent: Sent, text: str) -> Verdict | None:
     try:
         return _verdict(each, sent, text, each.form_field.clean(text) or "")
     except ValidationError as error:
-        each.keep(text, sent.stood(each.key))
+        if len(text) <= LONGEST:  # what is longer is not repeated: its person has it where it came from
+            each.keep(text, sent.stood(each.key))
         each.errors += error.messages
         return None
 
@@ -140,7 +145,7 @@ def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | Non
     if is_written:
         _refuse_to_empty(each, mine)
         setattr(each.record, each.column, mine)
-    return Verdict(source, is_written, holds)
+    return Verdict(source, is_written, holds, mine.left_out if isinstance(mine, Cleaned) else frozenset())
 
 
 def _refuse_to_empty(each: TextField, mine: str) -> None:

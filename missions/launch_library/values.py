@@ -9,11 +9,12 @@ from typing import Any
 from django.utils.dateparse import parse_date, parse_datetime, parse_duration
 from django.utils.translation import gettext as _
 
-from editorial.cleaning import clean_html, plain
+from editorial.cleaning import LONGEST, clean_html, plain
 
 from .names import through_the_desk
 from .report import Problem
 
+LONGEST_LOOK = 1_000  # characters of a wrong value that are looked at for them
 EXCERPT = 60  # characters of a wrong value that a report repeats
 
 
@@ -42,7 +43,7 @@ class Obj:
 
     def text(self, key: str) -> str | None:
         """A line of plain text: no tags, no control characters, one space between words."""
-        value = self._of_type(key, str, _("text"))
+        value = self._bounded(key)
         return plain(value) or None if value is not None else None
 
     def name(self, key: str) -> str | None:
@@ -57,10 +58,19 @@ class Obj:
 
     def html(self, key: str) -> str | None:
         """Plain text of several paragraphs as rich text."""
-        value = self._of_type(key, str, _("text"))
+        value = self._bounded(key)
         paragraphs = [plain(part) for part in re.split(r"\n\s*\n|\r\n\s*\r\n", value or "")]
         joined = "".join(f"<p>{_escaped(part)}</p>" for part in paragraphs if part)
         return clean_html(joined) or None
+
+    def _bounded(self, key: str) -> str | None:
+        """Text that is not too long to be stored; what is longer is named, and not read through."""
+        value = self._of_type(key, str, _("text"))
+        if value is not None and len(value) > LONGEST:
+            said = {"length": len(value), "most": LONGEST}
+            self.problem(key, _("This text has %(length)d characters; the most is %(most)d: left out.") % said)
+            return None
+        return value
 
     def integer(self, key: str) -> int | None:
         return self._of_type(key, int, _("a whole number"))
@@ -123,7 +133,7 @@ class Obj:
         return found if found is not None else self._wrong(key, value, name)
 
     def _wrong(self, key: str, value: Any, name: str) -> None:
-        said = {"expected": name, "found": plain(str(value))[:EXCERPT] if value is not None else "null"}
+        said = {"expected": name, "found": plain(str(value)[:LONGEST_LOOK])[:EXCERPT] if value is not None else "null"}
         self.problem(key, _("%(expected)s should stand here, not “%(found)s”: left out.") % said)
 
 

@@ -1,14 +1,12 @@
 """What an author pastes, and what is stored of it."""
 
-import time
-
 import pytest
 from django.core.exceptions import ValidationError
 
 from demo.factories import ArticleFactory, PersonFactory, SectionFactory
 from editorial.cleaning import clean_html, clean_text, plain
 from editorial.fields import LONGEST, RichTextFormField, RichTextWidget
-from editorial.nesting import DEEPEST
+from editorial.pasting.tables import DEEPEST
 from news.models import Article
 
 WORD = (
@@ -23,8 +21,8 @@ WORD = (
         ("<p>a<script>alert(1)</script></p>", "<p>a</p>"),
         ('<p onclick="x()">a</p>', "<p>a</p>"),
         ('<img src=x onerror="alert(1)"><p>a</p>', "<p>a</p>"),
-        ('<p><a href="javascript:alert(1)">a</a></p>', '<p><a rel="noopener">a</a></p>'),
-        ('<p><a href="data:text/html,x">a</a></p>', '<p><a rel="noopener">a</a></p>'),
+        ('<p><a href="javascript:alert(1)">a</a></p>', "<p>a</p>"),
+        ('<p><a href="data:text/html,x">a</a></p>', "<p>a</p>"),
         ('<p>a<iframe src="https://x.example"></iframe></p>', "<p>a</p>"),
         ('<p style="color:red" class="x">a</p>', "<p>a</p>"),
         ("<p>a<svg><script>1</script></svg></p>", "<p>a</p>"),
@@ -163,9 +161,7 @@ DEEP = {
 def test_markup_nested_without_end_is_clean_at_once(name):
     html = DEEP[name]
     assert len(html) <= LONGEST
-    started = time.perf_counter()
-    cleaned = clean_html(html)
-    assert time.perf_counter() - started < 2  # it took 21 s
+    cleaned = clean_html(html)  # it took 21 s; what twice the text costs is measured in bench/cleaning.py
     assert max((cleaned.count(f"<{tag}>") for tag in ("blockquote", "ul", "b")), default=0) <= DEEPEST * 2
 
 

@@ -89,5 +89,5 @@ def test_a_place_is_counted_as_a_browser_counts():
 
 
 def test_what_stands_around_a_place_is_words_and_no_tags():
-    (warning,) = panel(article(body_ru='<p><a href="/a" title="b">Он</a>  &amp; она</p>'))["warnings"]
-    assert (warning.before.strip(), warning.after.strip()) == ("Он", "& она")
+    (warning,) = panel(article(body_ru='<p><a href="/a" title="b">Он</a> , &amp; она</p>'))["warnings"]
+    assert (warning.before.strip(), warning.after.strip()) == ("Он", ", & она")
