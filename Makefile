@@ -24,7 +24,7 @@ dev: $(DEV)
 	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py migrate --verbosity 0
 	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py runserver $${PORT:-8000}
 
-# Seconds, not minutes: style, types, templates, floors, migrations, messages.
+# Seconds, not minutes: style, types, templates, layers, migrations, messages.
 check: $(DEV)
 	$(BIN)/python -m tools.messages compile
 	$(BIN)/ruff check .
@@ -52,17 +52,18 @@ screenshots: $(DEV)
 	$(BIN)/python -m tools.screenshots --url http://127.0.0.1:$${PORT:-8000}
 	$(BIN)/python -m tools.guide_pictures --url http://127.0.0.1:$${PORT:-8000}
 
-# Pins for both lock files. No index address is written into them.
+# Pins: what production has, what `make run` has beyond it, what developers have. No index address is written into them.
+COMPILE = $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	--no-header --no-annotate pyproject.toml
 lock: $(DEV)
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--no-header --no-annotate --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--no-header --no-annotate --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --extra demo --output-file requirements-demo.lock
+	$(COMPILE) --extra demo --extra dev --output-file requirements-dev.lock
 
-$(RUN): requirements.lock
+$(RUN): requirements-demo.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-demo.lock
 	touch $@
 
 $(DEV): requirements-dev.lock

@@ -5,8 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from editorial import editor
-from energia_site import embedded
+from editorial.core import editor
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -50,7 +49,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     # After the CSRF check, accounts and messages, all of which its answer needs.
-    "editorial.together.resubmission.SamePersonMiddleware",
+    "editorial.collaboration.resubmission.SamePersonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Nearly last, so that it sees the 404 of the view itself before anything dresses it up.
     "editorial.middleware.OldAddressMiddleware",
@@ -79,7 +78,11 @@ TEMPLATES = [
 ]
 
 # DATABASE_URL names any PostgreSQL; without it the one that came in a wheel is started in var/.
-DATABASE_URL = env("DATABASE_URL", default="") or embedded.start(VAR_DIR / env("EMBEDDED_DATABASE", default="pg"))
+DATABASE_URL = env("DATABASE_URL", default="")
+if not DATABASE_URL:
+    from energia_site import embedded  # production has no such packages, and does not come here
+
+    DATABASE_URL = embedded.start(VAR_DIR / env("EMBEDDED_DATABASE", default="pg"))
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60), "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -162,19 +165,19 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # also where the address that was asked for is refused
-CSRF_FAILURE_VIEW = "editorial.together.resubmission.csrf_failure"
+CSRF_FAILURE_VIEW = "editorial.collaboration.resubmission.csrf_failure"
 SESSION_ENGINE = "energia_site.signing_in"
 # Each proxy in front of the processes adds the address that it was asked from to X-Forwarded-For. None of them is
-# believed unless it is counted here and its own address is known: editorial.client_address.
+# believed unless it is counted here and its own address is known: editorial.core.client_address.
 PROXY_COUNT = 0
 PROXY_ADDRESSES: list[str] = []
-AXES_CLIENT_IP_CALLABLE = "editorial.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "editorial.core.client_address.client_address"
 AXES_USERNAME_CALLABLE = "energia_site.signing_in.tried_name"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
-# CKEditor: what it may do stands in editorial.editor, with the controls in full.
+# CKEditor: what it may do stands in editorial.core.editor, with the controls in full.
 CKEDITOR_CONFIGS = {"default": editor.CONFIG}
 # W001 says that CKEditor 4.22.1 is past its end of life. Its known hole needs full-page mode or an editor that allows
 # script or style, and ours has neither; the plugins that send text to outside services are removed, ckeditor_uploader

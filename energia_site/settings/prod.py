@@ -1,17 +1,21 @@
 """For the public. Refuses to start without SECRET_KEY, ALLOWED_HOSTS, SITE_URL and DATABASE_URL."""
 
-from django.core.exceptions import ImproperlyConfigured
+import os
 
-from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, env
+from django.core.exceptions import ImproperlyConfigured
 
 
 def required(name: str) -> str:
-    value = env(name, default="")
+    value = os.environ.get(name, "")
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: production does not start without it (see README, Deploy)")
-    return str(value)
+    return value
 
+
+required("DATABASE_URL")  # before base, which would start the database that comes in a wheel
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
@@ -19,7 +23,6 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
 SITE_URL = required("SITE_URL").rstrip("/")
-required("DATABASE_URL")
 # A database that has gone silent costs a thread seconds, not minutes.
 PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000}  # seconds; milliseconds
 # One that has gone while a thread waits for its answer, too: only these ask whether it is still there.

