@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 from missions.models import Expedition, Flight, Person
 from missions.panel import DayPanel, day_panel
 from missions.stays import Stay

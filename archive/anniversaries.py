@@ -12,10 +12,10 @@ from django.db.models import DateField, F, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import ngettext
 
-from editorial import clock
-from editorial.composed import Composed
-from editorial.functions import AnyOf, MoscowDay
-from editorial.languages import columns
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
+from editorial.core.functions import AnyOf, MoscowDay
+from editorial.core.languages import columns
 from missions import chronicle
 from missions.models import FlightEvent
 from news.models import Article

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 
-from editorial import clock, languages
-from editorial.composed import Composed
-from editorial.functions import MoscowDay
+from editorial.core import clock, languages
+from editorial.core.cached_queries import Composed
+from editorial.core.functions import MoscowDay
 from missions.models import FlightEvent
 from news import published_days
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import TemplateView
 
-from editorial import clock, languages
-from editorial.pages import Page, read_only
+from editorial.content.pages import Page, read_only
+from editorial.core import clock, languages
 
 from . import calendar, periods
 from .dates import archive_day, day_url, month_url, real_day

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.http import Http404
 
-from editorial import clock
-from editorial.roots import day_path, root
+from editorial.core import clock
+from editorial.core.url_prefixes import day_path, root
 
 MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self
 
-from editorial import clock, keyset, languages
-from editorial.composed import Composed
-from editorial.languages import LANGUAGES
+from editorial.core import clock, keyset, languages
+from editorial.core.cached_queries import Composed
+from editorial.core.languages import LANGUAGES
 from missions import chronicle
 from missions.models import Flight, FlightEvent
 from missions.moments import Moment

@@ -13,10 +13,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from editorial import clock, languages
-from editorial.cleaning import clean_text
-from editorial.languages import columns
-from editorial.pages import read_only
+from editorial.content.pages import read_only
+from editorial.core import clock, languages
+from editorial.core.cleaning import clean_text
+from editorial.core.languages import columns
 from missions import chronicle as told
 from missions.models import FlightEvent
 from news.models import Article

@@ -18,8 +18,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
-from editorial import clock, languages
-from editorial.pages import read_only
+from editorial.content.pages import read_only
+from editorial.core import clock, languages
 from missions.models import Expedition, Flight, FlightEvent
 from missions.moments import Moment, earliest, has_happened, latest, launch_of, moment_of
 

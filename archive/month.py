@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from editorial import clock
-from editorial.composed import Composed
-from editorial.languages import LANGUAGES, column
-from editorial.templatetags.typography import day_month, typo_each
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
+from editorial.core.date_formats import day_month
+from editorial.core.languages import LANGUAGES, column
+from editorial.core.page_text import typo_each
 from missions.models import Expedition, FlightEvent
 from news.addresses import addresses
 from news.models import Article

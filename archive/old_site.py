@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import override
 
-from editorial import languages
-from editorial.pages import read_only
+from editorial.content.pages import read_only
+from editorial.core import languages
 
 from .dates import archive_day, day_url
 

@@ -11,8 +11,8 @@ from django.db import connection
 from django.db.models import DateField
 from django.db.models.expressions import RawSQL
 
-from editorial import clock, languages
-from editorial.functions import MoscowDay
+from editorial.core import clock, languages
+from editorial.core.functions import MoscowDay
 from missions.models import FlightEvent
 from news.models import Article
 

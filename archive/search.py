@@ -12,10 +12,10 @@ from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRa
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Left, Round, Trim
 
-from editorial import languages
-from editorial.cleaning import clean_text
-from editorial.search import fold, folded
-from editorial.typography import no_break
+from editorial.core import languages
+from editorial.core.cleaning import clean_text
+from editorial.core.search import fold, folded
+from editorial.core.typography import no_break
 from missions.models import Flight, Person
 from news.models import Article
 

@@ -4,7 +4,7 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from editorial import pages
+from editorial.content import pages
 
 from . import search
 from .dates import is_in_archive, typed_day

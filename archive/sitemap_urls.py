@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
-from editorial.pages import read_only, reads_query
+from editorial.content.pages import read_only, reads_query
 
 from . import old_site, sitemaps
 

@@ -14,8 +14,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override as speaking
 
-from editorial.languages import LANGUAGES, RUSSIAN, columns
-from editorial.pages import read_only
+from editorial.content.pages import read_only
+from editorial.core.languages import LANGUAGES, RUSSIAN, columns
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project, Section
 

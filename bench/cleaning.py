@@ -12,7 +12,7 @@ from functools import partial
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "energia_site.settings.test")
 
-from editorial.cleaning import LONGEST, clean_html, clean_text, plain  # after the settings are named
+from editorial.core.cleaning import LONGEST, clean_html, clean_text, plain  # after the settings are named
 
 ROUNDS = 5
 BAR = 2.2

@@ -33,7 +33,7 @@ def row(role: str, number: int) -> tuple[str, int, int, int, float]:
 def rows() -> list[tuple[str, int, int, int, float]]:
     from django.db import connection
 
-    from editorial.models import Translation
+    from editorial.content.models import Translation
     from news.models import Article
     from tests.editorial.desk.scenes import many_articles
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import User
 
-from editorial.models import Translation
+from editorial.content.models import Translation
 from news.models import Article
 
 from .content import by_slug, rows

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 
-from editorial.planner_statistics import analyze
+from editorial.core.planner_statistics import analyze
 from media_library.models import Photo
 from missions.launch_library.applying import apply
 from missions.launch_library.importing import Sources, planned

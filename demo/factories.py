@@ -9,8 +9,8 @@ from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 from PIL import Image
 
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 from media_library.models import Photo
 from missions import models as missions
 from news.models import Article, Project, Section

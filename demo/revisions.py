@@ -3,10 +3,10 @@
 from django.contrib.auth.models import User
 from reversion.models import Version
 
-from editorial import clock
-from editorial.history.recording import keep
-from editorial.models import RevisionNote
-from editorial.saving import language_of
+from editorial.content.columns import column_language
+from editorial.core import clock
+from editorial.revisions.models import RevisionNote
+from editorial.revisions.recording import keep
 from news.models import Article
 
 from .content import by_slug, rows
@@ -28,7 +28,7 @@ def load() -> int:
             _put(article, earlier[row["slug"]])
             keep(article, Kind.BASELINE)
             _put(article, now)
-            languages = {language_of(Article, name) for name in fields} - {""}
+            languages = {column_language(Article, name) for name in fields} - {""}
             keep(article, Kind.SAVED, User.objects.get(username=row["login"]), sorted(languages), fields)
         made += 1
     return made

@@ -8,8 +8,11 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Editorial")
 
     def ready(self) -> None:
-        from . import field_names, receivers
-        from .models import tallies
+        # Models can be imported from here on.
+        from . import receivers
+        from .content.models import tallies
+        from .core import field_names
+        from .glossary import admin  # noqa: F401 - a screen: the admin's bases below it do not know it
 
         receivers.connect()
         field_names.say_the_language()

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 
-from . import audit, clock, languages
-from .models import OldAddress
-from .roles import Refused
+from editorial.content import audit
+from editorial.content.models import OldAddress
+from editorial.content.roles import Refused
+from editorial.core import clock, languages
 
 
 class OneMomentMiddleware:

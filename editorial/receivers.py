@@ -9,7 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete, pre_save
 
-from .history import people, recording, registry
+from editorial.content import account_audit
+from editorial.revisions import recording, registry
 
 
 def connect() -> None:
@@ -34,17 +35,17 @@ def _follow_records() -> None:
 
 
 def _follow_people() -> None:
-    signals.user_logged_in.connect(people.signed_in, dispatch_uid="audit of sign-ins")
-    signals.user_logged_out.connect(people.signed_out, dispatch_uid="audit of sign-outs")
-    signals.user_login_failed.connect(people.sign_in_failed, dispatch_uid="audit of failed sign-ins")
-    user_locked_out.connect(people.locked_out, dispatch_uid="audit of lockouts")
+    signals.user_logged_in.connect(account_audit.signed_in, dispatch_uid="audit of sign-ins")
+    signals.user_logged_out.connect(account_audit.signed_out, dispatch_uid="audit of sign-outs")
+    signals.user_login_failed.connect(account_audit.sign_in_failed, dispatch_uid="audit of failed sign-ins")
+    user_locked_out.connect(account_audit.locked_out, dispatch_uid="audit of lockouts")
     user = get_user_model()
-    post_init.connect(people.remember_rights, sender=user, dispatch_uid="rights as loaded")
-    post_save.connect(people.rights_saved, sender=user, dispatch_uid="audit of rights")
-    post_save.connect(people.group_saved, sender=Group, dispatch_uid="audit of new groups")
-    pre_delete.connect(people.user_deleted, sender=user, dispatch_uid="audit of deleted users")
+    post_init.connect(account_audit.remember_rights, sender=user, dispatch_uid="rights as loaded")
+    post_save.connect(account_audit.rights_saved, sender=user, dispatch_uid="audit of rights")
+    post_save.connect(account_audit.group_saved, sender=Group, dispatch_uid="audit of new groups")
+    pre_delete.connect(account_audit.user_deleted, sender=user, dispatch_uid="audit of deleted users")
     for links in (user.groups.through, user.user_permissions.through, Group.permissions.through):
-        m2m_changed.connect(people.rights_linked, sender=links, dispatch_uid=f"audit of {links.__name__}")
+        m2m_changed.connect(account_audit.rights_linked, sender=links, dispatch_uid=f"audit of {links.__name__}")
 
 
 def forget(instance: Any, **kwargs: Any) -> None:
@@ -52,7 +53,8 @@ def forget(instance: Any, **kwargs: Any) -> None:
 
     Preview links stay too: they say who was let read it, and answer as ended ones do (410, and not as never given).
     """
-    from .models import Presence, Translation
+    from editorial.collaboration.models import Presence
+    from editorial.content.models import Translation
 
     traces: tuple[type[models.Model], ...] = (Translation, Presence)
     content_type = ContentType.objects.get_for_model(instance)

@@ -2,14 +2,14 @@
 
 from itertools import chain
 
-from .desk import urls as desk
-from .glossary import urls as glossary
-from .guides import urls as guides
-from .history import urls as history
-from .pasting import urls as pasting
-from .previews import urls as previews
-from .together import urls as together
-from .translating import urls as translating
+from editorial.collaboration import urls as together
+from editorial.desk import urls as desk
+from editorial.glossary import urls as glossary
+from editorial.guides import urls as guides
+from editorial.history import urls as history
+from editorial.pasting import urls as pasting
+from editorial.previews import urls as previews
+from editorial.translation import urls as translating
 
 urlpatterns = list(
     chain.from_iterable(

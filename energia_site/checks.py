@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core import checks
 
-from editorial import client_address
+from editorial.core import client_address
 
 CALLABLE = f"{client_address.__name__}.{client_address.client_address.__name__}"
 # What django-axes would hand to django-ipware if no function of ours told the address, with its values for "not set".

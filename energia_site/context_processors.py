@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from editorial import clock, languages
+from editorial.core import clock, languages
 
 from .reading import Reading
 

@@ -1,6 +1,6 @@
 """The press office's roles. `migrate` makes them and keeps them so: a right given by hand to a role does not last.
 
-A user may hold several. Rights per language and approval are asked in `editorial.roles`.
+A user may hold several. Rights per language and approval are asked in `editorial.content.roles`.
 """
 
 from collections.abc import Iterable

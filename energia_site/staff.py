@@ -19,9 +19,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from editorial import audit
 from editorial.admin.audit_words import role_name
-from editorial.history.people import asked_by
+from editorial.content import audit
+from editorial.content.account_audit import asked_by
 
 # The names of the roles in `roles.ROLES`, for the catalogue.
 ROLE_NAMES = (

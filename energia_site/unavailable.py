@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from editorial import languages
-from editorial.origins import is_own_form
+from editorial.core import languages
+from editorial.core.origins import is_own_form
 
 from .outages import answer_of_request
 

@@ -19,10 +19,10 @@ from django.views.decorators.vary import vary_on_cookie
 from django.views.generic import TemplateView
 from django.views.static import serve
 
-from editorial import clock, languages
-from editorial.composed import Composed
-from editorial.origins import is_own_form
-from editorial.pages import Page, never_kept, read_only, same_path, twins
+from editorial.content.pages import Page, never_kept, read_only, same_path, twins
+from editorial.core import clock, languages
+from editorial.core.cached_queries import Composed
+from editorial.core.origins import is_own_form
 from news.models import Article, Project
 
 from . import error_reports, outages, unavailable

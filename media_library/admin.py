@@ -8,13 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from pictures.models import PictureField
 
-from editorial import languages
 from editorial.admin import BilingualAdmin
 from editorial.admin.fields import OVERRIDES
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language
-from editorial.templatetags.typography import short_date
+from editorial.core import languages
+from editorial.core.date_formats import short_date
 
 from .models import Photo
 from .uploads import picture_format

@@ -5,8 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from pictures.models import PictureField
 
-from editorial import clock, languages
-from editorial.models import Record
+from editorial.content.models import Record
+from editorial.core import clock, languages
 
 from .uploads import FORMATS, needs_light_ground, validate_picture, without_metadata
 

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
-from editorial import languages
+from editorial.core import languages
 
 from .moments import Moment, has_happened, launch_of, moment_of
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from editorial import clock, languages
+from editorial.core import clock, languages
 
 from .flight_states import FlightState
 from .models import LaunchChange

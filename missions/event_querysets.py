@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
-from editorial import clock
-from editorial.languages import column, columns
+from editorial.core import clock
+from editorial.core.languages import column, columns
 
 from .moments import TIMED
 from .querysets import DATED, under

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from django.utils.translation import pgettext
 
-from editorial import clock
-from editorial.templatetags.typography import tick_date
+from editorial.core import clock
+from editorial.core.date_formats import tick_date
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, FlightEvent

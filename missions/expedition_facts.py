@@ -8,8 +8,8 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from editorial import clock
-from editorial.templatetags.typography import day_month
+from editorial.core import clock
+from editorial.core.date_formats import day_month
 
 from .models import CrewMembership, Expedition, ExpeditionTask
 from .timeline import Scale

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Count, DurationField, F, IntegerField, Q, Sum, Window
 from django.db.models.functions import Cast, Coalesce, Extract, Floor, Least, Rank
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 
 from .models import Person, Spaceflight
 from .querysets import begun_q

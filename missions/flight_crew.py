@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from editorial import clock
+from editorial.core import clock
 
 from . import roles
 from .models import CrewMembership, Flight, Spaceflight

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from editorial import clock, languages
+from editorial.core import clock, languages
 
 from .models import Flight
 from .models.names import quoted

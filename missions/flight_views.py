@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import ListView
 
-from editorial import clock
-from editorial.pages import Page, read_only, same_path
+from editorial.content.pages import Page, read_only, same_path
+from editorial.core import clock
 
 from . import chronicle
 from .flight_crew import travellers

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from editorial import clock
+from editorial.core import clock
 
 from .stays import Career
 

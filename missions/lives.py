@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 
 from . import roles
 from .chronicle import days, hours_and_minutes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from editorial import clock, languages
-from editorial.templatetags.typography import day_month, iso, long_date, month_year, short_date
+from editorial.core import clock, languages
+from editorial.core.date_formats import day_month, iso, long_date, month_year, short_date
 
 if TYPE_CHECKING:
     from .models import Flight

@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
-from editorial import clock
-from editorial.functions import AnyOf
-from editorial.languages import columns
+from editorial.core import clock
+from editorial.core.functions import AnyOf
+from editorial.core.languages import columns
 
 if TYPE_CHECKING:
     from .models import Spaceflight

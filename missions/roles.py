@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from editorial import clock
+from editorial.core import clock
 
 from .models import CrewMembership, Spaceflight
 

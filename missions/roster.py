@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from editorial import clock, languages
+from editorial.core import clock, languages
 
 from .models import Person, Spaceflight
 from .querysets import NAME_COLUMNS

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 
 from .berths import Berth, berth_at
 from .models import Flight, Port

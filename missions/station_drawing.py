@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from editorial import languages
+from editorial.core import languages
 
 from .models import Port
 from .station import Quay, Station

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import F
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 
 from .models import Expedition, ExpeditionTask
 

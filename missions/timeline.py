@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from editorial import clock, languages
-from editorial.templatetags.typography import short_date
+from editorial.core import clock, languages
+from editorial.core.date_formats import short_date
 
 LEAST = 0.3  # per cent of the width: a day is seen in a year
 # Widths of a drawing, in rem, from which names are shown: the classes from-8, to-13 … of missions.css.

@@ -6,8 +6,8 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from editorial import clock
-from editorial.pages import Page, same_path
+from editorial.content.pages import Page, same_path
+from editorial.core import clock
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, Expedition

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from editorial import clock
+from editorial.core import clock
 
 from .berths import berths_of
 from .models import Expedition, Flight, Port, Spaceflight

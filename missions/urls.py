@@ -1,6 +1,6 @@
 from django.urls import path
 
-from editorial.pages import never_kept
+from editorial.content.pages import never_kept
 
 from . import flight_views, timeline_views, views
 

@@ -5,11 +5,11 @@ from typing import Any
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
-from editorial import clock, languages
-from editorial.cleaning import clean_text
-from editorial.composed import Composed
-from editorial.models import Addressed
-from editorial.pages import Page, of_record
+from editorial.content.models import Addressed
+from editorial.content.pages import Page, of_record
+from editorial.core import clock, languages
+from editorial.core.cached_queries import Composed
+from editorial.core.cleaning import clean_text
 
 from . import chronicle
 from .expedition_days import drawing

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from slugify import slugify
 
-from editorial.models import OldAddress
-from editorial.roots import day_path, root
+from editorial.content.models import OldAddress
+from editorial.core.url_prefixes import day_path, root
 
 if TYPE_CHECKING:
     from .models import Article

@@ -5,12 +5,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from editorial import languages
 from editorial.admin import BilingualAdmin, PublishableAdmin, losing, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language
-from editorial.querysets import Policy, Status
+from editorial.content.querysets import Policy, Status
+from editorial.core import languages
 from media_library.admin import thumbnail
 
 from . import anchors, task_admin

@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import acting, audit, clock
-from editorial.models import Hold, Status
-from editorial.saving import PersonsAct
+from editorial.content import audit, current_session
+from editorial.content.edit_session import EditSession
+from editorial.content.models import Hold, Status
+from editorial.core import clock
 from missions.models import Flight, LaunchAttempt
 from missions.moments import TIMED, Moment
 from missions.offsets import in_words
@@ -122,9 +123,9 @@ def _moved(articles: Iterable["Article"], flight: Flight) -> Iterable["Article"]
 
 def save_consequences(articles: Iterable["Article"]) -> None:
     """Saves that nobody makes by hand: they follow from the launch, and are remembered as part of that act."""
-    running = acting.current()
-    act = running if isinstance(running, PersonsAct) else None
-    with acting.as_act(None):
+    running = current_session.current()
+    act = running if isinstance(running, EditSession) else None
+    with current_session.use(None):
         for article in articles:
             stored: Any = article._stored()
             article.save()

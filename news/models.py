@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock, languages
-from editorial.fields import RichTextField
-from editorial.functions import MoscowDay
-from editorial.models import Addressed, Policy, Publishable, Record
-from editorial.querysets import Hold, PublishableQuerySet, Status
-from editorial.search import search_column
-from editorial.translations_rebuild import rebuild_some
+from editorial.content.models import Addressed, Policy, Publishable, Record
+from editorial.content.querysets import Hold, PublishableQuerySet, Status
+from editorial.content.translations_rebuild import rebuild_some
+from editorial.core import clock, languages
+from editorial.core.fields import RichTextField
+from editorial.core.functions import MoscowDay
+from editorial.core.search import search_column
 from media_library.models import Photo
 from missions.models import Expedition, ExpeditionTask, Flight, LaunchAttempt, Person
 from missions.offsets import OffsetField

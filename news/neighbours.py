@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from editorial.composed import Composed
-from editorial.keyset import Place
+from editorial.core.cached_queries import Composed
+from editorial.core.keyset import Place
 
 from .models import Article
 

@@ -1,6 +1,6 @@
 """How many articles each day has in each language: pages that show months and years count no articles.
 
-PostgreSQL keeps the count (`editorial/statement_triggers.py`), by the rule of `published_q` itself with the clock left
+PostgreSQL keeps the count (`core/statement_triggers.py`), by the rule of `published_q` itself with the clock left
 out: so days to come stand here too, and the day that runs has to be counted from its articles.
 """
 
@@ -12,9 +12,9 @@ from typing import Any, Self
 from django.apps import apps
 from django.db import connection, connections, models, transaction
 
-from editorial import clock, languages
-from editorial.querysets import published_q
-from editorial.statement_triggers import StatementTrigger, Tally
+from editorial.content.querysets import published_q
+from editorial.core import clock, languages
+from editorial.core.statement_triggers import StatementTrigger, Tally
 
 # By then every moment has come: what is public regardless of the clock.
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)

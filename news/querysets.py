@@ -7,10 +7,10 @@ from django.db.models import DateTimeField, F, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
-from editorial import clock
-from editorial.functions import AnyOf
-from editorial.languages import columns
-from editorial.querysets import PublishableQuerySet, published_q
+from editorial.content.querysets import PublishableQuerySet, published_q
+from editorial.core import clock
+from editorial.core.functions import AnyOf
+from editorial.core.languages import columns
 
 PHOTO_COLUMNS = ["file", "width", "height", "needs_light_ground", *columns("caption", "alt", "credit")]
 LIST_COLUMNS = [

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from editorial import roles
 from editorial.admin.meant import SearchedSelect
+from editorial.content import roles
 from missions.admin.expeditions import ExpeditionAdmin, TaskInline
 from missions.models import Expedition, ExpeditionTask
 

@@ -5,9 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, TemplateView
 
-from editorial import clock, keyset, languages
-from editorial.composed import Composed
-from editorial.pages import Page, Preview, of_record, only_in_other_language
+from editorial.content.pages import Page, Preview, of_record, only_in_other_language
+from editorial.core import clock, keyset, languages
+from editorial.core.cached_queries import Composed
 
 from .models import Article, Project, Section
 from .neighbours import around

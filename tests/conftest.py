@@ -14,7 +14,7 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo import content, factories, users
-from editorial import clock
+from editorial.core import clock
 from tests.databases import Databases
 from tools.browser import ARGUMENTS, executable
 

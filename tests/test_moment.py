@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from demo.factories import ArticleFactory, ProjectFactory, SectionFactory
-from editorial import clock
-from editorial.languages import LANGUAGES
-from editorial.models import Policy, Status
+from editorial.content.models import Policy, Status
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project
 from tests.conftest import NOON

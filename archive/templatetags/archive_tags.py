@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from archive import calendar, dates
 from archive.anniversaries import anniversaries
-from editorial import clock, languages
-from editorial.remembered import Remembered
-from editorial.typography import NBSP
+from editorial.core import clock, languages
+from editorial.core.cached_fragments import Remembered
+from editorial.core.typography import NBSP
 
 if TYPE_CHECKING:
     from archive.month import Title

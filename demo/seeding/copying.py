@@ -11,8 +11,8 @@ from typing import Any
 from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Max
 
-from editorial import clock
-from editorial.models import Translation, tallies
+from editorial.content.models import Translation, tallies
+from editorial.core import clock
 from energia_site.page_cache.triggers import CHANNEL
 from news import published_days
 from news.models import Article

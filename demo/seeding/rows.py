@@ -14,10 +14,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import GeneratedField, Model
 from django.db.models.fields import NOT_PROVIDED
 
-from editorial import languages
-from editorial.models import Translation
-from editorial.querysets import Policy, Status
-from editorial.wording import fingerprint
+from editorial.content.models import Translation
+from editorial.content.querysets import Policy, Status
+from editorial.core import languages
+from editorial.core.fingerprints import fingerprint
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Section
 

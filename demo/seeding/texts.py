@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from editorial.wording import fingerprint
+from editorial.core.fingerprints import fingerprint
 
 BODIES = 4_000  # different ones; every title is its own
 WORDS = 8_000  # of each language

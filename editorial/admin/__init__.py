@@ -1,6 +1,5 @@
 """What every admin of a bilingual record shares. Models' own admins stand in their apps."""
 
-from ..glossary import admin as glossary
 from . import audit_entries, old_addresses, phrases
 from .base import BilingualAdmin, BilingualInline, HouseInline, LanguageFields
 from .publishable import PublishableAdmin, page_links
@@ -12,7 +11,6 @@ __all__ = [
     "LanguageFields",
     "PublishableAdmin",
     "audit_entries",
-    "glossary",
     "old_addresses",
     "page_links",
     "phrases",

@@ -16,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from .. import clock, languages, roles
-from ..models import AuditEntry
-from ..templatetags.typography import short_date
+from editorial.content import roles
+from editorial.content.models import AuditEntry
+from editorial.core import clock, languages
+from editorial.core.date_formats import short_date
+
 from . import audit_words
 from .audit_export import lines
 

@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from .. import clock, languages
-from ..models import AuditEntry
+from editorial.content.models import AuditEntry
+from editorial.core import clock, languages
+
 from . import audit_words
 
 BOM = "\ufeff"

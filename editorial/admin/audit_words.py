@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .. import languages
-from ..models import AuditEntry, Status
-from ..saving import language_of, name_of
+from editorial.content.columns import column_label, column_language
+from editorial.content.models import AuditEntry, Status
+from editorial.core import languages
+
 from .states import moment_text
 
 MOST_FIELDS = 12
@@ -58,14 +59,14 @@ def _fields(value: Any, entry: AuditEntry) -> str:
     names = []
     for column in value if isinstance(value, list) else [value]:
         if model is not None and any(field.name == column for field in model._meta.get_fields()):
-            names.append(name_of(model, column) if not entry.language else _bare(model, column))
+            names.append(column_label(model, column) if not entry.language else _bare(model, column))
         else:
             names.append(str(column))
     return _("Fields: %(fields)s.") % {"fields": ", ".join(dict.fromkeys(names[:MOST_FIELDS]))}
 
 
 def _bare(model: Any, column: str) -> str:
-    name = column.rpartition("_")[0] if language_of(model, column) else column
+    name = column.rpartition("_")[0] if column_language(model, column) else column
     return capfirst(str(model._meta.get_field(name).verbose_name))
 
 

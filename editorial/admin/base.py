@@ -14,19 +14,23 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from psycopg2 import errorcodes
 
-from .. import acting, editor, languages, left_out, roles, saving
-from ..fields import RichTextField, RichTextWidget
-from ..history.admin import HistoryAdmin
-from ..lookup import label
-from ..models import Edit, Publishable
-from ..together.admin import TogetherAdmin
-from ..translating.addresses import address_of
+from editorial.collaboration.admin import TogetherAdmin
+from editorial.collaboration.row_digests import RowsOfSeveral
+from editorial.content import current_session, roles
+from editorial.content.edit_session import EditSession
+from editorial.content.lookup import label
+from editorial.content.models import Edit, Publishable
+from editorial.content.translation_urls import address_of
+from editorial.core import editor, languages, left_out
+from editorial.core.fields import RichTextField, RichTextWidget
+from editorial.revisions.admin import HistoryAdmin
+from editorial.revisions.editing import editing
+
 from . import meant, rights, translation_state
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
 from .paging import BoundedPaginator
-from .seen_rows import RowsOfSeveral
 from .states import public_pages, standing
 
 
@@ -203,7 +207,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         record = self.get_object(request, unquote(object_id)) if object_id else None
         formsets = [formset for formset, _inline in self.get_formsets_with_inlines(request, record)]
         rights.refuse_forged(request, self.model, record, formsets)
-        with saving.by(request):
+        with editing(request):
             return super().changeform_view(request, object_id, *args)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -215,9 +219,9 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         links = [field.name for field in self.opts.many_to_many if field.name in form.changed_data]
-        act = acting.current()
-        if links and isinstance(act, saving.PersonsAct):
-            act.changes.append((form.instance, links))
+        session = current_session.current()
+        if links and isinstance(session, EditSession):
+            session.changes.append((form.instance, links))
 
     def render_change_form(
         self,

@@ -5,9 +5,10 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from .. import languages, roles
-from ..cleaning import has_words
-from ..querysets import Status
+from editorial.content import roles
+from editorial.content.querysets import Status
+from editorial.core import languages
+from editorial.core.cleaning import has_words
 
 PUBLISH, REVIEW = "_publish", "_review"
 

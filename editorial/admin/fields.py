@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..cleaning import clean_text
-from ..clock import SPACE_AGE
-from ..fields import Bounded, RichTextField, refuse_too_long
+from editorial.core.cleaning import clean_text
+from editorial.core.clock import SPACE_AGE
+from editorial.core.fields import Bounded, RichTextField, refuse_too_long
 
 LAST_YEAR = 2100
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .. import clock, languages
+from editorial.core import clock, languages
 
 STATUS_IN = {languages.RUSSIAN: _("status in Russian"), languages.ENGLISH: _("status in English")}
 

@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages, roles
-from ..querysets import Status
+from editorial.collaboration.form_digests import SeenForm
+from editorial.content import roles
+from editorial.content.querysets import Status
+from editorial.core import languages
+
 from . import losing
-from .seen import SeenForm
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "

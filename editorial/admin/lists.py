@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .. import languages
-from ..fields import RichTextField
+from editorial.core import languages
+from editorial.core.fields import RichTextField
+
 from . import paging, translation_state
 
 

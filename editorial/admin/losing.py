@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from .. import languages
-from ..models import Publishable
+from editorial.content.models import Publishable
+from editorial.core import languages
+
 from .states import public_pages
 
 TAKES_DOWN = "takes_down"  # the box beside the question

@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.http import HttpRequest
 
-from ..cleaning import clean_text
+from editorial.core.cleaning import clean_text
 
 
 def could_be(field: Any, value: Any) -> bool:

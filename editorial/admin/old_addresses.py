@@ -6,7 +6,8 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.http import HttpRequest
 
-from ..models import Addressed, OldAddress
+from editorial.content.models import Addressed, OldAddress
+
 from .lists import light
 
 

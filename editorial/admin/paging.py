@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Max, Min, QuerySet
 
-from .. import clock
+from editorial.core import clock
 
 MOST_COUNTED = 2000
 

@@ -9,9 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages
-from ..models import Addressed, Publishable
-from ..templatetags.typography import msk, short_date
+from editorial.content.models import Addressed, Publishable
+from editorial.core import languages
+from editorial.core.date_formats import msk, short_date
+
 from . import decisions, translation_state
 from .base import BilingualAdmin
 from .filters import MissingFilter, PublicationFilter, StatusFilter

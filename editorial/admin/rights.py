@@ -12,16 +12,16 @@ from django.utils.functional import lazy
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from .. import roles
-from ..fields import RichTextField
-from ..saving import language_of, name_of
-from ..templatetags.typography import richtext
+from editorial.content import roles
+from editorial.content.columns import column_label, column_language
+from editorial.core.fields import RichTextField
+from editorial.core.page_text import richtext
 
 CELL = re.compile(r"(?P<prefix>.+)-\d+-(?P<name>\w+)", re.ASCII)  # of a row: "tasks-0-text_ru"
 
 
 def may_change(user: Any, model: type[models.Model], column: str) -> bool:
-    language = language_of(model, column)
+    language = column_language(model, column)
     return roles.may_edit(user, language) if language else roles.may_edit_facts(user)
 
 
@@ -42,7 +42,7 @@ def reading(model: type[models.Model], column: str) -> Any:
     def shown(record: Any) -> SafeString | str:
         return richtext(getattr(record, column) or "") or "—"
 
-    shown.short_description = lazy(name_of, str)(model, column)  # type: ignore[attr-defined] # Django's own protocol
+    shown.short_description = lazy(column_label, str)(model, column)  # type: ignore[attr-defined] # Django's own protocol
     shown.__name__ = column
     return shown
 
@@ -71,7 +71,7 @@ def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, f
         for owner, name in _meant(key, model, rows):
             if name in editable_names(owner) and not may_change(request.user, owner, name):
                 raise roles.Refused(
-                    _("Your role does not let you change this: %(field)s.") % {"field": name_of(owner, name)},
+                    _("Your role does not let you change this: %(field)s.") % {"field": column_label(owner, name)},
                     record=str(about or "")[:200],
                     field=key[:100],
                     value=request.POST[key][:200],

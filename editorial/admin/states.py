@@ -5,10 +5,10 @@ from datetime import datetime
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from .. import clock, languages
-from ..models import Addressed, Publishable
-from ..querysets import Policy, Status
-from ..templatetags.typography import long_date, msk
+from editorial.content.models import Addressed, Publishable
+from editorial.content.querysets import Policy, Status
+from editorial.core import clock, languages
+from editorial.core.date_formats import long_date, msk
 
 
 def public_pages(record: object) -> list[tuple[str, str, str]]:

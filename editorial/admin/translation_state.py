@@ -13,11 +13,11 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .. import languages
-from ..desk.people import name_of
-from ..desk.waiting import STEPS, moment_words
-from ..models import Need, Record, Status, Translation
-from ..translating.addresses import address_of, models_of_parts
+from editorial.content.models import Need, Record, Status, Translation
+from editorial.content.people import name_of
+from editorial.content.translation_urls import address_of, models_of_parts
+from editorial.content.waiting import STEPS, moment_words
+from editorial.core import languages
 
 IN_STEP = {
     languages.RUSSIAN: gettext_lazy("The Russian translation is in step."),

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from itertools import islice
 
-from editorial.checks import alphabets, figures, names, quotes, spacing, structure
-from editorial.checks.text import HTML_FIELDS, read
-from editorial.checks.types import Finding, Origin, Term
+from . import alphabets, figures, names, quotes, spacing, structure
+from .text import HTML_FIELDS, read
+from .types import Finding, Origin, Term
 
 __all__ = ["Finding", "Origin", "Term", "check"]
 

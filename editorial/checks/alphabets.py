@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.text import Text
-from editorial.checks.types import Finding
+from .text import Text
+from .types import Finding
 
 _CYRILLIC_TWINS = "АВЕКМНОРСТУХаеорсухіѕј"
 _LATIN_TWINS = "ABEKMHOPCTYXaeopcyxisj"

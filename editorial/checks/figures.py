@@ -9,11 +9,11 @@ from decimal import Decimal
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.moments import Date, Named, dates, joined, months, moscow_offsets, short_dates
-from editorial.checks.number_words import said, spelt
-from editorial.checks.text import Text
-from editorial.checks.times_of_day import MOSCOW, TimeOfDay, possible_times, times
-from editorial.checks.types import Finding
+from .moments import Date, Named, dates, joined, months, moscow_offsets, short_dates
+from .number_words import said, spelt
+from .text import Text
+from .times_of_day import MOSCOW, TimeOfDay, possible_times, times
+from .types import Finding
 
 # 10 000 and 1,5 in Russian; 10,000 and 1.5 in English. A name's number with a stop ("2.1a") reads alike in both.
 _NUMBER = {

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from editorial.checks.alphabets import TO_CYRILLIC, TO_LATIN
-from editorial.checks.types import Term
+from .alphabets import TO_CYRILLIC, TO_LATIN
+from .types import Term
 
 _DASHES = str.maketrans("\u2010\u2011\u00a0\u202f’", "--  '")
 # Endings of nouns, surnames and adjectives in all cases, longest first so that a whole word is taken.

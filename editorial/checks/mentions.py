@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 
-from editorial.checks import forms, ordinary_words
-from editorial.checks.places import Place
-from editorial.checks.types import Term
+from . import forms, ordinary_words
+from .places import Place
+from .types import Term
 
 _LOOK_BACK, _LOOK_AHEAD = 60, 40  # characters
 _SHORT = 2  # letters: a surname of no more needs evidence wherever it stands

@@ -8,11 +8,11 @@ from functools import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks import forms, ordinary_words
-from editorial.checks.mentions import Meant, begins, has_capitals
-from editorial.checks.places import Place
-from editorial.checks.side import Side
-from editorial.checks.types import Finding, Term
+from . import forms, ordinary_words
+from .mentions import Meant, begins, has_capitals
+from .places import Place
+from .side import Side
+from .types import Finding, Term
 
 _MISSPELT = _("A known name is misspelt: {name}.")
 _SHORTEST = 5  # letters: too many words are one slip away from a shorter name

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks import forms
-from editorial.checks.misspelt import Misspelt
-from editorial.checks.side import Side
-from editorial.checks.text import Text
-from editorial.checks.types import Finding, Term
+from . import forms
+from .misspelt import Misspelt
+from .side import Side
+from .text import Text
+from .types import Finding, Term
 
 _WRONG = _("A wrong form of a known name: {name}.")
 _MISSING = _("The other language does not have this name: {name}.")

@@ -10,7 +10,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from editorial.checks.forms import ENDINGS
+from .forms import ENDINGS
 
 _LISTS = {
     name: frozenset(words.split())

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from editorial.checks.text import Text
+from .text import Text
 
 
 class Place(NamedTuple):

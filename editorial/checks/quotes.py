@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.text import Text
-from editorial.checks.types import Finding
+from .text import Text
+from .types import Finding
 
 # „ opens and “ closes in Russian inner quotes; in English “ opens.
 _PAIRS = {"ru": {"«": "»", "„": "“", "(": ")"}, "en": {"“": "”", "(": ")", "«": "»"}}

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from editorial.checks import forms, ordinary_words
-from editorial.checks.mentions import Meant, Mentions, begins
-from editorial.checks.places import Place
-from editorial.checks.text import Text
-from editorial.checks.types import Term
+from . import forms, ordinary_words
+from .mentions import Meant, Mentions, begins
+from .places import Place
+from .text import Text
+from .types import Term
 
 _RUN = re.compile(r"(?<![\w-])\w+")
 # A capitalised word, hyphens inside: what may be a name's misspelling.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.text import Text
-from editorial.checks.types import Finding
+from .text import Text
+from .types import Finding
 
 # A full stop between a small letter (or digit, or closing mark) and a capital: "factory.It", «2018.На». Initials
 # ("С.П.Королёв") have a capital before the stop; «т.е.», "energia.ru" and "2.1a" a small letter after it.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from editorial.checks.text import Text
-from editorial.checks.types import Finding
+from .text import Text
+from .types import Finding
 
 _PARTS: tuple[tuple[str, tuple[str, ...], Promise], ...] = (
     ("missing_paragraph", ("p",), _("This paragraph seems to be missing in the translation.")),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.utils.functional import Promise
 
-from editorial.checks.types import Finding
+from .types import Finding
 
 HTML_FIELDS = frozenset({"body", "biography", "summary"})  # where the caller does not say
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editorial.checks.zones import MOSCOW, ahead
+from .zones import MOSCOW, ahead
 
 __all__ = ["MOSCOW", "Possible", "TimeOfDay", "possible_times", "times"]
 

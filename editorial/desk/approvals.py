@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from reversion.models import Version
 
-from .. import audit, languages, roles, saving
-from ..admin.states import standing
-from ..lookup import record_of
-from ..models import AuditEntry, Publishable, Status, Translation
+from editorial.admin.states import standing
+from editorial.content import audit, roles
+from editorial.content.lookup import record_of
+from editorial.content.models import AuditEntry, Publishable, Status, Translation
+from editorial.core import languages
+from editorial.revisions.editing import editing
 
 Said = list[tuple[int, str]]  # levels of django.contrib.messages, sentences
 
@@ -35,7 +37,7 @@ def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: s
     Raises Http404, `roles.Refused`.
     """
     refuse_who_may_not(request)
-    with saving.by(request):
+    with editing(request):
         record = publishable(label, pk, locked=True)
         known = {"title": str(record)}
         said: Said = []
@@ -83,7 +85,7 @@ def _over_warnings(record: Any, waiting: list[str]) -> Said:
 def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said:
     """What was changed on the site since its approval has been looked at. Raises Http404, `roles.Refused`."""
     refuse_who_may_not(request)
-    with saving.by(request):
+    with editing(request):
         record = publishable(label, pk, locked=True)
         row = Translation.objects.of(record).select_for_update().first()
         known = {"title": str(record)}

@@ -10,9 +10,10 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages
-from ..lookup import label
-from ..models import Hold, Need, Status, TranslationTally
+from editorial.content.lookup import label
+from editorial.content.models import Hold, Need, Status, TranslationTally
+from editorial.core import languages
+
 from .rows import Room
 
 REVIEW = "review"

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages
-from ..models import Need, Status, translation_lists
-from ..models.translation_lists import Lane
+from editorial.content.models import Need, Status, translation_lists
+from editorial.content.models.translation_lists import Lane
+from editorial.core import languages
 
 TRANSLATE, READ, APPROVE, LOOK = "translate", "read", "approve", "look"  # what a row offers
 

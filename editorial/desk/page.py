@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from .. import languages, roles
+from editorial.content import roles
+from editorial.content.people import people
+from editorial.core import languages
+
 from .coverage import Coverage
 from .lists import LANES, LISTS, Kind
-from .people import people
 from .rows import Room, Row, open_room, rows
 from .slices import Slice, beginnings, lengths
 

@@ -9,12 +9,14 @@ from django.http import Http404, QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from .. import languages, roles
-from ..lookup import label, model_of
+from editorial.content import roles
+from editorial.content.lookup import label, model_of
+from editorial.content.people import people
+from editorial.core import languages
+
 from .coverage import INTO, STATES
 from .lists import LISTS, in_state
 from .page import Part, groups
-from .people import people
 from .rows import Room, open_room
 from .slices import Slice, page
 

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .. import clock, languages, roles
-from ..lookup import label
-from ..models import Need, Publishable, Record, Status, Translation
-from ..translations_rebuild import tracked_models
-from . import people, waiting
+from editorial.content import people, roles, waiting
+from editorial.content.lookup import label
+from editorial.content.models import Need, Publishable, Record, Status, Translation
+from editorial.content.translations_rebuild import tracked_models
+from editorial.core import clock, languages
 
 APPROVE = {languages.RUSSIAN: _("Approve Russian"), languages.ENGLISH: _("Approve English")}
 BOTH = "both"

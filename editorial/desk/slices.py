@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
 
-from ..models import Translation
-from ..models.translation_lists import Lane, in_order
+from editorial.content.models import Translation
+from editorial.content.models.translation_lists import Lane, in_order
 
 HEAVY = ("made_from", "was")  # what no list shows
 

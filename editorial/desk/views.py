@@ -14,10 +14,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import languages, roles
-from ..lookup import model_of, record_of
-from ..models import Translation
-from . import approvals, claims
+from editorial.content import claims, roles
+from editorial.content.lookup import model_of, record_of
+from editorial.content.models import Translation
+from editorial.core import languages
+
+from . import approvals
 from .queue import QueuePage
 from .rows import BOTH
 

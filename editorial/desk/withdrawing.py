@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from .. import languages, roles, saving
-from ..admin.states import moment_text, public_pages, standing
-from ..models import AuditEntry, Publishable, Status
+from editorial.admin.states import moment_text, public_pages, standing
+from editorial.content import roles
+from editorial.content.models import AuditEntry, Publishable, Status
+from editorial.core import languages
+from editorial.revisions.editing import editing
+
 from .approvals import publishable, refuse_who_may_not
 from .rows import BOTH
 
@@ -71,7 +74,7 @@ def withdraw(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 
 def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     refuse_who_may_not(request)
-    with saving.by(request):
+    with editing(request):
         record = publishable(label, pk, locked=True)
         if request.POST.get("seen") != record.changed_at.isoformat():
             messages.warning(request, CHANGED)

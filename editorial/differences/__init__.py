@@ -9,9 +9,10 @@ from collections import Counter
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import wording
-from ..cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
-from ..links import SCHEMES
+from editorial.core import fingerprints
+from editorial.core.cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
+from editorial.core.links import SCHEMES
+
 from .alignment import changes
 from .lines import plain_lines, rich_lines
 from .page import Page
@@ -40,7 +41,7 @@ def compare(old: str, new: str, *, rich: bool) -> SafeString:
 
 def summary(old: str, new: str) -> tuple[int, int]:
     """How many words were added and removed, wherever they stand."""
-    before, after = Counter(wording.words(old or "")), Counter(wording.words(new or ""))
+    before, after = Counter(fingerprints.words(old or "")), Counter(fingerprints.words(new or ""))
     return (after - before).total(), (before - after).total()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from ..cleaning import clean_html, clean_text
+from editorial.core.cleaning import clean_html, clean_text
 
 INLINE = {"strong", "b", "em", "i", "sub", "sup", "a"}
 VOID = {"br", "hr", "img"}

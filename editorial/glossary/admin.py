@@ -11,12 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages, saving
-from ..admin.fields import OVERRIDES
-from ..admin.seen import SeenForm
-from ..history.admin import HistoryAdmin
-from ..models import GlossaryTerm
-from ..together.admin import TogetherAdmin
+from editorial.admin.fields import OVERRIDES
+from editorial.collaboration.admin import TogetherAdmin
+from editorial.collaboration.form_digests import SeenForm
+from editorial.content.models import GlossaryTerm
+from editorial.core import languages
+from editorial.revisions.admin import HistoryAdmin
+from editorial.revisions.editing import editing
+
 from .contradictions import Entry, refusals
 
 ONE_WRITER = 0x676C6F73  # of PostgreSQL's advisory locks: two entries that contradict each other, saved at one time
@@ -61,7 +63,7 @@ class GlossaryTermAdmin(HistoryAdmin, TogetherAdmin, admin.ModelAdmin):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with saving.by(request), connection.cursor() as cursor:
+        with editing(request), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_WRITER])
             return super().changeform_view(request, object_id, form_url, extra_context)
 

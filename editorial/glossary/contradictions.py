@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .. import languages
-from ..checks import Term
-from ..checks.forms import surname
-from ..models import GlossaryTerm
-from ..models.glossary import lines
-from .terms import terms
+from editorial.checks import Term
+from editorial.checks.forms import surname
+from editorial.content.glossary_terms import terms
+from editorial.content.models import GlossaryTerm
+from editorial.content.models.glossary import lines
+from editorial.core import languages
 
 KEPT_HERE = GlossaryTerm._meta.label_lower
 

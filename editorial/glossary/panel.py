@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from .. import languages
-from ..checks import Finding
-from ..lookup import label
-from ..models import Record
-from .review import Piece, check_texts, pieces, texts_of
+from editorial.checks import Finding
+from editorial.content.lookup import label
+from editorial.content.models import Record
+from editorial.content.warnings import Piece, check_texts, pieces, texts_of
+from editorial.core import languages
 
 QUOTATION_MARKS = {"straight_quote", "foreign_quote"}
 MOST = 100  # that are listed at once; their number is said

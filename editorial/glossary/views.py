@@ -8,10 +8,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from .. import languages, lookup
-from ..models import Record
+from editorial.content import lookup
+from editorial.content.models import Record
+from editorial.content.warnings import Piece, check_texts, pieces, texts_of
+from editorial.core import languages
+
 from .panel import listed, shown
-from .review import Piece, check_texts, pieces, texts_of
 
 LONGEST = 700_000  # characters of all texts together: both languages of the longest that may be stored, and the rest
 

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from .. import languages, roles
+from editorial.content import roles
+from editorial.core import languages
 
 GROUPS = {"press": _("Press officer"), "translator": _("Translator"), "editor": _("Editor")}
 

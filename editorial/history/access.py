@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 
-from .. import lookup, roles
-from ..models import Record
-from .registry import whole_of
+from editorial.content import lookup, roles
+from editorial.content.models import Record
+from editorial.revisions.registry import whole_of
 
 
 def admin_of(model: type[Record]) -> Any:

@@ -11,15 +11,15 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .. import languages
-from ..admin.lists import light
-from ..admin.states import moment_text
-from ..differences import compare
-from ..fields import RichTextField
-from ..saving import OWN_AFFAIRS, language_of, name_of
-from ..templatetags.typography import long_date
-from .registry import columns
-from .snapshots import Place, Snapshot, Values, linked, text_of
+from editorial.admin.lists import light
+from editorial.admin.states import moment_text
+from editorial.content.columns import OWN_AFFAIRS, column_label, column_language
+from editorial.core import languages
+from editorial.core.date_formats import long_date
+from editorial.core.fields import RichTextField
+from editorial.differences import compare
+from editorial.revisions.registry import columns
+from editorial.revisions.snapshots import Place, Snapshot, Values, linked, text_of
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def groups(old: Snapshot, new: Snapshot) -> list[Group]:
             if column in OWN_AFFAIRS or (place != old.place and _leads_to(model, column) == old.place[0]):
                 continue
             row = _row(place, column, before, after, names, whole=old.place)
-            group = found[language_of(model, column)]
+            group = found[column_language(model, column)]
             (group.changed if row.is_changed else group.unchanged).append(row)
     return [group for group in found.values() if group.changed or group.unchanged]
 
@@ -67,7 +67,7 @@ def _row(
     place: Place, column: str, before: Values | None, after: Values | None, names: "Names", *, whole: Place
 ) -> Row:
     model, _pk = place
-    label = name_of(model, column)
+    label = column_label(model, column)
     if place != whole:
         label = f"{capfirst(model._meta.verbose_name)} {names.part(place, after or before or {})}: {label}"
     if (before and column not in before) or (after and column not in after):

@@ -12,9 +12,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import lookup
-from ..models import Publishable, Record
-from . import access, recovering, registry
+from editorial.content import lookup
+from editorial.content.models import Publishable, Record
+from editorial.revisions import recovering, registry
+
+from . import access
 
 A_PAGE = 50
 LONGEST_SEARCH = 200

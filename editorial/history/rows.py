@@ -9,11 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
-from .. import languages
-from ..models import Record, RevisionNote
-from ..saving import language_of
-from .recording import REMOVED
-from .registry import part_relations
+from editorial.content.columns import column_language
+from editorial.content.models import Record
+from editorial.core import languages
+from editorial.revisions.models import RevisionNote
+from editorial.revisions.recording import REMOVED
+from editorial.revisions.registry import part_relations
 
 NOBODY = ""
 
@@ -79,7 +80,7 @@ def _name(model: type[Record], stored: str) -> str:
 
 def _field(model: Any, column: str) -> str:
     try:
-        if language_of(model, column):
+        if column_language(model, column):
             column = column.rpartition("_")[0]
         return capfirst(str(model._meta.get_field(column).verbose_name))
     except FieldDoesNotExist:  # it has gone since

@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import languages, lookup, roles
-from . import access, comparing, restoring, rows, snapshots
+from editorial.content import lookup, roles
+from editorial.core import languages
+from editorial.revisions import restoring, snapshots
+
+from . import access, comparing, rows
 
 A_PAGE = 50
 NOW = "now"

@@ -2,7 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import editorial.clock
+import editorial.core.clock
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('token', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('object_id', models.PositiveBigIntegerField(null=True)),
-                ('at', models.DateTimeField(db_index=True, default=editorial.clock.now)),
+                ('at', models.DateTimeField(db_index=True, default=editorial.core.clock.now)),
                 ('content_type', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='AuditEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=editorial.clock.now, editable=False, verbose_name='moment')),
+                ('at', models.DateTimeField(db_index=True, default=editorial.core.clock.now, editable=False, verbose_name='moment')),
                 ('action', models.CharField(choices=[('approved', 'approved'), ('withdrawn', 'withdrawn'), ('scheduled', 'moment changed'), ('review', 'sent to review'), ('returned', 'returned to draft'), ('deleted', 'deleted'), ('recovered', 'recovered'), ('restored', 'restored'), ('refused', 'refused'), ('rights', 'rights changed'), ('signed_in', 'signed in'), ('sign_in_failed', 'sign-in failed'), ('signed_out', 'signed out'), ('link_made', 'preview link made'), ('link_revoked', 'preview link revoked')], max_length=20, verbose_name='action')),
                 ('user_name', models.CharField(blank=True, max_length=160, verbose_name='person')),
                 ('object_id', models.PositiveBigIntegerField(null=True)),
@@ -96,8 +96,8 @@ class Migration(migrations.Migration):
                 ('object_id', models.PositiveBigIntegerField()),
                 ('place', models.CharField(blank=True, max_length=20)),
                 ('language', models.CharField(blank=True, max_length=2)),
-                ('since', models.DateTimeField(default=editorial.clock.now)),
-                ('seen_at', models.DateTimeField(db_index=True, default=editorial.clock.now)),
+                ('since', models.DateTimeField(default=editorial.core.clock.now)),
+                ('seen_at', models.DateTimeField(db_index=True, default=editorial.core.clock.now)),
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.PositiveBigIntegerField()),
                 ('language', models.CharField(choices=[('ru', 'Russian'), ('en', 'English')], max_length=2, verbose_name='language')),
                 ('note', models.CharField(blank=True, max_length=120, verbose_name='for whom')),
-                ('made_at', models.DateTimeField(default=editorial.clock.now, verbose_name='made')),
+                ('made_at', models.DateTimeField(default=editorial.core.clock.now, verbose_name='made')),
                 ('expires_at', models.DateTimeField(verbose_name='expires')),
                 ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked')),
                 ('opened', models.PositiveIntegerField(default=0, verbose_name='opened')),
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('source_status', models.CharField(blank=True, max_length=10)),
                 ('target_status', models.CharField(blank=True, max_length=10)),
                 ('ready', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), default=list, size=None)),
-                ('changed_at', models.DateTimeField(default=editorial.clock.now)),
+                ('changed_at', models.DateTimeField(default=editorial.core.clock.now)),
                 ('unapproved_changes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), default=list, size=None)),
                 ('claimed_at', models.DateTimeField(null=True, verbose_name='claimed')),
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),

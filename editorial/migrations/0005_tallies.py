@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        # The triggers are made after every migrate (editorial/models/tallies.py). On the way back they go before the table.
+        # The triggers are made after every migrate (editorial/content/models/tallies.py). On the way back they go before the table.
         migrations.RunSQL(
             migrations.RunSQL.noop,
             '; '.join(

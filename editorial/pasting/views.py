@@ -8,9 +8,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from .. import languages
-from ..cleaning import LONGEST, clean_html
-from ..left_out import in_words
+from editorial.core import languages
+from editorial.core.cleaning import LONGEST, clean_html
+from editorial.core.left_out import in_words
 
 _BYTES = 4 * LONGEST  # at the most that a text of LONGEST takes in UTF-8
 

@@ -8,10 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .. import clock, roles
-from ..cleaning import clean_text
-from ..models import PreviewLink, Publishable
+from editorial.content import roles
+from editorial.content.models import Publishable
+from editorial.core import clock
+from editorial.core.cleaning import clean_text
+
 from .links import may_go_out
+from .models import PreviewLink
 from .rendering import why_there_is_none
 
 HOURS = {

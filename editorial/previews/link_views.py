@@ -16,13 +16,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from .. import audit, clock, languages, roles
-from ..admin.lists import light
-from ..lookup import label as label_of
-from ..models import PreviewLink, Publishable
-from ..pages import read_only
+from editorial.admin.lists import light
+from editorial.content import audit, roles
+from editorial.content.lookup import label as label_of
+from editorial.content.models import Publishable
+from editorial.content.pages import read_only
+from editorial.core import clock, languages
+
 from .link_form import LinkForm
 from .links import STATES, address_of, may_manage, state_of
+from .models import PreviewLink
 from .moments import in_words
 from .views import may_view, viewable
 

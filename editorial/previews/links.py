@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from .. import clock, languages, roles
-from ..models import PreviewLink, Publishable
-from ..querysets import Status
+from editorial.content import roles
+from editorial.content.models import Publishable
+from editorial.content.querysets import Status
+from editorial.core import clock, languages
+
+from .models import PreviewLink
 
 # Named after the link and the second it was made in, so that a number used again opens nothing old.
 _signer = signing.Signer(sep=".", salt="editorial.previews.link")

@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .. import clock
-from ..models import Publishable
-from ..templatetags.typography import long_date
+from editorial.content.models import Publishable
+from editorial.core import clock
+from editorial.core.date_formats import long_date
 
 YEARS_AHEAD = 10
 NOW = "now"

@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from .. import clock, languages
-from ..models import PreviewLink
-from ..pages import never_kept, read_only, twins
+from editorial.content.pages import never_kept, read_only, twins
+from editorial.core import clock, languages
+
 from .links import link_of, state_of
+from .models import PreviewLink
 from .moments import in_words
 from .rendering import public_page, what_is_missing
 

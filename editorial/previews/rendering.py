@@ -10,9 +10,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from .. import clock, languages
-from ..models import Publishable
-from ..pages import Preview
+from editorial.content.models import Publishable
+from editorial.content.pages import Preview
+from editorial.core import clock, languages
 
 UNPUBLISHED = {"indexed": False, "canonical": ""}  # no search engine is to keep it, and no page to point at it
 

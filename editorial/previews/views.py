@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from .. import clock, languages
-from ..admin.lists import badge
-from ..admin.states import standing
-from ..lookup import label as label_of
-from ..lookup import record_of
-from ..models import Publishable
-from ..pages import Twin, read_only, twins
+from editorial.admin.lists import badge
+from editorial.admin.states import standing
+from editorial.content.lookup import label as label_of
+from editorial.content.lookup import record_of
+from editorial.content.models import Publishable
+from editorial.content.pages import Twin, read_only, twins
+from editorial.core import clock, languages
+
 from .moments import NOW, MomentForm, in_words
 from .rendering import public_page, what_is_missing, why_there_is_none
 

@@ -2,8 +2,8 @@ from typing import Any
 
 from django import template
 
-from ..glossary.panel import panel
-from ..models import Record
+from editorial.content.models import Record
+from editorial.glossary.panel import panel
 
 register = template.Library()
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 
-from ..lookup import label as label_of
-from ..together import presence as present
+from editorial.collaboration import presence as present
+from editorial.content.lookup import label as label_of
 
 register = template.Library()
 

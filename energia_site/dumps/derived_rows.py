@@ -6,8 +6,8 @@ are counted as they come, and the counts of the dump come on top.
 
 from django.db import models, transaction
 
-from editorial.models import TranslationTally, tallies
-from editorial.planner_statistics import analyze
+from editorial.content.models import TranslationTally, tallies
+from editorial.core.planner_statistics import analyze
 from news import published_days
 from news.published_days import PublishedDay
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import get_language_from_path
 
-from editorial import languages
+from editorial.core import languages
 
 from .. import unavailable
 from . import asked as asking

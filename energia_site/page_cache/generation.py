@@ -15,7 +15,7 @@ from typing import Any
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 
-from editorial import clock
+from editorial.core import clock
 
 from ..outages import outages
 from . import moments

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from editorial import clock
+from editorial.core import clock
 
 from .triggers import public_models
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from editorial import languages
+from editorial.core import languages
 from media_library.models import Photo
 
 register = template.Library()

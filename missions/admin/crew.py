@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from editorial.templatetags.typography import long_date
+from editorial.core.date_formats import long_date
 
 from ..models import CrewMembership, Person
 

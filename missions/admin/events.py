@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial import languages
 from editorial.admin import BilingualAdmin, BilingualInline
 from editorial.admin.lists import light
-from editorial.templatetags.typography import msk, short_date
+from editorial.core import languages
+from editorial.core.date_formats import msk, short_date
 
 from ..chronicle import line
 from ..models import FlightEvent

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin import BilingualAdmin, BilingualInline, HouseInline, page_links
 from editorial.admin.lists import light
-from editorial.editor import LOW
-from editorial.templatetags.typography import short_date
+from editorial.core.date_formats import short_date
+from editorial.core.editor import LOW
 
 from ..models import CrewMembership, Expedition, ExpeditionTask
 from .crew import CrewForm, CrewFormSet

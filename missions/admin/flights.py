@@ -7,13 +7,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock, roles
 from editorial.admin import BilingualAdmin, HouseInline, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language, light
-from editorial.editor import LOW
-from editorial.templatetags.typography import msk, short_date
+from editorial.content import roles
+from editorial.core import clock
+from editorial.core.date_formats import msk, short_date
+from editorial.core.editor import LOW
 
 from ..models import Flight, Spaceflight
 from ..moments import launch_of

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from editorial import languages
 from editorial.admin import BilingualAdmin
 from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language
+from editorial.core import languages
 
 from ..models import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 

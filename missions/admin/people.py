@@ -8,11 +8,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial import languages
 from editorial.admin import BilingualAdmin, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language, light
-from editorial.templatetags.typography import short_date
+from editorial.core import languages
+from editorial.core.date_formats import short_date
 from media_library.admin import thumbnail
 
 from ..models import Flight, Person, Spaceflight

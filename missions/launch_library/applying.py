@@ -11,8 +11,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
-from editorial.planner_statistics import analyze
-from editorial.translations_rebuild import rebuild_some
+from editorial.content.translations_rebuild import rebuild_some
+from editorial.core.planner_statistics import analyze
 
 from ..models import FlightEvent, ImportedRecord
 from ..models.flights import Spaceflight

@@ -11,8 +11,8 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from editorial.cleaning import plain
-from editorial.saving import name_of
+from editorial.content.columns import column_label
+from editorial.core.cleaning import plain
 
 from .facts import Key
 from .house import House, as_json, model_of
@@ -121,7 +121,7 @@ def differences(change: Change, house: House) -> Iterator[Difference]:
     model = model_of(change.model)
     for step in change.steps:
         said = [shown(value, model, step.column, house) for value in (step.old, step.new)]
-        yield Difference(str(capfirst(name_of(model, step.column))), said[0], said[1], step.kept)
+        yield Difference(str(capfirst(column_label(model, step.column))), said[0], said[1], step.kept)
 
 
 def shown(value: Any, model: Any, column: str, house: House) -> str:

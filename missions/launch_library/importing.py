@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from editorial import audit
+from editorial.content import audit
 
 from ..one_writer import one_writer
 from . import fetching

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from editorial import clock
+from editorial.core import clock
 
 from ..models.flights import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED
 from .changes import Change

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from editorial import clock
+from editorial.core import clock
 
 from .judging import FOREVER, Judge
 

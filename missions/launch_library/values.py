@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.dateparse import parse_date, parse_datetime, parse_duration
 from django.utils.translation import gettext as _
 
-from editorial.cleaning import LONGEST, clean_html, plain
+from editorial.core.cleaning import LONGEST, clean_html, plain
 
 from .names import through_the_desk
 from .report import Problem

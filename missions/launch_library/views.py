@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from editorial import clock, languages, roles, saving
 from editorial.admin.filters import missing_q
+from editorial.content import roles
+from editorial.core import clock, languages
+from editorial.revisions.editing import editing
 
 from ..models import ImportUpload
 from ..one_writer import one_writer
@@ -125,7 +127,7 @@ def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
         messages.warning(request, _("Please tick the lines that you accept."))
         return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
     try:
-        with saving.by(request), one_writer():
+        with editing(request), one_writer():
             plan = _plan(upload)
             if plan.digest != request.POST.get("digest"):
                 return _stale(request, upload, plan, ticked)

@@ -1,4 +1,4 @@
-import editorial.functions
+import editorial.core.functions
 from django.db import migrations, models
 
 
@@ -11,6 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='flightevent',
-            index=models.Index(editorial.functions.MoscowDay('at'), name='event_day'),
+            index=models.Index(editorial.core.functions.MoscowDay('at'), name='event_day'),
         ),
     ]

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from editorial import clock
+from editorial.core import clock
 
 
 class CalendarEntry(models.Model):

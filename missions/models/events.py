@@ -9,9 +9,9 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import clock, languages
-from editorial.functions import MoscowDay
-from editorial.models import Record
+from editorial.content.models import Record
+from editorial.core import clock, languages
+from editorial.core.functions import MoscowDay
 
 from ..event_querysets import FlightEventQuerySet
 from ..offsets import OffsetField

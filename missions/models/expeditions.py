@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import clock, languages
-from editorial.fields import RichTextField
-from editorial.models import Addressed, Record
+from editorial.content.models import Addressed, Record
+from editorial.core import clock, languages
+from editorial.core.fields import RichTextField
 from media_library.models import Photo
 
 from ..one_writer import one_writer

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import clock, languages
 from editorial.checks import Term
-from editorial.fields import RichTextField
-from editorial.glossary.terms import origin, rows
-from editorial.models import Addressed, Record
-from editorial.search import search_column
+from editorial.content.glossary_terms import origin, rows
+from editorial.content.models import Addressed, Record
+from editorial.core import clock, languages
+from editorial.core.fields import RichTextField
+from editorial.core.search import search_column
 
 from ..moments import has_begun
 from ..one_writer import one_writer, refuse_contradictions

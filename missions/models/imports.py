@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock
+from editorial.core import clock
 
 
 class ImportedRecord(models.Model):

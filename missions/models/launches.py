@@ -8,8 +8,8 @@ from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock, languages
-from editorial.cleaning import clean_text
+from editorial.core import clock, languages
+from editorial.core.cleaning import clean_text
 
 from ..moments import Moment, latest
 

@@ -10,10 +10,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial import languages
 from editorial.checks import Term
-from editorial.glossary.terms import origin, rows
-from editorial.models import Record
+from editorial.content.glossary_terms import origin, rows
+from editorial.content.models import Record
+from editorial.core import languages
 
 from ..countries import COUNTRY_CODES
 from ..one_writer import one_writer, refuse_contradictions

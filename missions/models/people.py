@@ -7,12 +7,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock, languages
 from editorial.checks import Term
-from editorial.fields import RichTextField
-from editorial.glossary.terms import origin, rows
-from editorial.models import Addressed
-from editorial.search import search_column
+from editorial.content.glossary_terms import origin, rows
+from editorial.content.models import Addressed
+from editorial.core import clock, languages
+from editorial.core.fields import RichTextField
+from editorial.core.search import search_column
 from media_library.models import Photo
 
 from ..querysets import PersonQuerySet

@@ -7,8 +7,8 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from editorial import clock
-from editorial.composed import Composed
+from editorial.core import clock
+from editorial.core.cached_queries import Composed
 from missions import chronicle as told
 from missions.event_data import block, event_data
 from missions.flight_states import FlightState

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editorial import clock
+from editorial.core import clock
 from missions.launch_day import Decision, Result, Seen
 from missions.models import Flight
 from missions.models.launches import Precision

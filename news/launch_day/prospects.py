@@ -8,9 +8,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial import clock, languages
-from editorial.models import Hold, Policy
-from editorial.typography import within_quotes
+from editorial.content.models import Hold, Policy
+from editorial.core import clock, languages
+from editorial.core.typography import within_quotes
 from missions.launch_day import LATER, Decision, Result, apply
 from missions.models import Flight
 from missions.moments import Moment, launch_of

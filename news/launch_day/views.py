@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from editorial import audit, clock, roles, saving
 from editorial.admin.states import moment_text
+from editorial.content import audit, roles
+from editorial.core import clock
+from editorial.revisions.editing import editing
 from missions.launch_day import Overtaken, confirm
 from missions.models import Flight, LaunchAttempt
 from missions.moments import launch_of
@@ -76,7 +78,7 @@ def _asked(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResp
 
 def _done(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResponse:
     try:
-        with saving.by(request):
+        with editing(request):
             attempt = confirm(flight.pk, form.decision, form.seen, request.user)
             details: dict[str, Any] = {
                 "result": attempt.result,

@@ -4,9 +4,9 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import editorial.clock
-import editorial.fields
-import editorial.functions
+import editorial.core.clock
+import editorial.core.fields
+import editorial.core.functions
 from django.db import migrations, models
 
 
@@ -46,8 +46,8 @@ class Migration(migrations.Migration):
                 ('status_en', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('approved', 'approved'), ('withdrawn', 'withdrawn')], default='draft', help_text='What is approved in this language goes out at the publication moment.', max_length=10, null=True, verbose_name='status')),
                 ('published_at', models.DateTimeField(blank=True, help_text='Moscow time, one moment for both languages. A moment in the future: it appears by itself then.', null=True, verbose_name='publication moment')),
                 ('source_language', models.CharField(choices=[('ru', 'Russian'), ('en', 'English')], default='ru', help_text='The language this text was written in; the other one is its translation.', max_length=2, verbose_name='source language')),
-                ('created_at', models.DateTimeField(default=editorial.clock.now, editable=False, verbose_name='created')),
-                ('changed_at', models.DateTimeField(default=editorial.clock.now, editable=False, verbose_name='changed')),
+                ('created_at', models.DateTimeField(default=editorial.core.clock.now, editable=False, verbose_name='created')),
+                ('changed_at', models.DateTimeField(default=editorial.core.clock.now, editable=False, verbose_name='changed')),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('title_ru', models.CharField(max_length=120, null=True, verbose_name='title')),
@@ -55,9 +55,9 @@ class Migration(migrations.Migration):
                 ('lead', models.TextField(blank=True, max_length=600, verbose_name='lead')),
                 ('lead_ru', models.TextField(blank=True, max_length=600, null=True, verbose_name='lead')),
                 ('lead_en', models.TextField(blank=True, max_length=600, null=True, verbose_name='lead')),
-                ('body', editorial.fields.RichTextField(blank=True, verbose_name='text')),
-                ('body_ru', editorial.fields.RichTextField(blank=True, null=True, verbose_name='text')),
-                ('body_en', editorial.fields.RichTextField(blank=True, null=True, verbose_name='text')),
+                ('body', editorial.core.fields.RichTextField(blank=True, verbose_name='text')),
+                ('body_ru', editorial.core.fields.RichTextField(blank=True, null=True, verbose_name='text')),
+                ('body_en', editorial.core.fields.RichTextField(blank=True, null=True, verbose_name='text')),
                 ('policy', models.CharField(choices=[('both', 'both together'), ('russian_first', 'Russian first'), ('russian_only', 'Russian only')], default='both', max_length=14, verbose_name='language policy')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media_library.photo', verbose_name='picture')),
             ],
@@ -76,8 +76,8 @@ class Migration(migrations.Migration):
                 ('status_en', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('approved', 'approved'), ('withdrawn', 'withdrawn')], default='draft', help_text='What is approved in this language goes out at the publication moment.', max_length=10, null=True, verbose_name='status')),
                 ('published_at', models.DateTimeField(blank=True, help_text='Moscow time, one moment for both languages. A moment in the future: it appears by itself then.', null=True, verbose_name='publication moment')),
                 ('source_language', models.CharField(choices=[('ru', 'Russian'), ('en', 'English')], default='ru', help_text='The language this text was written in; the other one is its translation.', max_length=2, verbose_name='source language')),
-                ('created_at', models.DateTimeField(default=editorial.clock.now, editable=False, verbose_name='created')),
-                ('changed_at', models.DateTimeField(default=editorial.clock.now, editable=False, verbose_name='changed')),
+                ('created_at', models.DateTimeField(default=editorial.core.clock.now, editable=False, verbose_name='created')),
+                ('changed_at', models.DateTimeField(default=editorial.core.clock.now, editable=False, verbose_name='changed')),
                 ('title', models.CharField(help_text='What happened, without a full stop.', max_length=180, verbose_name='title')),
                 ('title_ru', models.CharField(help_text='What happened, without a full stop.', max_length=180, null=True, verbose_name='title')),
                 ('title_en', models.CharField(help_text='What happened, without a full stop.', max_length=180, null=True, verbose_name='title')),
@@ -87,12 +87,12 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, help_text='Where this is written from: Baikonur, Korolev.', max_length=80, verbose_name='dateline place')),
                 ('place_ru', models.CharField(blank=True, help_text='Where this is written from: Baikonur, Korolev.', max_length=80, null=True, verbose_name='dateline place')),
                 ('place_en', models.CharField(blank=True, help_text='Where this is written from: Baikonur, Korolev.', max_length=80, null=True, verbose_name='dateline place')),
-                ('body', editorial.fields.RichTextField(blank=True, verbose_name='text')),
-                ('body_ru', editorial.fields.RichTextField(blank=True, null=True, verbose_name='text')),
-                ('body_en', editorial.fields.RichTextField(blank=True, null=True, verbose_name='text')),
+                ('body', editorial.core.fields.RichTextField(blank=True, verbose_name='text')),
+                ('body_ru', editorial.core.fields.RichTextField(blank=True, null=True, verbose_name='text')),
+                ('body_en', editorial.core.fields.RichTextField(blank=True, null=True, verbose_name='text')),
                 ('slug', models.SlugField(blank=True, help_text='One Latin name for both languages. Empty: made from the title. A changed one redirects for ever.', max_length=90, verbose_name='address')),
                 ('leads_home', models.BooleanField(default=False, help_text='The newest article marked so leads the home page.', verbose_name='lead story')),
-                ('day', models.GeneratedField(db_persist=True, expression=editorial.functions.MoscowDay('published_at'), output_field=models.DateField(), verbose_name='day')),
+                ('day', models.GeneratedField(db_persist=True, expression=editorial.core.functions.MoscowDay('published_at'), output_field=models.DateField(), verbose_name='day')),
                 ('search_ru', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('title_ru'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='russian', weight='A'), '||', django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('lead_ru'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='russian', weight='B'), django.contrib.postgres.search.SearchConfig('russian')), '||', django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('body_ru'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='russian', weight='C'), django.contrib.postgres.search.SearchConfig('russian')), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('search_en', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('title_en'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('lead_en'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.comparison.Coalesce(models.F('body_en'), models.Value(''), output_field=models.TextField()), models.Value('«»“”„‟’‘‚‹›`´‐‑‒–−—―…№§·•×°→←\xa0\u2002\u2003\u2009\u202fёЁ'), models.Value('""""""\'\'\'\'\'\'\'-----                еЕ'), function='translate', output_field=models.TextField()), config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('expeditions', models.ManyToManyField(blank=True, related_name='articles', to='missions.expedition', verbose_name='expeditions')),

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import template
 
-from editorial import clock, roles
+from editorial.content import roles
+from editorial.core import clock
 from missions.models import Flight
 from missions.moments import TIMED, Moment, launch_of
 

@@ -8,9 +8,9 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from editorial import languages
-from editorial.remembered import Remembered
-from editorial.templatetags.typography import in_language
+from editorial.core import languages
+from editorial.core.cached_fragments import Remembered
+from editorial.core.page_text import in_language
 from missions.models import Expedition
 from missions.models.names import quoted
 from news.models import Article

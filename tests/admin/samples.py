@@ -14,8 +14,12 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver
 
 from demo import factories
-from editorial import audit, clock, saving
-from editorial.models import GlossaryTerm, OldAddress, PreviewLink, RevisionNote, Status
+from editorial.content import audit
+from editorial.content.models import GlossaryTerm, OldAddress, Status
+from editorial.core import clock
+from editorial.previews.models import PreviewLink
+from editorial.revisions.editing import editing
+from editorial.revisions.models import RevisionNote
 from energia_site import roles
 from missions.models import ImportUpload
 
@@ -107,7 +111,7 @@ def records() -> dict[str, Any]:
 def act(boss: User, **more: Any) -> Any:
     request = RequestFactory().post("/admin/")
     request.user = boss
-    return saving.by(request, **more)
+    return editing(request, **more)
 
 
 def _kept(record: Any, boss: User) -> int:

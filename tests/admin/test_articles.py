@@ -7,8 +7,8 @@ from django.contrib.messages import get_messages
 from django.db import IntegrityError
 
 from demo.factories import ArticleFactory, PersonFactory, ProjectFactory, SectionFactory
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 from news.models import Article
 
 from .forms import errors, fields, send

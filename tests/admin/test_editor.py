@@ -10,8 +10,8 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from demo.factories import PersonFactory
-from editorial import editor
-from editorial.cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
+from editorial.core import editor
+from editorial.core.cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
 from missions.models import Person
 
 STRICT = "script-src 'self';"

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.http import HttpResponse
 
-from editorial import clock
+from editorial.core import clock
 from tests.conftest import NOON
 
 from . import samples, table

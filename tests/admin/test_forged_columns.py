@@ -8,7 +8,7 @@ from django.contrib import admin
 
 from demo.factories import CrewMembershipFactory, ExpeditionTaskFactory, FlightEventFactory, SpaceflightFactory
 from editorial.admin import rights
-from editorial.models import AuditEntry, Status
+from editorial.content.models import AuditEntry, Status
 from energia_site import roles
 
 from . import people, samples

@@ -8,7 +8,7 @@ from django.db import models
 from modeltranslation.translator import NotRegistered, translator
 
 from demo.factories import ArticleFactory, PortFactory, SectionFactory
-from editorial.models import OldAddress
+from editorial.content.models import OldAddress
 
 from .conftest import signed_in
 from .forms import errors, fields, send

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from demo import factories
-from editorial import clock
-from editorial.models import OldAddress, Status
+from editorial.content.models import OldAddress, Status
+from editorial.core import clock
 from missions.models import Expedition
 from news.models import Article
 

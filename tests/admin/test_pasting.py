@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial.cleaning import LONGEST
+from editorial.core.cleaning import LONGEST
 from news.models import Article
 from tests.admin.forms import fields, send
-from tests.editorial.translating.conftest import Person
+from tests.editorial.translation.conftest import Person
 
 STRUCK = "<p><del>14</del><ins>15</ins> марта</p>"
 

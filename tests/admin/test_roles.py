@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, ExpeditionTaskFactory, PersonFactory, ProjectFactory, SectionFactory
-from editorial import clock, saving
-from editorial.models import AuditEntry, Need, Status, Translation
+from editorial.content import columns
+from editorial.content.models import AuditEntry, Need, Status, Translation
+from editorial.core import clock
 from energia_site import roles
 from news.models import Article
 
@@ -23,7 +24,7 @@ def change(record) -> str:
 
 def stored(record) -> dict:
     fresh = type(record).objects.get(pk=record.pk)
-    bare = saving.translated_names(type(record))  # follow the active language
+    bare = columns.translated_names(type(record))  # follow the active language
     return {f.attname: getattr(fresh, f.attname) for f in record._meta.concrete_fields if f.name not in bare}
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 
-from editorial.models import AuditEntry
+from editorial.content.models import AuditEntry
 from energia_site import roles
 
 from .forms import fields

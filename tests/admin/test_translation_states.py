@@ -3,7 +3,7 @@
 import pytest
 
 from demo import factories
-from editorial.models import Status, Translation
+from editorial.content.models import Status, Translation
 from news.models import Article
 
 from . import people

@@ -10,8 +10,9 @@ from django.test import Client
 from reversion.models import Version
 
 from demo.factories import ArticleFactory, FlightFactory
-from editorial import clock
-from editorial.models import PreviewLink, RevisionNote
+from editorial.core import clock
+from editorial.previews.models import PreviewLink
+from editorial.revisions.models import RevisionNote
 from tests.conftest import NOON
 
 from . import people

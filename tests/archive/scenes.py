@@ -6,8 +6,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from demo.factories import ArticleFactory, FlightEventFactory, SectionFactory
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 from missions.models import FlightEvent
 from news.models import Article
 

@@ -6,7 +6,7 @@ import pytest
 
 from archive.anniversaries import anniversaries, days_before
 from demo.factories import ArticleFactory, FlightEventFactory
-from editorial.models import Status
+from editorial.content.models import Status
 from tests.archive.scenes import moscow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from archive import calendar, dates, periods
 from demo.factories import FlightFactory, SectionFactory
-from editorial import clock
+from editorial.core import clock
 from news.models import Article
 from tests.archive import scenes
 from tests.archive.scenes import article, moscow, spacewalk

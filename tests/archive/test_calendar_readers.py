@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from demo.factories import ExpeditionFactory, FlightFactory, LaunchSiteFactory
-from editorial import clock
-from editorial.languages import LANGUAGES
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 
 from . import libical
 from .test_icalendars import FLIGHTS, planned, read, valid

@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from demo.factories import FlightFactory
-from editorial import clock
+from editorial.core import clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]
 

@@ -15,7 +15,7 @@ from demo.factories import (
     PhotoFactory,
     SpaceflightFactory,
 )
-from editorial import clock
+from editorial.core import clock
 from tests.archive import scenes
 from tests.archive.scenes import article, main_part, moscow, spacewalk, text_of
 from tests.conftest import NOON

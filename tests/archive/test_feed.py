@@ -5,7 +5,7 @@ from datetime import timedelta
 import feedparser
 import pytest
 
-from editorial import clock
+from editorial.core import clock
 from tests.archive import scenes
 from tests.archive.scenes import article
 from tests.conftest import NOON

@@ -8,8 +8,8 @@ import pytest
 import vobject
 
 from demo.factories import ExpeditionFactory, FlightFactory
-from editorial import clock
-from editorial.languages import LANGUAGES
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 
 from demo import users
 from demo.factories import PhotoFactory, SectionFactory
-from editorial import clock
+from editorial.core import clock
 from tests.conftest import NOON
 
 from .windows import Window

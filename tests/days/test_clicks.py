@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from reversion.models import Version
 
 from demo.factories import ArticleFactory, PersonFactory, PhotoFactory
-from editorial.models import Need, Translation
+from editorial.content.models import Need, Translation
 from news.models import Article, Section
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

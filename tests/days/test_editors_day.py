@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from demo import users
 from demo.factories import SectionFactory
-from editorial import clock
+from editorial.core import clock
 from news.models import Article
 from tests.conftest import NOON
 

@@ -8,8 +8,8 @@ import icalendar
 import pytest
 from playwright.sync_api import expect
 
-from editorial import clock, languages
-from editorial.languages import LANGUAGES
+from editorial.core import clock, languages
+from editorial.core.languages import LANGUAGES
 from energia_site import roles
 from news.models import Article
 from tests.admin.people import editor, person

@@ -8,9 +8,9 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from demo.factories import ArticleFactory
-from editorial import clock
-from editorial.cleaning import plain
-from editorial.models import AuditEntry, Need, Status, Translation
+from editorial.content.models import AuditEntry, Need, Status, Translation
+from editorial.core import clock
+from editorial.core.cleaning import plain
 from news.models import Article, Section
 
 from .windows import Window, at

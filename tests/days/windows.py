@@ -5,7 +5,7 @@ from datetime import datetime
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from editorial import clock
+from editorial.core import clock
 
 # A press is one of the mouse that somebody made. What only puts the cursor into a field is not counted.
 COUNT = """

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from django.db.models import F, Q
 
-from editorial import clock
-from editorial.cleaning import plain
-from editorial.languages import LANGUAGES
+from editorial.core import clock
+from editorial.core.cleaning import plain
+from editorial.core.languages import LANGUAGES
 from missions import berths
 from missions.models import CrewMembership, Expedition, Flight, Person, Spaceflight
 from missions.panel import FIRST_EXPEDITION, day_panel

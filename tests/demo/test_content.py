@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo import content, users
-from editorial.cleaning import plain
+from editorial.core.cleaning import plain
 from missions.models import CrewMembership, Expedition, Flight, FlightEvent, Person, Spaceflight
 from news.models import Article
 

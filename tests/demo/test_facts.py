@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from demo import content
-from editorial import clock
+from editorial.core import clock
 from missions import chronicle
 from missions.berths import berth_at
 from missions.flight_states import FlightState

@@ -10,9 +10,9 @@ from django.forms import model_to_dict
 from demo import factories
 from demo.seeding import copying
 from demo.seeding.rows import LINKED, Plan, Rows, through
-from editorial import clock
-from editorial.models import Translation
-from editorial.translations_rebuild import rebuild_some
+from editorial.content.models import Translation
+from editorial.content.translations_rebuild import rebuild_some
+from editorial.core import clock
 from news.models import Article
 
 END = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)

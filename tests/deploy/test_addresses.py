@@ -7,7 +7,7 @@ import pytest
 from axes.models import AccessAttempt, AccessLog
 from django.contrib.auth.models import User
 
-from editorial.models import AuditEntry
+from editorial.content.models import AuditEntry
 from tools.nginx import executable
 from tools.stand import Host, free_ports
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial import clock
+from editorial.core import clock
 from tools.nginx import executable
 from tools.readers import crowd, read, straight
 

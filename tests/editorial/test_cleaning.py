@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo.factories import ArticleFactory, PersonFactory, SectionFactory
-from editorial.cleaning import clean_html, clean_text, plain
-from editorial.fields import LONGEST, RichTextFormField, RichTextWidget
-from editorial.pasting.tables import DEEPEST
+from editorial.core.cleaning import clean_html, clean_text, plain
+from editorial.core.fields import LONGEST, RichTextFormField, RichTextWidget
+from editorial.core.pasting.tables import DEEPEST
 from news.models import Article
 
 WORD = (

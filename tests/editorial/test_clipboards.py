@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editorial.cleaning import clean_html
+from editorial.core.cleaning import clean_html
 
 CLIPBOARDS = [path for path in Path(__file__).with_name("clipboards").glob("*.html") if ".out" not in path.name]
 

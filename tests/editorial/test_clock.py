@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
-from editorial import clock
+from editorial.core import clock
 
 
 def test_a_day_begins_at_midnight_in_moscow():

@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from demo.factories import ArticleFactory, ExpeditionFactory
-from editorial import clock
-from editorial.composed import Composed, Uncomposable
-from editorial.functions import AnyOf, MoscowDay
+from editorial.core import clock
+from editorial.core.cached_queries import Composed, Uncomposable
+from editorial.core.functions import AnyOf, MoscowDay
 from missions.models import Expedition, Flight, FlightEvent
 from news.models import Article
 from tests.missions.scenes import flight, moscow

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from editorial.cleaning import clean_html
+from editorial.core.cleaning import clean_html
+from editorial.core.fingerprints import words
 from editorial.differences import compare, summary
-from editorial.wording import words
 
 RICH = [
     ("<p>a b</p>", "<p>a c</p>", "<p>a <del>b</del><ins>c</ins></p>"),

@@ -13,9 +13,9 @@ from demo.factories import (
     ProjectFactory,
     SectionFactory,
 )
-from editorial import clock
-from editorial.models import Edit, Need, Translation
-from editorial.wording import fingerprint, normal
+from editorial.content.models import Edit, Need, Translation
+from editorial.core import clock
+from editorial.core.fingerprints import fingerprint, normal
 from news.models import Article
 
 pytestmark = pytest.mark.django_db

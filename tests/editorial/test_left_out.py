@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from editorial.cleaning import LONGEST, clean_html, has_words, plain
-from editorial.pasting.elements import LeftOut
-from editorial.typography import no_break_html
+from editorial.core.cleaning import LONGEST, clean_html, has_words, plain
+from editorial.core.pasting.elements import LeftOut
+from editorial.core.typography import no_break_html
 
 STRUCK = "<p><del>14</del><ins>15</ins> марта</p>"
 

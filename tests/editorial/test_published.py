@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo.factories import ArticleFactory, ProjectFactory, SectionFactory
-from editorial import clock
-from editorial.languages import LANGUAGES
-from editorial.models import Policy, Status
+from editorial.content.models import Policy, Status
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 from news.models import Article, Project
 
 pytestmark = pytest.mark.django_db

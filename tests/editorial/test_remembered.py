@@ -10,8 +10,8 @@ from django.utils.translation import override
 from archive.calendar import Cell
 from archive.templatetags.archive_tags import square
 from demo.factories import ArticleFactory, SectionFactory
-from editorial import clock
-from editorial.remembered import Remembered
+from editorial.core import clock
+from editorial.core.cached_fragments import Remembered
 from news.templatetags.news_tags import entry
 
 NOON = clock.now()
@@ -64,7 +64,7 @@ def test_what_an_editor_has_changed_is_on_the_next_page():
 
 def test_who_works_on_a_template_sees_what_it_says_now(settings, monkeypatch):
     rendered = []
-    monkeypatch.setattr("editorial.remembered.get_template", lambda name: rendered.append(name) or Said())
+    monkeypatch.setattr("editorial.core.cached_fragments.get_template", lambda name: rendered.append(name) or Said())
     lines = Remembered("news/_entry.html", most=8)
     assert lines() == lines() == "said"
     settings.DEBUG = True

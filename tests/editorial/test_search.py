@@ -4,7 +4,7 @@ import pytest
 from django.db.models import Value
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial.search import FOLDED, fold, folded
+from editorial.core.search import FOLDED, fold, folded
 from news.models import Article, Section
 
 EVERYTHING = "".join(FOLDED)

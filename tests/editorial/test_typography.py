@@ -1,7 +1,7 @@
 import pytest
 
-from editorial.templatetags.typography import typo, typo_each, typo_plain
-from editorial.typography import no_break, no_break_html, within_quotes
+from editorial.core.page_text import typo, typo_each, typo_plain
+from editorial.core.typography import no_break, no_break_html, within_quotes
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import time
 import pytest
 from django.template import Context, Template
 
-from editorial.templatetags.typography import richtext, typo
-from editorial.typography import no_break, no_break_html
+from editorial.core.page_text import richtext, typo
+from editorial.core.typography import no_break, no_break_html
 
 RUSSIAN = [
     ("С.П. Королёв", "С.~П.~Королёв"),

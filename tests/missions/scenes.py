@@ -10,7 +10,7 @@ from demo.factories import (
     PersonFactory,
     SpaceflightFactory,
 )
-from editorial import clock
+from editorial.core import clock
 from missions.models import CrewMembership, Expedition, Flight, Person
 
 FEBRUARY_15 = date(2019, 2, 15)

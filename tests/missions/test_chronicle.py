@@ -13,7 +13,7 @@ from demo.factories import (
     PortFactory,
     SpacecraftFactory,
 )
-from editorial import clock
+from editorial.core import clock
 from missions import chronicle
 from missions.models import FlightEvent
 

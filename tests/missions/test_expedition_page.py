@@ -13,8 +13,8 @@ from demo.factories import (
     FlightEventFactory,
     PhotoFactory,
 )
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 
 from .scenes import flight, iss_58, main_part, moscow, person, utc
 

@@ -12,7 +12,7 @@ from demo.factories import (
     PortFactory,
     SpaceflightFactory,
 )
-from editorial import clock
+from editorial.core import clock
 
 from .scenes import flight, main_part, moscow, person, utc
 

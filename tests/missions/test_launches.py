@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from demo.factories import FlightEventFactory, ProjectFactory
-from editorial import clock
-from editorial.languages import LANGUAGES
-from editorial.models import Hold
+from editorial.content.models import Hold
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 from missions.models import FlightEvent, LaunchChange
 from missions.moments import Moment, earliest, has_happened, latest
 from missions.offsets import in_words, parse

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from demo.factories import CrewMembershipFactory, ExpeditionFactory, SpaceflightFactory
-from editorial import clock
+from editorial.core import clock
 from missions.panel import day_panel
 
 from .scenes import FEBRUARY_15, flight, iss_58, moscow, person, utc

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from demo.factories import CargoFlightFactory, FlightEventFactory, PortFactory
-from editorial import clock
+from editorial.core import clock
 from missions.berths import berths
 from missions.models import Flight
 from missions.station import Station

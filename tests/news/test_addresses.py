@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, connection
 
 from demo.factories import ArticleFactory, PersonFactory
-from editorial import clock
-from editorial.models import OldAddress, Status
+from editorial.content.models import OldAddress, Status
+from editorial.core import clock
 from news import models
 from news.addresses import latin
 from news.models import Article

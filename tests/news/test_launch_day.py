@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from editorial import clock
-from editorial.languages import LANGUAGES
-from editorial.models import AuditEntry, Status, Translation
+from editorial.content.models import AuditEntry, Status, Translation
+from editorial.core import clock
+from editorial.core.languages import LANGUAGES
 from missions.launch_day import Decision, Overtaken, Seen, confirm
 from missions.models import Flight, LaunchAttempt, LaunchChange
 from news.models import Article

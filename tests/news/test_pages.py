@@ -14,8 +14,8 @@ from demo.factories import (
     ProjectFactory,
     SectionFactory,
 )
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 from news.models import Article
 from news.neighbours import around
 from tests.site.touched import as_written

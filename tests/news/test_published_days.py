@@ -11,9 +11,9 @@ from archive import calendar
 from demo.factories import ArticleFactory, SectionFactory
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows
-from editorial import clock, languages
-from editorial.models import Hold, Status
-from editorial.querysets import published_q
+from editorial.content.models import Hold, Status
+from editorial.content.querysets import published_q
+from editorial.core import clock, languages
 from news import published_days
 from news.models import Article, PublishedDay, Section
 from tests.archive.scenes import moscow

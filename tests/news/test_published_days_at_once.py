@@ -7,7 +7,7 @@ import pytest
 from django.db import connections, transaction
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial.models import Status
+from editorial.content.models import Status
 from news import published_days
 from news.models import Article, Section
 from tests.archive.scenes import moscow

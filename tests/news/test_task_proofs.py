@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, ExpeditionFactory, ExpeditionTaskFactory, SectionFactory
-from editorial.models import Policy, Status
+from editorial.content.models import Policy, Status
 from missions.models import ExpeditionTask
 from news.models import TaskProof
 from tests.conftest import NOON

@@ -11,7 +11,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import RequestFactory
 
-from editorial import clock
+from editorial.core import clock
 from energia_site.page_cache import asked
 from energia_site.page_cache.application import PageCache
 from energia_site.page_cache.generation import Generation, Stamp

@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from demo.factories import ArticleFactory, FlightFactory, PersonFactory, SectionFactory
-from editorial import clock
-from editorial.models import Presence
+from editorial.collaboration.models import Presence
+from editorial.core import clock
 from energia_site.page_cache import moments, triggers
 from energia_site.page_cache.generation import Generation
 from missions.models import Person, Port

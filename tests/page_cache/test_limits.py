@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 from django.urls import URLResolver, get_resolver
 
 from demo.factories import ArticleFactory
-from editorial import clock
+from editorial.core import clock
 from energia_site.page_cache.asked import Asked, query_keys
 from energia_site.page_cache.generation import Stamp
 from energia_site.page_cache.kept import Kept

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from demo.factories import ArticleFactory
-from editorial import clock
-from editorial.models import PreviewLink
+from editorial.core import clock
 from editorial.previews.links import address_of
+from editorial.previews.models import PreviewLink
 from energia_site.reading import Reading
 
 from .conftest import Site

@@ -8,7 +8,7 @@ from axes.helpers import get_client_ip_address
 from django.core import checks
 from django.test import RequestFactory, override_settings
 
-from editorial.client_address import client_address
+from editorial.core.client_address import client_address
 from energia_site.checks import proxies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +85,10 @@ def test_nobody_else_reads_the_address():
         for path in (ROOT / room).rglob("*.py")
         if own.search(path.read_text())
     }
-    assert found - {"energia_site/checks.py"} == {"editorial/client_address.py", "energia_site/page_cache/asked.py"}
+    assert found - {"energia_site/checks.py"} == {
+        "editorial/core/client_address.py",
+        "energia_site/page_cache/asked.py",
+    }
 
 
 def ids(**settings: object) -> list[str]:

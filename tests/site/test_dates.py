@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.html import strip_tags
 
 from demo.page_kinds import KINDS, address
-from editorial.templatetags.typography import in_figures, tick_date
+from editorial.core.date_formats import in_figures, tick_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

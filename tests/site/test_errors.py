@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial.models import Status
+from editorial.content.models import Status
 from energia_site import error_reports
 from energia_site.views import server_error
 

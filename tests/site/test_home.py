@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, PhotoFactory, SectionFactory
-from editorial import clock
-from editorial.models import Status
+from editorial.content.models import Status
+from editorial.core import clock
 
 pytestmark = pytest.mark.django_db
 

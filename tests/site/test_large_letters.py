@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from demo.factories import ArticleFactory
 from demo.page_kinds import KINDS, address
-from editorial import clock
+from editorial.core import clock
 from energia_site.reading import Reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from demo import factories
-from editorial import clock
-from editorial.models import Addressed
+from editorial.content.models import Addressed
+from editorial.core import clock
 from tests.admin import samples
 from tests.conftest import NOON
 from tests.visible import unsaid

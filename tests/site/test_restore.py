@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.commands import dumpdata as djangos_own
 from django.db import connection
 
-from editorial.models import Translation, TranslationTally
+from editorial.content.models import Translation, TranslationTally
 from energia_site.dumps import derived_rows
 from missions.launch_library import importing
 from missions.models import Flight, Person

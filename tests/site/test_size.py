@@ -13,9 +13,9 @@ from demo.page_kinds import KINDS, address
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows, through
 from demo.seeding.texts import COMMON, RARE
-from editorial import languages
 from editorial.admin import paging
-from editorial.models import Translation
+from editorial.content.models import Translation
+from editorial.core import languages
 from news.models import Article
 from tests.conftest import NOON
 from tests.site.touched import Cost, cost, touched

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from demo.factories import ArticleFactory
 from demo.page_kinds import KINDS, address
-from editorial import clock
+from editorial.core import clock
 from missions.models import Expedition, Flight, Person
 from tests.site.text_layout import LARGEST_WIDTHS, WIDTHS, faults, report
 

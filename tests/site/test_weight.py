@@ -12,7 +12,7 @@ from django.core.management import call_command
 from playwright.sync_api import Page
 
 from demo.page_kinds import address
-from editorial import clock
+from editorial.core import clock
 from energia_site import preloading, stylesheet
 from missions.models import Flight
 

@@ -19,7 +19,7 @@ from demo.factories import (
     PersonFactory,
     SpaceflightFactory,
 )
-from editorial.cleaning import plain
+from editorial.core.cleaning import plain
 from missions.models import FlightEvent, ImportedRecord, Person
 from tests.missions.scenes import flight, iss_58, main_part, utc
 

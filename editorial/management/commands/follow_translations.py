@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from editorial.translations_rebuild import rebuild
+from editorial.content.translations_rebuild import rebuild
 
 
 class Command(BaseCommand):

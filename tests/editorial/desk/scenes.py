@@ -8,9 +8,9 @@ from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
-from editorial import clock, languages
-from editorial.models import Status, Translation
-from editorial.translations_rebuild import BATCH
+from editorial.content.models import Status, Translation
+from editorial.content.translations_rebuild import BATCH
+from editorial.core import clock, languages
 from energia_site import roles
 from news.models import Article, Section
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, PersonFactory, SectionFactory
-from editorial.models import AuditEntry
+from editorial.content.models import AuditEntry
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
@@ -67,7 +67,7 @@ def test_nothing_is_approved_that_changed_after_the_page_was_made(editor):
     article = ArticleFactory(title_ru="Экипаж", title_en="Crew", **WAITING)
     seen = row_of(article).changed_at.isoformat().replace("+", "%2B")
     assert f"?seen={seen.replace(':', '%3A')}" in editor.get("/admin/").content.decode()
-    from editorial import clock  # the site's clock goes on while somebody edits
+    from editorial.core import clock  # the site's clock goes on while somebody edits
 
     with clock.stopped(NOON + HOUR):
         article.lead_ru = "Дописано."
@@ -139,12 +139,12 @@ def test_a_correction_of_what_is_on_the_site_is_shown_until_it_has_been_seen(edi
     officer = enter(person(roles.INTO_ENGLISH))
     from django.test import RequestFactory
 
-    from editorial import saving
+    from editorial.revisions.editing import editing
 
     request = RequestFactory().post("/")
     request.user = officer_user = person(roles.INTO_ENGLISH, login="second")
     assert officer_user.pk
-    with saving.by(request):
+    with editing(request):
         article = Article.objects.get(pk=article.pk)
         article.lead_en = "Corrected."
         article.save()

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from demo.factories import ArticleFactory
-from editorial.models import Translation
+from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON

@@ -9,7 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, expect
 
 from demo.factories import ArticleFactory
-from editorial import clock
+from editorial.core import clock
 from energia_site import roles
 from tests.conftest import NOON
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, ExpeditionFactory, PhotoFactory, ProjectFactory, SectionFactory
-from editorial.models import Translation
+from editorial.content.models import Translation
 from energia_site import roles
 from tests.conftest import NOON
 

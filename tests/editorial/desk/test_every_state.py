@@ -7,9 +7,9 @@ import pytest
 from django.db import transaction
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial import clock
+from editorial.content.models import Status, Translation
+from editorial.core import clock
 from editorial.desk.lists import LISTS
-from editorial.models import Status, Translation
 from news.models import Article
 from tests.conftest import NOON
 

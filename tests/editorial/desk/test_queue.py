@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from demo.factories import ArticleFactory, ExpeditionTaskFactory, PersonFactory, PhotoFactory, SectionFactory
-from editorial.models import Translation
+from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from demo.factories import ArticleFactory, ExpeditionTaskFactory, PhotoFactory, SectionFactory
-from editorial.models import Need, Translation
-from editorial.translations_rebuild import rebuild, rebuild_some, tracked_models
+from editorial.content.models import Need, Translation
+from editorial.content.translations_rebuild import rebuild, rebuild_some, tracked_models
 from news.models import Article
 from tests.conftest import NOON
 

@@ -9,8 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from editorial import clock
-from editorial.models import Translation
+from editorial.content.models import Translation
+from editorial.core import clock
 from tests.conftest import NOON
 from tests.site.touched import touched
 

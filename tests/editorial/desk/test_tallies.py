@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from django.db.models import Count, F, Sum
 
 from demo.factories import ArticleFactory, PhotoFactory, SectionFactory
-from editorial.models import Need, Translation, TranslationTally, tallies
-from editorial.models.tallies import FOLDED_EVERY, GROUPS
+from editorial.content.models import Need, Translation, TranslationTally, tallies
+from editorial.content.models.tallies import FOLDED_EVERY, GROUPS
 from news.models import Article
 
 from .scenes import many_articles, person

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from demo.factories import ArticleFactory, SectionFactory
-from editorial import clock
-from editorial.models import AuditEntry
+from editorial.content.models import AuditEntry
+from editorial.core import clock
 from news.models import Article
 from tests.admin import people
 from tests.conftest import NOON

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from demo.factories import AgencyFactory, LaunchSiteFactory, PersonFactory
-from editorial.models import GlossaryTerm
+from editorial.content.models import GlossaryTerm
 from tests.admin.forms import errors, fields, send
 from tests.admin.people import chief, editor, into_english, into_russian, press
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from demo.factories import ArticleFactory
-from editorial.models import GlossaryTerm
+from editorial.content.models import GlossaryTerm
 from news.models import Article
 from tests.admin.test_browser import Desk
 

@@ -3,7 +3,7 @@
 import pytest
 
 from editorial.checks import check
-from editorial.glossary.terms import terms
+from editorial.content.glossary_terms import terms
 from missions.models import Person
 
 from .test_terms import _found

@@ -4,9 +4,9 @@ import pytest
 from django.utils.translation import override
 
 from demo.factories import ArticleFactory, ExpeditionFactory, PersonFactory
+from editorial.content.models import AuditEntry
+from editorial.content.warnings import findings, warnings_for_approval
 from editorial.glossary.panel import panel
-from editorial.glossary.review import findings, warnings_for_approval
-from editorial.models import AuditEntry
 from missions.models import ExpeditionTask
 from news.models import Article
 from tests.admin.forms import errors, send

@@ -4,8 +4,8 @@ import pytest
 
 from demo.factories import AgencyFactory, FlightFactory, PersonFactory, PortFactory
 from editorial.checks import Finding, check
-from editorial.glossary.terms import terms
-from editorial.models import GlossaryTerm
+from editorial.content.glossary_terms import terms
+from editorial.content.models import GlossaryTerm
 
 pytestmark = pytest.mark.django_db
 

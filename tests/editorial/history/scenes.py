@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.test import RequestFactory
 from reversion.models import Version
 
-from editorial import saving
-from editorial.models import AuditEntry, Edit
+from editorial.content.models import AuditEntry, Edit
+from editorial.revisions.editing import editing
 
 
 def request_of(user: User) -> Any:
@@ -20,7 +20,7 @@ def change(user: User, record: Any, *, edit: Edit | None = None, **columns: Any)
     record = type(record)._base_manager.get(pk=record.pk)
     for name, value in columns.items():
         setattr(record, name, value)
-    with saving.by(request_of(user), edit=edit):
+    with editing(request_of(user), edit=edit):
         record.save()
     return record
 

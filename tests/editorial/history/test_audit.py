@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from editorial import audit, clock
 from editorial.admin.audit_export import BOM, safe
-from editorial.models import AuditEntry, Status
+from editorial.content import audit
+from editorial.content.models import AuditEntry, Status
+from editorial.core import clock
 from energia_site import roles
 from tests.admin.people import client_of, person
 

@@ -13,7 +13,8 @@ from demo.factories import (
     PhotoFactory,
     SectionFactory,
 )
-from editorial.models import Need, Presence, Status, Translation
+from editorial.collaboration.models import Presence
+from editorial.content.models import Need, Status, Translation
 from missions.models import CrewMembership, Expedition, ExpeditionTask, Flight, FlightEvent
 from news.models import Article
 from tests.admin.people import client_of
@@ -219,12 +220,12 @@ def test_what_never_was_is_not_found(desk, path):
 
 
 def test_the_list_of_the_deleted_asks_few_questions(desk, editor, django_assert_max_num_queries):
-    from editorial import saving
-    from editorial.models import RevisionNote
+    from editorial.revisions.editing import editing
+    from editorial.revisions.models import RevisionNote
 
     from .scenes import request_of
 
-    with saving.by(request_of(editor), kind=RevisionNote.Kind.DELETED):
+    with editing(request_of(editor), kind=RevisionNote.Kind.DELETED):
         for _each in range(5):
             ArticleFactory().delete()
     with django_assert_max_num_queries(10):

@@ -8,7 +8,8 @@ from django.urls import reverse
 from reversion.models import Version
 
 from demo.factories import ExpeditionFactory
-from editorial.models import Edit, Need, RevisionNote, Status, Translation
+from editorial.content.models import Edit, Need, Status, Translation
+from editorial.revisions.models import RevisionNote
 from missions.models import ExpeditionTask
 from tests.admin.people import client_of
 

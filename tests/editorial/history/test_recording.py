@@ -4,8 +4,8 @@ import pytest
 from django.db import transaction
 
 from demo.factories import ExpeditionFactory, FlightFactory, PersonFactory
-from editorial import saving
-from editorial.models import Edit
+from editorial.content.models import Edit
+from editorial.revisions.editing import editing
 from missions.models import CrewMembership, ExpeditionTask
 from tests.admin.forms import fields
 from tests.admin.people import client_of
@@ -34,7 +34,7 @@ def test_a_save_that_changes_nothing_leaves_no_trace(article, press):
 
 
 def test_a_refused_save_leaves_no_trace(article, translator):
-    from editorial.roles import Refused
+    from editorial.content.roles import Refused
 
     with pytest.raises(Refused), transaction.atomic():
         change(translator, article, title_ru="Чужое")
@@ -48,7 +48,7 @@ def test_a_minor_change_says_so(article, press):
 
 def test_a_new_record_is_made_and_has_nothing_before_it(press):
     expedition = ExpeditionFactory.build(number=77, patch=None)
-    with saving.by(request_of(press)):
+    with editing(request_of(press)):
         expedition.save()
         ExpeditionTask.objects.create(expedition=expedition, text_ru="Задача", text_en="Task")
     assert kinds(expedition) == ["made"]
@@ -66,7 +66,7 @@ def test_a_change_of_a_task_is_a_revision_of_its_expedition(press):
 def test_a_task_taken_out_is_a_change_not_a_deletion(press):
     expedition = ExpeditionFactory(number=77)
     task = ExpeditionTask.objects.create(expedition=expedition, text_ru="Задача", text_en="Task")
-    with saving.by(request_of(press)):
+    with editing(request_of(press)):
         task.delete()
     assert kinds(expedition) == ["saved", "baseline"]
     assert revisions(expedition)[0].note.fields == ["expeditiontask.removed"]

@@ -11,7 +11,7 @@ from django.test import Client
 
 from demo import users
 from demo.factories import ArticleFactory
-from editorial.models import Status
+from editorial.content.models import Status
 from news.models import Article
 from tests.admin.conftest import BACKEND
 

@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from demo.factories import ArticleFactory, PersonFactory
-from editorial.models import PreviewLink, Status
+from editorial.content.models import Status
 from editorial.previews.links import address_of
+from editorial.previews.models import PreviewLink
 from tests.admin.test_browser import Desk
 from tests.conftest import NOON
 

@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from demo.factories import ArticleFactory, ProjectFactory, SectionFactory
-from editorial import clock
-from editorial.models import AuditEntry, PreviewLink, Status
+from editorial.content.models import AuditEntry, Status
+from editorial.core import clock
 from editorial.previews.links import address_of
+from editorial.previews.models import PreviewLink
 from tests.admin.conftest import BACKEND
 from tests.conftest import NOON
 

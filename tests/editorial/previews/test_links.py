@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from demo.factories import ArticleFactory, PersonFactory, ProjectFactory, SectionFactory
-from editorial import clock
-from editorial.models import AuditEntry, PreviewLink, Status
+from editorial.content.models import AuditEntry, Status
+from editorial.content.querysets import Policy
+from editorial.core import clock
 from editorial.previews.links import address_of, token_of
-from editorial.querysets import Policy
+from editorial.previews.models import PreviewLink
 from news.models import Article
 from tests.conftest import NOON
 

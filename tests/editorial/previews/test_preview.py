@@ -17,9 +17,9 @@ from demo.factories import (
     ProjectFactory,
     SectionFactory,
 )
-from editorial import clock
-from editorial.models import Status
-from editorial.querysets import Policy
+from editorial.content.models import Status
+from editorial.content.querysets import Policy
+from editorial.core import clock
 from news.models import Article
 from tests.admin.conftest import BACKEND
 from tests.conftest import NOON

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from editorial.models import AuditEntry
+from editorial.content.models import AuditEntry
 from energia_site import roles
 from missions.launch_library import applying, views
 from missions.launch_library.report import ImportRefused

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.cleaning import LONGEST
+from editorial.core.cleaning import LONGEST
 
 from .test_bad_input import said, soyuz
 

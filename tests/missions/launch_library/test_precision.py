@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from editorial import clock
+from editorial.core import clock
 from missions.models import Flight, FlightEvent
 from missions.models.launches import Precision
 from missions.moments import MONTHS, Moment, earliest, latest

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from demo.factories import FlightFactory, PersonFactory
-from editorial import clock
-from editorial.models import AuditEntry, OldAddress, Translation
+from editorial.content.models import AuditEntry, OldAddress, Translation
+from editorial.core import clock
 from missions.launch_library import importing
 from missions.models import Agency, CrewMembership, Flight, FlightEvent, ImportedRecord, Person
 

@@ -1,0 +1,58 @@
+"""A form that is sent twice (a double click, the back button) makes one record and saves one change."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.http import HttpRequest
+
+from editorial.core import clock
+
+from .models import SentForm
+
+PARAMETER = "sent"
+KEPT = timedelta(days=14)
+
+
+def key_of(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
+    """Of a form for a new record: its token. Of a change: the token with all that was sent.
+
+    A change that comes back with something else in it has been corrected, and counts anew. None without a token.
+    """
+    try:
+        token = uuid.UUID(request.POST.get(PARAMETER, ""))
+    except ValueError:
+        return None
+    if new:
+        return token
+    sent = request.POST.copy()
+    for name in ("csrfmiddlewaretoken", "opened_by"):  # another sign-in makes no other text
+        sent.pop(name, None)
+    files: Any = request.FILES.values()
+    return uuid.uuid5(token, sent.urlencode() + "".join(f"{file.name}:{file.size}" for file in files))
+
+
+def _of_sender(request: HttpRequest) -> dict[str, Any]:
+    return {"user_id": request.user.pk}
+
+
+def before(request: HttpRequest, key: uuid.UUID | None) -> Any:
+    """The record that this form has already made or changed. Waits for a sender who is still at it."""
+    if key is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int % 2**63])
+    found = SentForm.objects.filter(pk=key, **_of_sender(request)).select_related("content_type").first()
+    model = found.content_type.model_class() if found is not None and found.content_type else None
+    return model._base_manager.filter(pk=found.object_id).first() if model and found else None
+
+
+def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
+    if key is None:
+        return
+    about = {"content_type": ContentType.objects.get_for_model(record), "object_id": record.pk, "at": clock.now()}
+    if not SentForm.objects.filter(pk=key).exclude(**_of_sender(request)).exists():
+        SentForm.objects.update_or_create(token=key, **_of_sender(request), defaults=about)
+    SentForm.objects.filter(at__lt=clock.now() - KEPT).delete()

@@ -1,0 +1,159 @@
+"""What makes any record clean and found at its old addresses."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from editorial.content import current_session
+from editorial.core import clock, languages
+from editorial.core.cleaning import clean_text
+from editorial.core.fields import RichTextField, refuse_too_long
+
+from .translations import Edit, follow, tracked_values
+
+
+class Record(models.Model):
+    """A record whose every text is stored clean, whichever way it came.
+
+    `translated_texts` names the fields whose two languages have to stay in step: see `content.models.translations`.
+    """
+
+    translated_texts: ClassVar[tuple[str, ...]] = ()
+    proper_names: ClassVar[tuple[str, ...]] = ()  # fields that may stand in the other language: `languages.name`
+    part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
+    history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
+    makes_parts: ClassVar[bool] = False  # whether saving it makes records of its history anew
+    shelf_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by
+    source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
+    edit: Edit | None = None  # what is known of the next save beyond its texts
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._clean_texts()
+        session = current_session.current()
+        before = self._stored() if session or self.compares_itself() else None
+        self._settle(before)
+        if session:
+            session.permit(self, before)
+        super().save(*args, **kwargs)
+        self._saved(before)
+        if session:
+            session.saved(self, before)
+        self.edit = None
+
+    @classmethod
+    def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
+        """What the desk says of some records (by id) beyond what every text has: a sentence each. One query at most."""
+        return {}
+
+    def is_translation_wanted(self, language: str) -> bool:
+        return True
+
+    def title_in(self, language: str) -> str:
+        """What people call it in a language; empty where it has no name there."""
+        with override(language):
+            return str(self)
+
+    def shelf(self) -> str:
+        return str(getattr(self, f"{self.shelf_field}_id")) if self.shelf_field else ""
+
+    def compares_itself(self) -> bool:
+        """Something follows from a difference with what is stored, whoever saves."""
+        return bool(self.translated_texts)
+
+    def _stored(self) -> Self | None:
+        return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()
+
+    def _settle(self, before: Self | None) -> None:
+        """Before a save: columns that follow from others."""
+
+    def _saved(self, before: Self | None) -> None:
+        if self.translated_texts:
+            follow(self, tracked_values(before) if before is not None else None, self.edit)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self._clean_texts()
+        super().clean_fields(exclude=exclude)
+
+    def _clean_texts(self) -> None:
+        loaded = self.__dict__
+        for field in self._meta.concrete_fields:
+            if not isinstance(field, models.CharField | models.TextField) or field.choices:
+                continue
+            value = loaded.get(field.attname)
+            if isinstance(field, RichTextField):
+                continue  # cleans itself before it is saved
+            if isinstance(value, str):
+                refuse_too_long(value)
+                loaded[field.attname] = clean_text(value)
+            elif value is None and field.attname in loaded:
+                loaded[field.attname] = ""  # one way to be empty, so that queries need to ask for only one
+
+
+class OldAddressQuerySet(models.QuerySet["OldAddress"]):
+    def remember(self, record: models.Model, path: str) -> None:
+        """Record that `path` (without its language) once led to `record`. A later owner of a path wins it."""
+        content_type = ContentType.objects.get_for_model(record)
+        self.update_or_create(path=path, defaults={"content_type": content_type, "object_id": record.pk})
+
+
+class OldAddress(models.Model):
+    """An address that a page once had. It leads to the page's present one for ever."""
+
+    path = models.CharField(max_length=300, unique=True)  # "/news/2018/02/09/tomsk/", no language
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    record = GenericForeignKey()
+    since = models.DateTimeField(default=clock.now, editable=False)
+
+    objects = OldAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Addressed(Record):
+    """A record with a page of its own, whose address may change and then redirects."""
+
+    address_fields: ClassVar[tuple[str, ...]] = ("slug",)
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError(f"{type(self).__name__} has no page")
+
+    def path(self) -> str | None:
+        """The address without its language, or None while there is none (a text without a date)."""
+        url = languages.address(self, languages.RUSSIAN)
+        return url.removeprefix(f"/{languages.RUSSIAN}") if url else None
+
+    def was_public(self) -> bool:
+        """True where a reader may already have seen the record at its address."""
+        return True
+
+    def public_languages(self) -> list[str]:
+        """The languages in which a reader sees this record now."""
+        return list(languages.LANGUAGES)
+
+    def compares_itself(self) -> bool:
+        return True
+
+    def _saved(self, before: Self | None) -> None:
+        super()._saved(before)
+        if before is not None and before.was_public():
+            old, new = before.path(), self.path()
+            if old and old != new:
+                OldAddress.objects.filter(path=new).delete()  # a record back at an address leads nowhere else from it
+                OldAddress.objects.remember(self, old)

@@ -1,0 +1,84 @@
+"""The checks over one record and its parts: what is stored, or what somebody has typed and not yet saved.
+
+A piece of text has a key, as its control in a form: `title_ru`; `expeditiontask-12-text_en` for a part's.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import capfirst
+
+from editorial.checks import Finding, check
+from editorial.core import languages
+from editorial.core.fields import RichTextField
+
+from .glossary_terms import terms
+from .models import Record
+from .translation_urls import models_of_parts, name_of
+
+# What only the two languages together can show: it concerns the translation, wherever it is marked.
+COMPARING = {"name_missing", "number", "date", "time"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A text in two languages. `name` is its key without the language."""
+
+    name: str
+    label: str
+    is_rich: bool
+    texts: Mapping[str, str]  # by language, as stored
+
+    @classmethod
+    def of(cls, record: Record, name: str, prefix: str = "", part: str = "") -> "Piece":
+        column = record._meta.get_field(name)
+        texts = {language: languages.text(record, name, language) for language in languages.LANGUAGES}
+        label = part or capfirst(str(getattr(column, "verbose_name", name)))
+        return cls(f"{prefix}{name}", label, isinstance(column, RichTextField), texts)
+
+
+def pieces(record: Record) -> list[Piece]:
+    """The texts of a record, stored or not, and of its parts."""
+    found = [Piece.of(record, name) for name in record.translated_texts]
+    if record.pk is None:
+        return found
+    for model, key in models_of_parts(type(record)):
+        rows = model._base_manager.filter(**{key: record}).order_by(*(model._meta.ordering or ()))
+        for number, part in enumerate(rows, 1):
+            label = f"{capfirst(str(model._meta.verbose_name))} {number}"
+            found += [Piece.of(part, name, f"{name_of(part)}-", label) for name in part.translated_texts]
+    return found
+
+
+def texts_of(known: list[Piece]) -> dict[str, str]:
+    return {languages.column(piece.name, language): text for piece in known for language, text in piece.texts.items()}
+
+
+def findings(record: Record) -> list[Finding]:
+    """Warnings about the stored texts of a record, its two languages one against the other."""
+    known = pieces(record)
+    return check_texts(known, record.source_language, texts_of(known))
+
+
+def check_texts(known: list[Piece], source_language: str, texts: Mapping[str, str]) -> list[Finding]:
+    """Warnings about texts by their keys, stored or not."""
+
+    def side(language: str) -> dict[str, str]:
+        return {piece.name: texts.get(languages.column(piece.name, language), "") for piece in known}
+
+    rich = {piece.name for piece in known if piece.is_rich}
+    return check(side(source_language), side(languages.other(source_language)), source_language, terms(), rich)
+
+
+def warnings_for_approval(record: Record, language: str) -> list[dict[str, Any]]:
+    """Over what somebody approves a language: each kind of warning that concerns it, and how many."""
+    is_source = language == record.source_language
+    codes = Counter(found.code for found in findings(record) if _concerns(found, language, is_source))
+    return [{"code": code, "count": count} for code, count in sorted(codes.items())]
+
+
+def _concerns(found: Finding, language: str, is_source: bool) -> bool:
+    compares = found.code in COMPARING or found.code.startswith("missing_")
+    return not is_source if compares else found.language == language

@@ -1,1 +1,0 @@
-"""Several people, one record: nobody overwrites anybody, and nothing that was typed is lost."""

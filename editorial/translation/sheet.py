@@ -1,0 +1,130 @@
+"""The page of one translation: a record's own texts and those of its parts, as they stand."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.http import Http404
+
+from editorial.content import lookup, roles
+from editorial.content.models import Need, Publishable, Record, Status, Translation
+from editorial.content.translation_urls import models_of_parts, name_of
+from editorial.core import languages
+
+from .fields import TextField
+
+Key = tuple[int, int]  # content type, primary key
+
+
+@dataclass(frozen=True)
+class Group:
+    fields: list[TextField]
+    name: str
+    kind: str  # "main tasks"; empty for the record itself
+
+
+@dataclass
+class Sheet:
+    record: Any
+    language: str
+    parts: list[Any]
+    rows: dict[Key, Translation]
+    fields: list[TextField] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, label: str, pk: int, *, locked: bool = False) -> "Sheet":
+        """Raises Http404. Locked: nobody else changes any of it until the transaction ends."""
+        model = lookup.model_of(label)
+        kinds = models_of_parts(model)
+        if not model.translated_texts and not kinds:
+            raise Http404("nothing of this is translated")
+        record = lookup.record_of(label, pk, locked=locked)
+        parts: list[Any] = []
+        for part, key in kinds:
+            found = part._base_manager.filter(**{key: record}).order_by(*(part._meta.ordering or ()))
+            parts += found.select_for_update(of=("self",), no_key=True) if locked else found
+        sheet = cls(record, languages.other(record.source_language), parts, _rows([record, *parts]))
+        sheet.fields = [made for number, each in enumerate([record, *parts]) for made in sheet._fields_of(each, number)]
+        return sheet
+
+    def _fields_of(self, record: Any, number: int) -> list[TextField]:
+        """`number`: of a part, from one; nought for the record itself."""
+        row = self.row_of(record)
+        return [TextField(record, name, row, self.language, number) for name in record.translated_texts]
+
+    def row_of(self, record: Record) -> Translation | None:
+        row = self.rows.get(_key(record))
+        # Of the other direction: the source language was changed by other hands than save()'s.
+        return row if row is not None and row.language == self.language else None
+
+    def read_again(self, record: Record) -> None:
+        """After a save: what it made of the state."""
+        row = Translation.objects.of(record).first()
+        if row is not None:
+            self.rows[_key(record)] = row
+        for each in self.fields:
+            if each.record is record:
+                each.row = row
+
+    @property
+    def source_language(self) -> str:
+        return languages.other(self.language)
+
+    @property
+    def groups(self) -> list[Group]:
+        """What is shown: the record's own texts, then each part's."""
+        found = []
+        for record in [self.record, *self.parts]:
+            if shown := [each for each in self.fields if each.record is record and each.is_shown]:
+                kind = "" if record is self.record else str(record._meta.verbose_name_plural)
+                found.append(Group(shown, name_of(record), kind))
+        return found
+
+    @property
+    def words_left(self) -> int:
+        return sum(row.words_left for row in self.rows.values())
+
+    @property
+    def out_of_date(self) -> int:
+        return sum(each.need == Need.OUT_OF_DATE for each in self.fields)
+
+    @property
+    def missing(self) -> int:
+        return sum(each.need == Need.MISSING for each in self.fields)
+
+    @property
+    def status(self) -> str:
+        """In the target language; empty for a record that has none."""
+        if not isinstance(self.record, Publishable):
+            return ""
+        return languages.text(self.record, "status", self.language) or Status.DRAFT
+
+    @property
+    def status_text(self) -> str:
+        return str(Status(self.status).label) if self.status else ""
+
+    def can_be_sent(self, user: Any) -> bool:
+        """To review. What is approved goes there by itself when it is changed; a public text is not taken down."""
+        if self.status not in (Status.DRAFT, Status.WITHDRAWN):
+            return False
+        return Status.REVIEW in roles.allowed_statuses(user, self.status, self.language)
+
+    @property
+    def claim(self) -> Translation | None:
+        """The row that says who is at work here, and since when."""
+        taken = [row for row in self.rows.values() if row.translator_id]
+        return min(taken, key=lambda row: row.claimed_at or row.changed_at) if taken else None
+
+
+def _key(record: Record) -> Key:
+    return ContentType.objects.get_for_model(record).pk, record.pk
+
+
+def _rows(records: list[Record]) -> dict[Key, Translation]:
+    wanted = Q(pk=None)
+    for kind in {type(record) for record in records}:
+        pks = [record.pk for record in records if type(record) is kind]
+        wanted |= Q(content_type=ContentType.objects.get_for_model(kind), object_id__in=pks)
+    found = Translation.objects.filter(wanted).select_related("translator")
+    return {(row.content_type_id, row.object_id): row for row in found}
