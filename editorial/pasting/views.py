@@ -17,7 +17,12 @@ _BYTES = 4 * LONGEST  # at the most that a text of LONGEST takes in UTF-8
 
 @require_POST
 def paste(request: HttpRequest) -> JsonResponse:
-    """HTML as the request's body; the answer has `html`, and `message` where words were left out. `?language=ru`."""
+    """HTML as the request's body; the answer has `html`, and `message` where words were left out. `?language=ru`.
+
+    A form's body is not HTML, and has been read by then: 415.
+    """
+    if request.content_type != "text/html":
+        return JsonResponse({"error": "text/html"}, status=415)
     if int(request.META.get("CONTENT_LENGTH") or 0) > _BYTES:  # before it is read
         return JsonResponse({"error": _too_long()}, status=413)
     text = request.body.decode("utf-8", "replace")

@@ -18,7 +18,7 @@ COLUMNS = (
 )
 KINDS = re.compile(r"^- ([a-z ]+): (`.+`)$", re.MULTILINE)
 LABEL = re.compile(r"`([a-z_.]+)`")
-CELLS = {"login", "200", "302", "403", "404", "405"}
+CELLS = {"login", "200", "302", "403", "404", "405", "415"}
 
 
 @dataclass(frozen=True)

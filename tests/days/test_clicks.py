@@ -80,6 +80,7 @@ def test_a_published_text_is_withdrawn_once_the_editor_has_seen_what_readers_los
     assert Article.objects.get().public_languages() == ["ru", "en"]
     page.get_by_role("button", name="Снять на обоих языках").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
+    page.wait_for_load_state("networkidle")
     assert Article.objects.get().public_languages() == []
     assert (editor.presses, editor.loads) == figures("Withdraw a published text in both languages")
     assert editor.presses <= 2

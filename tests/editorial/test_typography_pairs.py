@@ -134,7 +134,7 @@ def test_lines_of_a_plain_text_stay_lines():
 
 
 def test_a_line_end_in_html_is_a_space():
-    assert richtext("<p>в\nкосмосе</p>\n<p>MS-10</p>").startswith("<p>в\u00a0космосе</p>\n<p>")
+    assert richtext("<p>в\nкосмосе</p>\n<p>MS-10</p>").startswith("<p>в\u00a0космосе</p><p>")
 
 
 @pytest.mark.parametrize("unit", ["a", "в", "a.", "А.", "-", "a-1", "<", "&", "«", "1 ", "т.е.", "a@", "://", "A. "])

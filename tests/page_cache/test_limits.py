@@ -17,7 +17,10 @@ from .conftest import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("editorial", "media_library", "missions", "news", "archive", "energia_site")
-OF_STAFF = ("admin", "desk", "history", "previews", "translating", "together", "glossary", "guides", "checks")
+OF_STAFF = (
+    *("admin", "checks", "collaboration", "desk", "glossary", "guides", "history", "pasting", "previews"),
+    *("revisions", "translation"),
+)
 
 
 def test_queries_that_nobody_reads_do_not_split_the_cache(site):

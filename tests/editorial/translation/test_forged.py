@@ -62,10 +62,16 @@ def test_a_task_of_another_expedition_is_not_reached_from_here(translator):
     assert task.text_en == ""
 
 
+def forger(translator):
+    """Another translator with this one's form, as if opened by themselves."""
+    stranger = Person("perevodchik")
+    stranger.address, stranger.form = translator.address, translator.form | {"opened_by": str(stranger.user.pk)}
+    return stranger
+
+
 def test_a_translator_into_the_other_language_saves_nothing(stale, translator):
     translator.open(stale)
-    stranger = Person("perevodchik")
-    stranger.address, stranger.form = translator.address, translator.form
+    stranger = forger(translator)
     assert stranger.send(JSON, title_en="Mine").status_code == 403
     stale.refresh_from_db()
     assert stale.title_en == "Landing"
@@ -74,8 +80,7 @@ def test_a_translator_into_the_other_language_saves_nothing(stale, translator):
 
 def test_nor_does_he_read_the_source_by_asking_for_its_structure(stale, translator):
     translator.open(stale)
-    stranger = Person("perevodchik")
-    stranger.address, stranger.form = translator.address, translator.form
+    stranger = forger(translator)
     assert stranger.send(JSON, structure="body_en").status_code == 403
 
 
