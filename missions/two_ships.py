@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +18,9 @@ BACK_BEFORE_UP = _("With this moment %(person)s would have landed before the lau
 
 def trips_refuse(flight: "Flight") -> dict[str, Any]:
     """What people's trips have against the flight's moments as they stand in `flight`, by its field."""
-    from .models import Spaceflight
-
-    aboard = Spaceflight.objects.filter(Q(up=flight) | Q(down=flight)).values("person")
-    trips = Spaceflight.objects.filter(person__in=aboard).select_related("person", "up", "down")
+    every = apps.get_model("missions", "Spaceflight").objects
+    aboard = every.filter(Q(up=flight) | Q(down=flight)).values("person")
+    trips = every.filter(person__in=aboard).select_related("person", "up", "down")
     by_person = defaultdict(list)
     for trip in trips:
         _as_typed(trip, flight)

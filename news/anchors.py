@@ -1,6 +1,5 @@
 """Texts that go out at a time counted from a launch. Their moment, and what holds them back, is computed here alone."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.content import audit, current_session
-from editorial.content.edit_session import EditSession
 from editorial.content.models import Hold, Status
-from editorial.core import clock
 from missions.models import Flight, LaunchAttempt
 from missions.moments import TIMED, Moment
 from missions.offsets import in_words
@@ -33,10 +29,10 @@ def settle(article: "Article", *, is_public: bool) -> None:
     elif not is_public:
         article.hold = _hold(article, flight)
         if article.hold or article.attempt is None:
-            article.published_at = _moment(article, flight)
+            article.published_at = moment_of(article, flight)
 
 
-def _moment(article: "Article", flight: Flight) -> Any:
+def moment_of(article: "Article", flight: Flight) -> Any:
     """None while no time of the launch is known."""
     known = flight.launch_precision in TIMED or flight.outcome != Flight.Outcome.PLANNED
     return flight.launch_at + (article.anchor_offset or timedelta(0)) if known else None
@@ -99,71 +95,3 @@ def words(article: "Article") -> str:
 
 
 # Receivers: connected by the app's configuration
-
-
-def follow(flight: Flight, **kwargs: Any) -> None:
-    """Everything anchored moves with its launch, in the launch's own transaction.
-
-    Whoever may move the launch moves the texts: an editor has tied them to it.
-    """
-    from .models import Article
-
-    anchored = Article.objects.select_for_update(of=("self",), no_key=True).filter(anchor_flight=flight)
-    save_consequences(_moved(anchored.select_related("section", "attempt"), flight))
-
-
-def _moved(articles: Iterable["Article"], flight: Flight) -> Iterable["Article"]:
-    for article in articles:
-        before = (article.published_at, article.hold)
-        article.anchor_flight = flight
-        settle(article, is_public=article.was_public())
-        if (article.published_at, article.hold) != before:
-            yield article
-
-
-def save_consequences(articles: Iterable["Article"]) -> None:
-    """Saves that nobody makes by hand: they follow from the launch, and are remembered as part of that act."""
-    running = current_session.current()
-    act = running if isinstance(running, EditSession) else None
-    with current_session.use(None):
-        for article in articles:
-            stored: Any = article._stored()
-            article.save()
-            if act:
-                act.changes.append((article, ["published_at", "hold"]))
-            moments = {"was": stored.published_at, "now": article.published_at}
-            if moments["was"] != moments["now"]:
-                said = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
-                audit.record(act.request if act else None, audit.Action.SCHEDULED, article, **said)
-
-
-def prepared(flight: Flight, **kwargs: Any) -> Any:
-    from .models import Article
-
-    return Article.objects.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="").exists()
-
-
-def release(flight: Flight, attempt: LaunchAttempt, **kwargs: Any) -> None:
-    """One text goes out, in every language that is approved; after the end of all attempts the others are locked.
-
-    After a scrub the texts for the other outcomes wait for the next attempt.
-    """
-    from .models import Article
-
-    waiting = Article.objects.select_for_update(of=("self",), no_key=True).select_related("section")
-    waiting = waiting.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="")
-    save_consequences([_decided(article, flight, attempt) for article in waiting if _is_decided(article, attempt)])
-
-
-def _is_decided(article: "Article", attempt: LaunchAttempt) -> bool:
-    return attempt.result in LaunchAttempt.FINAL or article.for_outcome == attempt.result
-
-
-def _decided(article: "Article", flight: Flight, attempt: LaunchAttempt) -> "Article":
-    """What is released goes out now, or later where it is meant to; never at a moment when nobody could read it."""
-    article.anchor_flight, article.attempt = flight, attempt
-    if article.for_outcome == attempt.result:
-        now = clock.now().replace(microsecond=0)
-        scrubbed = attempt.result == LaunchAttempt.Result.SCRUBBED
-        article.published_at = now if scrubbed else max(_moment(article, flight) or now, now)
-    return article

@@ -13,6 +13,7 @@ from editorial.content.models import Record
 from editorial.core import clock, languages
 from editorial.core.functions import MoscowDay
 
+from ..chronicle import line
 from ..event_querysets import FlightEventQuerySet
 from ..offsets import OffsetField
 from .flights import NOTHING_FLEW, Flight
@@ -102,8 +103,6 @@ class FlightEvent(Record):
         ]
 
     def __str__(self) -> str:
-        from ..chronicle import line
-
         return line(self)
 
     def title_in(self, language: str) -> str:

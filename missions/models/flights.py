@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -206,11 +207,9 @@ class Flight(CalendarEntry, Addressed):
             launch_changed.send(Flight, flight=self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        from .events import FlightEvent  # which stands on Flight
-
         with one_writer():
             super().save(*args, **kwargs)
-            FlightEvent.objects.follow(self)
+            apps.get_model("missions", "FlightEvent").objects.follow(self)
             refuse_contradictions(Spaceflight.objects.filter(Q(up=self) | Q(down=self)))
 
 

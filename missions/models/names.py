@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -126,11 +127,10 @@ class Spacecraft(Named):
             refuse_contradictions(self._trips())
 
     def _trips(self) -> Any:
-        from .flights import Spaceflight  # which stands on Spacecraft
-
+        trips = apps.get_model("missions", "Spaceflight").objects
         if self.pk is None:
-            return Spaceflight.objects.none()
-        return Spaceflight.objects.filter(Q(up__spacecraft=self) | Q(down__spacecraft=self))
+            return trips.none()
+        return trips.filter(Q(up__spacecraft=self) | Q(down__spacecraft=self))
 
 
 class LaunchVehicle(Named):
