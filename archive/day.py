@@ -13,7 +13,7 @@ from missions.moments import Moment
 from news.models import Article
 
 from . import calendar
-from .aboard import Aboard
+from .on_board import Aboard
 
 MOST_ARTICLES = 30  # of the newest; the list of news goes on from there
 RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour

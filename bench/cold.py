@@ -120,12 +120,12 @@ def main() -> None:
 
     import django
 
-    from energia_site import rubbish
+    from energia_site import gc_tuning
 
     django.setup()
     logging.getLogger("django.request").setLevel(logging.ERROR)
     asked = addresses()
-    rubbish.settle()  # as in a process that serves
+    gc_tuning.settle()  # as in a process that serves
     found = {kind: page(paths) for kind, paths in asked.items()} | admin()
     found["bare view"] = page(["/healthz"])
     sys.stdout.write(json.dumps(found))

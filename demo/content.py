@@ -14,8 +14,8 @@ from media_library.models import Photo
 from missions.launch_library.applying import apply
 from missions.launch_library.importing import Sources, planned
 from missions.launch_library.table import SOURCE, facts_of
+from missions.locking import missions_lock
 from missions.models import Expedition, Flight, Person
-from missions.one_writer import one_writer
 from news.models import Article, Project, Section, TaskProof
 
 from . import factories, production
@@ -98,7 +98,7 @@ def load_missions(photos: dict[str, Photo]) -> None:
     defines.
     """
     tables = {table: rows(file, table) for file, names in TABLES.items() for table in names}
-    with one_writer():
+    with missions_lock():
         plan = planned(Sources(facts_of(tables), {}), SOURCE)
         if plan.problems:
             raise DemoDataError("; ".join(f"{each.record} {each.key}: {each.why}" for each in plan.problems))

@@ -13,6 +13,6 @@ from editorial.translation import urls as translating
 
 urlpatterns = list(
     chain.from_iterable(
-        room.urlpatterns for room in (desk, translating, history, previews, glossary, together, guides, pasting)
+        screen.urlpatterns for screen in (desk, translating, history, previews, glossary, together, guides, pasting)
     )
 )

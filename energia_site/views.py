@@ -1,4 +1,4 @@
-"""The home page, and what belongs to no room: the language at the door, reading settings, health, errors."""
+"""The home page, and what belongs to no app: the language at the door, reading settings, health, errors."""
 
 import sys
 from typing import Any

@@ -60,7 +60,7 @@ def moment(event: "FlightEvent", now: datetime) -> Moment:
 
 
 def line(event: "FlightEvent") -> str:
-    """An editor's wording if there is one in this language, otherwise the house's sentence for this kind of event."""
+    """An editor's wording if there is one in this language, otherwise this site's sentence for this kind of event."""
     worded = languages.text(event, "text")
     if worded:
         return worded

@@ -12,7 +12,7 @@ from editorial.core.date_formats import tick_date
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, FlightEvent
-from .ruler import MOST_DAYS, Ruler
+from .scale import MOST_DAYS, Ruler
 
 WIDTH = 1312
 LETTER = 7.6  # the width of a letter of a label, roughly

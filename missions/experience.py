@@ -12,7 +12,7 @@ from editorial.core.cached_queries import Composed
 
 from .models import Person, Spaceflight
 from .querysets import begun_q
-from .stays import ONE_ORBIT
+from .time_in_space import ONE_ORBIT
 
 SHOWN = 100
 

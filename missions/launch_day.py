@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from .locking import missions_lock
 from .models import Flight, LaunchAttempt
-from .one_writer import one_writer
 from .signals import launch_confirmed
 
 Result = LaunchAttempt.Result
@@ -46,7 +46,7 @@ class Overtaken(Exception):
 
 def confirm(pk: int, decision: Decision, seen: Seen, user: Any) -> LaunchAttempt:
     """Raises Overtaken, ValidationError (by fields of the flight) and what `Flight.save()` raises."""
-    with one_writer():
+    with missions_lock():
         flight = Flight.objects.get(pk=pk)
         now = Seen.of(flight)
         if now.attempt != seen.attempt:

@@ -8,8 +8,8 @@ from editorial.core import clock
 from editorial.core.cached_queries import Composed
 
 from .models import CrewMembership, Expedition
-from .ruler import Ruler
-from .stays import Stay, people_in_space
+from .scale import Ruler
+from .time_in_space import Stay, people_in_space
 
 FIRST_EXPEDITION = date(2000, 11, 2)  # the crew of ISS-1 came aboard
 MANY = 3  # people; above that the panel is set closer

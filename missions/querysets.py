@@ -175,7 +175,7 @@ class FlightQuerySet(models.QuerySet[Any]):
         return ships.filter(launch_at__lt=end) if end else ships
 
     def with_moves(self) -> Self:
-        """With `moves`, those from port to port, in order: for `missions.berths`. No query more."""
+        """With `moves`, those from port to port, in order: for `missions.docking_ports`. No query more."""
         events = self.model._meta.get_field("events").related_model._default_manager
         moved = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False).order_by("at", "pk")
         move = moved.annotate(move=JSONObject(at="at", port_id="port_id")).values("move")
@@ -190,7 +190,7 @@ class FlightQuerySet(models.QuerySet[Any]):
     def with_place(self, moment: datetime) -> Self:
         """With `moved_to`: the names of the module that a ship was last moved to by a moment, None if to none.
 
-        The same rule as `missions.berths`, for pages that name one place a ship.
+        The same rule as `missions.docking_ports`, for pages that name one place a ship.
         """
         moves = self.model._meta.get_field("events").related_model._base_manager
         moves = moves.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)

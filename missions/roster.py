@@ -10,7 +10,7 @@ from editorial.core import clock, languages
 from .models import Person, Spaceflight
 from .querysets import NAME_COLUMNS
 from .spellings import matches
-from .stays import Career
+from .time_in_space import Career
 
 
 @dataclass(frozen=True)

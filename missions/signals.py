@@ -1,4 +1,4 @@
-"""What happens to a launch, told to the rooms above. Sent inside the transaction that changes it."""
+"""What happens to a launch, told to the apps above. Sent inside the transaction that changes it."""
 
 from django.dispatch import Signal
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 from editorial.core import clock
 from editorial.core.cached_queries import Composed
 
-from .berths import Berth, berth_at
+from .docking_ports import Berth, berth_at
 from .models import Flight, Port
 from .moments import Moment
 from .panel import FIRST_EXPEDITION

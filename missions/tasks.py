@@ -33,7 +33,7 @@ def _tasks(*, day: date) -> Any:
 def with_proofs(expedition: Expedition) -> list[ExpeditionTask]:
     """The tasks, each with `article`: what proves it, if that is public in the page's language. Two queries.
 
-    The room of news stands above this one: only its relations are used here.
+    The app of news stands above this one: only its relations are used here.
     """
     proofs = ExpeditionTask._meta.get_field("proof").related_model
     articles: Any = proofs._meta.get_field("article").related_model._default_manager  # type: ignore[union-attr]

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from editorial.core import clock
 
-from .berths import berths_of
+from .docking_ports import berths_of
 from .models import Expedition, Flight, Port, Spaceflight
-from .stays import reached_orbit
+from .time_in_space import reached_orbit
 from .timeline import Group, Row, Scale, Span
 
 

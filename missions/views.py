@@ -12,12 +12,12 @@ from editorial.core.cached_queries import Composed
 from editorial.core.cleaning import clean_text
 
 from . import chronicle
+from .biography import life_of
+from .biography_line import life_line
 from .expedition_days import drawing
 from .expedition_facts import ExpeditionState, steps_in_words, tasks_in_words
 from .experience import most_experienced
 from .flight_states import states
-from .life_line import life_line
-from .lives import life_of
 from .models import Expedition, Flight, FlightEvent, Person
 from .panel import day_panel
 from .roster import roster
@@ -33,7 +33,7 @@ NEWS = 12  # articles beside a record
 
 
 def news_of(record: Any) -> Any:
-    """Public articles about a record. The room of news stands above this one: only its relation is used here."""
+    """Public articles about a record. The app of news stands above this one: only its relation is used here."""
     return _news_of(type(record), pk=record.pk)
 
 

@@ -108,7 +108,7 @@ class RowRights:
         return roles.may_edit_facts(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
 
 
-class HouseInline(LanguageFields, RowRights, RowsOfSeveral, admin.TabularInline):
+class RecordInline(LanguageFields, RowRights, RowsOfSeveral, admin.TabularInline):
     """Rows of a record that has no language."""
 
     formfield_overrides = OVERRIDES

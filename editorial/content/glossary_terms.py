@@ -1,6 +1,6 @@
-"""The name desk: the glossary, and the names that stand in other rooms and join by themselves.
+"""The name desk: the glossary, and the names that stand in other apps and join by themselves.
 
-A room above offers its names by a class method of the model that keeps them, `glossary_terms() -> Iterable[Term]`.
+An app above offers its names by a class method of the model that keeps them, `glossary_terms() -> Iterable[Term]`.
 Nothing is registered, and nothing above is imported.
 """
 

@@ -2,7 +2,7 @@
 
 django-ckeditor bundles CKEditor 4.22.1, past its end of life (the check ckeditor.W001). Its known hole,
 CVE-2024-24815, needs full-page mode or an editor that allows `script` or `style`; ours has neither. Text under
-embargo never leaves the house: `exportpdf`, `scayt` and `wsc` send it to outside services and are removed.
+embargo never leaves the site: `exportpdf`, `scayt` and `wsc` send it to outside services and are removed.
 `ckeditor_uploader` is not installed: its upload view takes SVG and HTML from anyone who can forge a request.
 Whatever the editor lets through is sanitised by `editorial.core.cleaning` on its way into the database and again on its
 way back. `tests/admin/test_editor.py` pins each of these controls.

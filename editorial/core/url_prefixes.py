@@ -1,4 +1,4 @@
-"""Where the addresses of a room begin: hundreds of links on a page are spelt without asking the resolver for each."""
+"""Where the addresses of an app begin: hundreds of links on a page are spelt without asking the resolver for each."""
 
 from datetime import date
 from functools import cache

@@ -14,7 +14,7 @@ from editorial.content.lookup import label
 from editorial.content.models import Hold, Need, Status, TranslationTally
 from editorial.core import languages
 
-from .rows import Room
+from .rows import DeskContext
 
 REVIEW = "review"
 STATES = {
@@ -43,8 +43,8 @@ class Line:
 
 
 class Coverage:
-    def __init__(self, room: Room) -> None:
-        self.room = room
+    def __init__(self, context: DeskContext) -> None:
+        self.context = context
         self.states = list(STATES.values())
         self.languages = [languages.ENGLISH, languages.RUSSIAN]  # what is mostly translated into stands first
         self.heading = [(language, NAMES[language]) for language in self.languages]
@@ -74,12 +74,12 @@ class Coverage:
             self.words[target] += group["words"]
 
     def lines(self) -> Iterator[Line]:
-        for content_type, model in self.room.models.items():
+        for content_type, model in self.context.models.items():
             kind = label(model)
             if not model.shelf_field:
                 yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type, "")
                 continue
-            for key, name in self.room.shelves[kind].items():
+            for key, name in self.context.shelves[kind].items():
                 yield self._line(kind, name, content_type, key)
 
     def _line(self, kind: str, name: str, content_type: int, shelf: str) -> Line:

@@ -14,7 +14,7 @@ from editorial.core import languages
 
 from .coverage import Coverage
 from .lists import LANES, LISTS, Kind
-from .rows import Room, Row, open_room, rows
+from .rows import DeskContext, Row, desk_context, rows
 from .slices import Slice, beginnings, lengths
 
 WHOLE, SHORT = 200, 40  # rows of a list that is somebody's work, and of one that is beside it
@@ -55,20 +55,20 @@ class Part:
 
 def desk(request: HttpRequest) -> dict[str, Any]:
     """The context of the page. The number of queries does not grow with the number of records."""
-    room = open_room(request.user)
+    context = desk_context(request.user)
     plan = list(_plan(request.user))
     slices = beginnings(
-        {_key(name, language): (LISTS[name].lanes(room.now, language), many) for name, language, many in plan}
+        {_key(name, language): (LISTS[name].lanes(context.now, language), many) for name, language, many in plan}
     )
-    room.people = people(row.translator_id for found in slices.values() for row in found)
-    room.learn_notes(row for found in slices.values() for row in found)
-    coverage = Coverage(room)
-    sizes = _sizes(room, plan, slices)
+    context.people = people(row.translator_id for found in slices.values() for row in found)
+    context.learn_notes(row for found in slices.values() for row in found)
+    coverage = Coverage(context)
+    sizes = _sizes(context, plan, slices)
     translator = roles.is_translator(request.user)
     parts = []
     for name, language, _many in plan:
         found = slices[_key(name, language)]
-        part = Part(name, language, LISTS[name], groups(name, found, room), sizes.get((name, language), len(found)))
+        part = Part(name, language, LISTS[name], groups(name, found, context), sizes.get((name, language), len(found)))
         if name == "queue":
             part.total, part.words = coverage.queues[language], coverage.words[language]
         if part.total or name not in EXCEPTIONS:
@@ -77,17 +77,17 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "parts": [part for part in parts if translator or part.name not in BESIDE],
         "later_parts": [part for part in parts if not translator and part.name in BESIDE],
         "coverage": coverage,
-        "now": room.now,
+        "now": context.now,
         "next_out": _next_out(parts),
         "may_write": roles.may_edit_facts(request.user),
-        "may_read": any(room.may_edit.values()) or room.may_approve,
+        "may_read": any(context.may_edit.values()) or context.may_approve,
     }
 
 
-def groups(name: str, found: Slice, room: Room) -> list[tuple[Any, list[Row]]]:
+def groups(name: str, found: Slice, context: DeskContext) -> list[tuple[Any, list[Row]]]:
     if name != "queue":
-        return [("", rows(found, room))] if len(found) else []
-    return [(LANES[lane], rows(translations, room)) for lane, translations in found.lanes]
+        return [("", rows(found, context))] if len(found) else []
+    return [(LANES[lane], rows(translations, context)) for lane, translations in found.lanes]
 
 
 def _key(name: str, language: str) -> str:
@@ -109,10 +109,12 @@ def _plan(user: Any) -> Iterator[tuple[str, str, int]]:
         yield "unsent", language, SHORT
 
 
-def _sizes(room: Room, plan: list[tuple[str, str, int]], slices: dict[str, Slice]) -> dict[tuple[str, str], int]:
+def _sizes(
+    context: DeskContext, plan: list[tuple[str, str, int]], slices: dict[str, Slice]
+) -> dict[tuple[str, str], int]:
     """How long those lists are that were cut: counted only where one was, in one query."""
     cut = [(name, language) for name, language, _many in plan if name != "queue" and slices[_key(name, language)].more]
-    return lengths({(name, language): LISTS[name].lanes(room.now, language) for name, language in cut})
+    return lengths({(name, language): LISTS[name].lanes(context.now, language) for name, language in cut})
 
 
 def _next_out(parts: list[Part]) -> Row | None:

@@ -17,7 +17,7 @@ from editorial.core import languages
 from .coverage import INTO, STATES
 from .lists import LISTS, in_state
 from .page import Part, groups
-from .rows import Room, open_room
+from .rows import DeskContext, desk_context
 from .slices import Slice, page
 
 A_PAGE = 100
@@ -37,13 +37,13 @@ class QueuePage:
             raise Http404("no such list")
 
     @cached_property
-    def room(self) -> Room:
-        return open_room(self.user)
+    def row_context(self) -> DeskContext:
+        return desk_context(self.user)
 
     def _lanes(self) -> list[Any]:
         if self.state:
-            return in_state(self.state, self.language, self.room.now)
-        return LISTS[self.name].lanes(self.room.now, self.language)
+            return in_state(self.state, self.language, self.row_context.now)
+        return LISTS[self.name].lanes(self.row_context.now, self.language)
 
     def _extra(self) -> Q:
         rule = Q()
@@ -54,15 +54,15 @@ class QueuePage:
     def context(self) -> dict[str, Any]:
         number = self._number()
         found, total = page(self._lanes(), self._extra(), (number - 1) * A_PAGE, A_PAGE)
-        self.room.people = people(row.translator_id for row in found)
-        self.room.learn_notes(found)
+        self.row_context.people = people(row.translator_id for row in found)
+        self.row_context.learn_notes(found)
         kind = LISTS[self.name]
         part = Part(self.name, self.language if kind.in_language else "", kind, self._groups(found), total)
         paginator = Paginator(range(total), A_PAGE)
         return {
             "title": part.heading if not self.state else INTO[self.language],
             "part": part,
-            "now": self.room.now,
+            "now": self.row_context.now,
             "limits": self._limits(),
             "page": paginator.get_page(number),
             "page_links": [(n, self._address(page=n)) for n in paginator.page_range],
@@ -71,7 +71,7 @@ class QueuePage:
         }
 
     def _groups(self, found: Slice) -> Any:
-        return groups("" if self.state else self.name, found, self.room)
+        return groups("" if self.state else self.name, found, self.row_context)
 
     def _number(self) -> int:
         asked = self.query.get("page", "")
@@ -83,7 +83,7 @@ class QueuePage:
         if self.kind:
             model = model_of(self.kind)
             said.append(
-                self.room.shelves.get(label(model), {}).get(self.shelf)
+                self.row_context.shelves.get(label(model), {}).get(self.shelf)
                 or capfirst(str(model._meta.verbose_name_plural))
             )
         if self.state:

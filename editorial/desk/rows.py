@@ -24,7 +24,7 @@ BOTH = "both"
 
 
 @dataclass
-class Room:
+class DeskContext:
     """What all rows of a page share."""
 
     user: Any
@@ -56,12 +56,12 @@ class Room:
         return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
 
 
-def open_room(user: Any) -> Room:
+def desk_context(user: Any) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}
     shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.shelf_field}
-    return Room(user, clock.now(), models, shelves, people.People())
+    return DeskContext(user, clock.now(), models, shelves, people.People())
 
 
 def _is_of_every_day(model: type[Record]) -> int:
@@ -75,15 +75,15 @@ def _shelves_of(model: type[Record]) -> Iterator[tuple[str, str]]:
 
 
 class Row:
-    def __init__(self, row: Translation, room: Room) -> None:
-        self.row, self.room = row, room
-        self.model = room.models[row.content_type_id]
+    def __init__(self, row: Translation, context: DeskContext) -> None:
+        self.row, self.context = row, context
+        self.model = context.models[row.content_type_id]
         self.label = label(self.model)
         self.args = [self.label, row.object_id]
 
     @cached_property
     def kind(self) -> str:
-        shelf = self.room.shelves.get(self.label, {}).get(self.row.shelf, "")
+        shelf = self.context.shelves.get(self.label, {}).get(self.row.shelf, "")
         kind = capfirst(str(self.model._meta.verbose_name))
         return f"{kind} · {shelf}" if shelf else kind
 
@@ -96,14 +96,14 @@ class Row:
 
     @cached_property
     def sentences(self) -> list[str]:
-        note = self.room.notes.get((self.row.content_type_id, self.row.object_id))
-        return ([note] if note else []) + waiting.waiting(self.row, self.room.people, self.fields)
+        note = self.context.notes.get((self.row.content_type_id, self.row.object_id))
+        return ([note] if note else []) + waiting.waiting(self.row, self.context.people, self.fields)
 
     # The moment
 
     @property
     def is_to_come(self) -> bool:
-        return self.row.due_at is not None and self.row.due_at > self.room.now
+        return self.row.due_at is not None and self.row.due_at > self.context.now
 
     @property
     def is_late(self) -> bool:
@@ -113,7 +113,7 @@ class Row:
     @property
     def day(self) -> str:
         """today, tomorrow, this year or another."""
-        day, today = clock.day_of(self.row.due_at), clock.day_of(self.room.now)  # type: ignore[arg-type]
+        day, today = clock.day_of(self.row.due_at), clock.day_of(self.context.now)  # type: ignore[arg-type]
         if day - today in (timedelta(0), timedelta(1)):
             return "today" if day == today else "tomorrow"
         return "this year" if day.year == today.year else "another"
@@ -137,16 +137,16 @@ class Row:
 
     @property
     def may_work(self) -> bool:
-        return self.room.may_edit[self.row.language] and self.row.need != Need.IN_STEP
+        return self.context.may_edit[self.row.language] and self.row.need != Need.IN_STEP
 
     @property
     def is_mine(self) -> bool:
-        return self.row.translator_id == self.room.user.pk
+        return self.row.translator_id == self.context.user.pk
 
     @property
     def is_taken(self) -> bool:
         """By somebody else who is still here."""
-        return not self.is_mine and self.room.people.is_here(self.row.translator_id)
+        return not self.is_mine and self.context.people.is_here(self.row.translator_id)
 
     @property
     def was_left(self) -> bool:
@@ -154,17 +154,17 @@ class Row:
 
     @property
     def claimant(self) -> str:
-        return self.room.people.name(self.row.translator_id)
+        return self.context.people.name(self.row.translator_id)
 
     @property
     def may_hand_over(self) -> bool:
         """The press office hands out anybody's; a translator what nobody else has."""
-        return self.room.may_edit_facts or not self.is_taken
+        return self.context.may_edit_facts or not self.is_taken
 
     @property
     def colleagues(self) -> list[tuple[int, str]]:
-        here = self.room.people.colleagues[self.row.language]
-        return [(pk, name) for pk, name in here if pk not in (self.row.translator_id, self.room.user.pk)]
+        here = self.context.people.colleagues[self.row.language]
+        return [(pk, name) for pk, name in here if pk not in (self.row.translator_id, self.context.user.pk)]
 
     # Approving
 
@@ -185,6 +185,6 @@ class Row:
         return self.row.changed_at.isoformat()
 
 
-def rows(found: Iterable[Translation], room: Room) -> list[Row]:
+def rows(found: Iterable[Translation], context: DeskContext) -> list[Row]:
     """Without those of a kind that is no longer followed."""
-    return [Row(row, room) for row in found if row.content_type_id in room.models]
+    return [Row(row, context) for row in found if row.content_type_id in context.models]

@@ -143,7 +143,7 @@ def _same_kind(term: Term, form: str, language: str) -> str:
 
 
 def _where(term: Term) -> SafeString:
-    """A link to what stands, and, for a name of another room, that it is changed there."""
+    """A link to what stands, and, for a name of another app, that it is changed there."""
     if term.origin is None:
         return SafeString("")
     model = term.origin.label

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin import BilingualAdmin, BilingualInline, HouseInline, page_links
+from editorial.admin import BilingualAdmin, BilingualInline, RecordInline, page_links
 from editorial.admin.lists import light
 from editorial.core.date_formats import short_date
 from editorial.core.editor import LOW
@@ -18,7 +18,7 @@ from .crew import CrewForm, CrewFormSet
 ABBREVIATION = re.compile(r"^\s*(МКС|ISS)\s*[-–—]?\s*", re.IGNORECASE)
 
 
-class CrewInline(HouseInline):
+class CrewInline(RecordInline):
     model = CrewMembership
     form = CrewForm
     formset = CrewFormSet

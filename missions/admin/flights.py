@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin import BilingualAdmin, HouseInline, page_links
+from editorial.admin import BilingualAdmin, RecordInline, page_links
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language, light
@@ -19,13 +19,13 @@ from editorial.core.editor import LOW
 from ..models import Flight, Spaceflight
 from ..moments import launch_of
 from ..signals import prepared_texts_wanted
-from .aboard import PeopleUpFormSet, PersonUpForm
 from .events import OtherEventsInline, StandardEventsInline
+from .on_board import PeopleUpFormSet, PersonUpForm
 
 CONFIRM_IT = _("Texts are prepared for this launch: please confirm the outcome on the page of the launch day.")
 
 
-class PeopleUpInline(HouseInline):
+class PeopleUpInline(RecordInline):
     model = Spaceflight
     fk_name = "up"
     form = PersonUpForm

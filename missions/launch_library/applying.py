@@ -14,13 +14,13 @@ from django.db import DatabaseError
 from editorial.content.translations_rebuild import rebuild_some
 from editorial.core.planner_statistics import analyze
 
+from ..locking import missions_lock, refuse_contradictions
 from ..models import FlightEvent, ImportedRecord
 from ..models.flights import Spaceflight
-from ..one_writer import one_writer, refuse_contradictions
 from ..querysets import DATED
 from .changes import Change, Plan
+from .existing_records import as_json, model_of
 from .facts import KINDS, FlightEventFact, Key
-from .house import as_json, model_of
 from .report import ImportRefused
 
 BATCH = 500
@@ -35,7 +35,7 @@ def silent(what: str, number: int) -> None:
 
 def apply(plan: Plan, progress: Progress = silent) -> None:
     """Raises ImportRefused, with nothing written, where the database refuses a record."""
-    with one_writer():
+    with missions_lock():
         Applying(plan, progress).run()
         analyze("editorial", "missions")
 
@@ -76,7 +76,7 @@ class Applying:
         for change in changes:
             if not change.writes:
                 continue
-            record = self.plan.house.records[change.model][change.pk or 0]
+            record = self.plan.existing.records[change.model][change.pk or 0]
             for name, value in self._columns(type(record), change.writes).items():
                 setattr(record, name, value)
             with _named([change]):
@@ -113,7 +113,7 @@ class Applying:
             for key in change.links:
                 row = ImportedRecord(source=key.source, kind=key.kind, external_id=key.id, object_id=pk)
                 row.content_type, row.values = types[change.model], told if key == change.links[0] else {}
-                known = self.plan.house.links.get(key)
+                known = self.plan.existing.links.get(key)
                 row.values = (known.values if known else {}) | row.values
                 if known is None:
                     new.append(row)

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from editorial.content.columns import column_label
 from editorial.core.cleaning import plain
 
+from .existing_records import ExistingRecords, as_json, model_of
 from .facts import Key
-from .house import House, as_json, model_of
 from .report import CREATED, UNCHANGED, UPDATED, Difference, Line, Problem, Report
 
 SHOWN = 160  # characters of a value that a report shows
@@ -23,7 +23,7 @@ SHOWN = 160  # characters of a value that a report shows
 
 @dataclass(slots=True)
 class Step:
-    """One column: the value here, the source's, and whether the house's own is kept."""
+    """One column: the value here, the source's, and whether this site's own is kept."""
 
     column: str
     old: Any
@@ -71,13 +71,13 @@ class Change:
 
 @dataclass
 class Plan:
-    house: House
+    existing: ExistingRecords
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def digest(self) -> str:
-        """Of everything that it would do and keep: another one means that the house or the file has changed."""
+        """Of everything that it would do and keep: another one means that this site or the file has changed."""
         said = [
             [change.name(), change.state, [_told(step) for step in change.steps]]
             for change in self.changes
@@ -94,11 +94,11 @@ class Plan:
             problems += [_lacking(change) for change in lacking]
             changes = [change for change in changes if change not in lacking]
             made -= {change.key for change in lacking}
-        return Plan(self.house, changes, problems)
+        return Plan(self.existing, changes, problems)
 
     def report(self) -> Report:
         lines = [
-            Line(change.state, change.model, str(change.key), change.label, tuple(differences(change, self.house)))
+            Line(change.state, change.model, str(change.key), change.label, tuple(differences(change, self.existing)))
             for change in self.changes
         ]
         return Report(lines, list(self.problems))
@@ -117,23 +117,23 @@ def _lacking(change: Change) -> Problem:
     return Problem(str(change.key), "", _("It stands on a record that was not accepted."), whole=True)
 
 
-def differences(change: Change, house: House) -> Iterator[Difference]:
+def differences(change: Change, existing: ExistingRecords) -> Iterator[Difference]:
     model = model_of(change.model)
     for step in change.steps:
-        said = [shown(value, model, step.column, house) for value in (step.old, step.new)]
+        said = [shown(value, model, step.column, existing) for value in (step.old, step.new)]
         yield Difference(str(capfirst(column_label(model, step.column))), said[0], said[1], step.kept)
 
 
-def shown(value: Any, model: Any, column: str, house: House) -> str:
+def shown(value: Any, model: Any, column: str, existing: ExistingRecords) -> str:
     """A value as a person reads it: a record by its name, a moment in UTC, a choice by its word."""
     if value is None or value == "":
         return ""
     found = model._meta.get_field(column)
     if isinstance(value, Key | tuple):
         names = (value,) if isinstance(value, Key) else value
-        return ", ".join(str(house.records["person"].get(each, each)) for each in names)
+        return ", ".join(str(existing.records["person"].get(each, each)) for each in names)
     if found.is_relation:
-        return str(house.records[found.related_model._meta.model_name].get(value, value))
+        return str(existing.records[found.related_model._meta.model_name].get(value, value))
     if isinstance(value, datetime):
         return f"{localtime(value, timezone=UTC):%Y-%m-%d %H:%M:%S} UTC"
     if found.choices:

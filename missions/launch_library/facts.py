@@ -1,4 +1,4 @@
-"""What a source says, in the house's own words and whatever the source. None: the source does not say.
+"""What a source says, in this site's own words and whatever the source. None: the source does not say.
 
 Fields bear the names of the models' columns; a `Key` in one of them is another fact, or a record of an earlier import.
 """
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, NamedTuple
 
-HOUSE = "house"  # the source of a `Key` that leads to a record here, whatever sources call it
+OURS = "house"  # the source of a `Key` that leads to a record here, whatever sources call it
 
 
 class Key(NamedTuple):

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from editorial.content import audit
 
-from ..one_writer import one_writer
+from ..locking import missions_lock
 from . import fetching
 from .applying import Progress, apply, silent
 from .changes import Plan
@@ -69,7 +69,7 @@ def planned(sources: Sources, source: str = LL2) -> Plan:
 def run(names: list[str], *, dry_run: bool = False, largest: int = LARGEST, progress: Progress = silent) -> Report:
     """Everything that could be read, in one transaction. Raises ImportRefused, with nothing written."""
     sources = Sources.read(names, largest=largest, progress=progress)
-    with one_writer():
+    with missions_lock():
         found = planned(sources)
         report = found.report()
         report.refused = sources.refused

@@ -11,8 +11,8 @@ from editorial.core import clock
 
 from ..models.flights import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED
 from .changes import Change
+from .existing_records import ExistingRecords
 from .facts import ExpeditionFact, Fact, FlightFact, Key, SpaceflightFact
-from .house import House
 from .values import LeftOut
 
 MOMENTS = ("launch_at", "docking_at", "undocking_at", "landing_at")
@@ -25,19 +25,19 @@ Place = int | Key
 class Judge:
     """Knows flights, trips and expeditions as they will be when everything planned so far is done."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self.flights: dict[Place, dict[str, Any]] = {flight.pk: vars(flight) for flight in house.all("flight")}
-        self.cargo: set[Place] = {series.pk for series in house.all("spacecraft") if series.kind == "cargo"}
+    def __init__(self, existing: ExistingRecords) -> None:
+        self.existing = existing
+        self.flights: dict[Place, dict[str, Any]] = {flight.pk: vars(flight) for flight in existing.all("flight")}
+        self.cargo: set[Place] = {series.pk for series in existing.all("spacecraft") if series.kind == "cargo"}
         self.trips: dict[Place, dict[Place, tuple[Place, Place | None]]] = defaultdict(dict)  # person → trip → up, down
-        for trip in house.all("spaceflight"):
+        for trip in existing.all("spaceflight"):
             self.trips[trip.person_id][trip.pk] = (trip.up_id, trip.down_id)
         self.commands: dict[Place, list[tuple[date, date]]] = defaultdict(list)  # expedition → from, to
-        for place in house.all("crewmembership"):
+        for place in existing.all("crewmembership"):
             if place.role == COMMANDER:
                 self.commands[place.expedition_id].append(_days(vars(place)))
         self.expeditions: dict[Place, tuple[datetime, datetime | None]] = {
-            each.pk: (each.starts_at, each.ends_at) for each in house.all("expedition")
+            each.pk: (each.starts_at, each.ends_at) for each in existing.all("expedition")
         }
 
     def moment(self, flight: Place | None, name: str) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Records that the house had before a source named them: recognised by what they are called and when they were."""
+"""Records that this site had before a source named them: recognised by what they are called and when they were."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .existing_records import ExistingRecords
 from .facts import (
     AgencyFact,
     CrewMembershipFact,
@@ -22,7 +23,6 @@ from .facts import (
     SpacecraftFact,
     SpaceflightFact,
 )
-from .house import House
 from .names import folded, is_same_person, may_be_called, plain_letters
 from .values import LeftOut
 
@@ -37,15 +37,15 @@ SAME_SPACEWALK = timedelta(minutes=30)  # hatch opening, or the switch to batter
 class Matching:
     """`values` are the fact's, with keys of records here in place of the source's."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self._flights = _by(house.all("flight"), lambda flight: plain_letters(flight.name_en or ""))
-        self._people = _by(house.all("person"), lambda person: folded(person.family_name_en or ""))
-        self._trips = {(trip.person_id, trip.up_id): trip.pk for trip in house.all("spaceflight")}
-        self._numbers = {expedition.number: expedition.pk for expedition in house.all("expedition")}
-        self._places = _by(house.all("crewmembership"), lambda place: (place.expedition_id, place.person_id))
-        self._events = {(each.kind, each.flight_id, each.at): each.pk for each in house.all("flightevent")}
-        self._spacewalks = [event for event in house.all("flightevent") if event.kind == "eva"]
+    def __init__(self, existing: ExistingRecords) -> None:
+        self.existing = existing
+        self._flights = _by(existing.all("flight"), lambda flight: plain_letters(flight.name_en or ""))
+        self._people = _by(existing.all("person"), lambda person: folded(person.family_name_en or ""))
+        self._trips = {(trip.person_id, trip.up_id): trip.pk for trip in existing.all("spaceflight")}
+        self._numbers = {expedition.number: expedition.pk for expedition in existing.all("expedition")}
+        self._places = _by(existing.all("crewmembership"), lambda place: (place.expedition_id, place.person_id))
+        self._events = {(each.kind, each.flight_id, each.at): each.pk for each in existing.all("flightevent")}
+        self._spacewalks = [event for event in existing.all("flightevent") if event.kind == "eva"]
         self._rules: dict[type[Fact], Callable[[Any, dict[str, Any]], int | None]] = {
             AgencyFact: self._agency,
             SpacecraftFact: lambda fact, values: self._named("spacecraft", fact.name_en),
@@ -62,17 +62,17 @@ class Matching:
         }
 
     def find(self, fact: Fact, values: dict[str, Any]) -> int | None:
-        """The record's key, None where the house has none. Raises LeftOut where there may be several."""
+        """The record's key, None where this site has none. Raises LeftOut where there may be several."""
         slug = values.get("slug")
         if slug is not None:
-            return self.house.slugs(fact.model).get(slug)
+            return self.existing.slugs(fact.model).get(slug)
         return self._rules[type(fact)](fact, values)
 
     def series_of(self, name: str) -> int | None:
-        """The house's series that a ship's name begins with: Soyuz MS of Soyuz MS-11. The longest wins."""
+        """This site's series that a ship's name begins with: Soyuz MS of Soyuz MS-11. The longest wins."""
         found = [
             (len(series.name_en), series.pk)
-            for series in self.house.all("spacecraft")
+            for series in self.existing.all("spacecraft")
             if series.name_en and name.startswith(series.name_en) and not name[len(series.name_en) :][:1].isalpha()
         ]
         return max(found)[1] if found else None
@@ -80,7 +80,7 @@ class Matching:
     def _agency(self, fact: AgencyFact, values: dict[str, Any]) -> int | None:
         slug = HOUSE_AGENCIES.get(fact.key.id)
         known = {plain_letters(name) for name in (fact.name_en, fact.short_name_en) if name}
-        for agency in self.house.all("agency"):
+        for agency in self.existing.all("agency"):
             if agency.slug == slug or known & {plain_letters(agency.name_en), plain_letters(agency.short_name_en)}:
                 return int(agency.pk)
         return None
@@ -90,7 +90,9 @@ class Matching:
         words = (name or "").split()
         beginnings = {plain_letters(" ".join(words[:number])) for number in range(1, len(words) + 1)}
         alike = [
-            (len(each.name_en), each.pk) for each in self.house.all(model) if plain_letters(each.name_en) in beginnings
+            (len(each.name_en), each.pk)
+            for each in self.existing.all(model)
+            if plain_letters(each.name_en) in beginnings
         ]
         return max(alike)[1] if alike else None
 
@@ -98,7 +100,7 @@ class Matching:
         module = plain_letters(fact.module_en or "")
         module = MODULES.get(module, module)
         ports = [
-            port for port in self.house.all("port") if plain_letters(port.module_en) in (module, f"{module}module")
+            port for port in self.existing.all("port") if plain_letters(port.module_en) in (module, f"{module}module")
         ]
         side = (fact.name_en or "").removesuffix(" port")
         exact = [port.pk for port in ports if side in port.name_en.lower().split()]
@@ -145,7 +147,7 @@ class Matching:
         return int((same or places)[0].pk) if places else None
 
     def _task(self, fact: ExpeditionTaskFact, values: dict[str, Any]) -> int | None:
-        tasks = self.house.all("expeditiontask")
+        tasks = self.existing.all("expeditiontask")
         mine = [task for task in tasks if task.expedition_id == values["expedition"]]
         return next((task.pk for task in mine if task.text_ru == fact.text_ru and task.text_en == fact.text_en), None)
 

@@ -1,4 +1,4 @@
-"""Facts compared with the house: what would be made, changed and kept. Nothing is written here.
+"""Facts compared with this site: what would be made, changed and kept. Nothing is written here.
 
 The rule for every column of a record that stands: what is empty is filled; what this source wrote and now says
 otherwise is changed; what differs from the source's last word was written by a person, and stays.
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from ..models import ImportedRecord
 from .changes import Change, Plan, Step
-from .facts import HOUSE, KINDS, CrewMembershipFact, Fact, FlightFact, Key, SpaceflightFact
+from .existing_records import ExistingRecords, as_json, model_of
+from .facts import KINDS, OURS, CrewMembershipFact, Fact, FlightFact, Key, SpaceflightFact
 from .gathering import Gathering
-from .house import House, as_json, model_of
 from .judging import Judge
 from .matching import Matching
 from .names import folded
@@ -32,16 +32,16 @@ LL2 = ImportedRecord.LAUNCH_LIBRARY
 
 
 def plan(gathering: Gathering, source: str) -> Plan:
-    return Planner(gathering, House(source)).planned()
+    return Planner(gathering, ExistingRecords(source)).planned()
 
 
 class Planner:
-    def __init__(self, gathering: Gathering, house: House) -> None:
-        self.gathering, self.house = gathering, house
-        self.matching = Matching(house)
-        self.judge = Judge(house)
-        self.slugs = Slugs(house)
-        self.plan = Plan(house, [], gathering.problems)
+    def __init__(self, gathering: Gathering, existing: ExistingRecords) -> None:
+        self.gathering, self.existing = gathering, existing
+        self.matching = Matching(existing)
+        self.judge = Judge(existing)
+        self.slugs = Slugs(existing)
+        self.plan = Plan(existing, [], gathering.problems)
         self.places: dict[Key, int | Key] = {}  # where a fact stands: a record here, or one that will be made
         self.taken: dict[tuple[str, int], Key] = {}
 
@@ -73,20 +73,20 @@ class Planner:
         if pk is None:
             change = self._made(fact, values)
         else:
-            change = self._compared(fact, values, self.house.records[fact.model][pk], last)
+            change = self._compared(fact, values, self.existing.records[fact.model][pk], last)
         self.places[fact.key] = change.pk if change.pk is not None else fact.key
         self.judge.note(change)
         self.plan.changes.append(change)
 
     def _place(self, key: Key) -> int | Key | None:
         """Where a source's name leads: a record here, one of this import, or nowhere."""
-        if key.source == HOUSE:
+        if key.source == OURS:
             return int(key.id)
         key = self.gathering.canonical(key)
         if key in self.places:
             return self.places[key]
-        link = self.house.links.get(key)
-        return link.object_id if link and link.object_id in self.house.records.get(link.model, {}) else None
+        link = self.existing.links.get(key)
+        return link.object_id if link and link.object_id in self.existing.records.get(link.model, {}) else None
 
     def _resolved(self, fact: Fact) -> dict[str, Any]:
         values = fact.told()
@@ -106,19 +106,19 @@ class Planner:
         return values
 
     def _series(self, fact: FlightFact, values: dict[str, Any]) -> None:
-        """The house's own series is finer than the source's: Soyuz MS, where that says Soyuz."""
+        """This site's own series is finer than the source's: Soyuz MS, where that says Soyuz."""
         finer = self.matching.series_of(fact.name_en or "") if fact.key.source == LL2 else None
         if finer is not None:
             values["spacecraft"] = finer
 
     def _standing(self, fact: Fact, values: dict[str, Any]) -> tuple[int | None, dict[str, Any]]:
         """The record here and the source's last word on it. Raises LeftOut for one that a person deleted."""
-        names = [key for key in (fact.key, *fact.also) if key in self.house.links]
+        names = [key for key in (fact.key, *fact.also) if key in self.existing.links]
         for key in names:
-            link = self.house.links[key]
-            if link.object_id in self.house.records.get(link.model, {}):
+            link = self.existing.links[key]
+            if link.object_id in self.existing.records.get(link.model, {}):
                 self.taken[fact.model, link.object_id] = fact.key
-                return link.object_id, self.house.links[names[0]].values
+                return link.object_id, self.existing.links[names[0]].values
         if names:
             raise LeftOut("", _("A person here has deleted it: it is not made again."))
         pk = self.matching.find(fact, values)
@@ -131,7 +131,7 @@ class Planner:
         values = self._fitting(fact, values)
         for name in fact.needed:
             if values.get(name) in (None, ""):
-                raise LeftOut(name, _("This is missing, and the house has no such record."))
+                raise LeftOut(name, _("This is missing, and this site has no such record."))
         for name, why in self.judge.new(fact, values):
             self._problem(fact, name, why)
         first = {name: values[name] for name in fact.first if name in values}
@@ -158,8 +158,8 @@ class Planner:
         return change
 
     def _people(self, event: Any, people: tuple[int | Key, ...]) -> Iterator[Step]:
-        """Who went out: said where the house does not know it; another opinion stays beside the house's own."""
-        known = self.house.out.get(event.pk, set()) if people else set()
+        """Who went out: said where this site does not know it; another opinion stays beside this site's own."""
+        known = self.existing.out.get(event.pk, set()) if people else set()
         if people and known != set(people):
             yield Step(PEOPLE, tuple(sorted(known)) or None, people, kept=bool(known))
 
@@ -175,7 +175,7 @@ class Planner:
         return fitting
 
     def _is_wanted(self, change: Change) -> bool:
-        """Names of ships, vehicles, sites, ports come into the house with what bears them."""
+        """Names of ships, vehicles, sites, ports come into this site with what bears them."""
         if change.pk is not None or change.model not in ON_DEMAND or change.key in self.gathering.own:
             return True
         return change.key in self._needed()
@@ -201,7 +201,7 @@ def compare(record: Any, name: str, value: Any, last: Any) -> Step | None:
 
 
 def _same(name: str, old: Any, new: Any) -> bool:
-    """Another Latin spelling of a name is the same name, and the house's spelling stands."""
+    """Another Latin spelling of a name is the same name, and this site's spelling stands."""
     if old == new:
         return True
     return name in NAMES and isinstance(old, str) and isinstance(new, str) and folded(old) == folded(new)

@@ -32,7 +32,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Difference:
-    """One column of one record. `kept`: the house's own stands, and the source says otherwise."""
+    """One column of one record. `kept`: this site's own stands, and the source says otherwise."""
 
     field: str
     old: str

@@ -4,15 +4,15 @@ from typing import Any
 
 from slugify import slugify
 
+from .existing_records import ExistingRecords, model_of
 from .facts import Fact, PersonFact
-from .house import House, model_of
 
 
 class Slugs:
-    def __init__(self, house: House) -> None:
+    def __init__(self, existing: ExistingRecords) -> None:
         self.taken = {
             model: {record.slug for record in records.values()}
-            for model, records in house.records.items()
+            for model, records in existing.records.items()
             if any(column.name == "slug" for column in model_of(model)._meta.concrete_fields)
         }
 

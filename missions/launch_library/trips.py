@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from .facts import HOUSE, Key, SpaceflightFact
+from .facts import OURS, Key, SpaceflightFact
 from .judging import FOREVER, Judge, Place
 from .report import Problem
 
@@ -14,7 +14,7 @@ Find = Callable[[Key], Place | None]
 
 
 def paired(facts: list[SpaceflightFact], judge: Judge, find: Find, problems: list[Problem]) -> list[SpaceflightFact]:
-    """Trips: every return goes to the person's last launch before it, whether of this import or of the house."""
+    """Trips: every return goes to the person's last launch before it, whether of this import or of this site."""
     trips = [fact for fact in facts if fact.up is not None]
     by_person: dict[Key | None, list[SpaceflightFact]] = defaultdict(list)
     for fact in trips:
@@ -59,7 +59,7 @@ def _of_house(back: SpaceflightFact, judge: Judge, find: Find) -> SpaceflightFac
     if not begun:
         return None
     trip = max(begun)[1]
-    names = judge.house.linked.get(("spaceflight", trip), set())
+    names = judge.existing.linked.get(("spaceflight", trip), set())
     named = min(names, default=back.key)
-    up = Key(HOUSE, "flight", str(judge.trips[person][trip][0]))
+    up = Key(OURS, "flight", str(judge.trips[person][trip][0]))
     return SpaceflightFact(key=named, label=back.label, person=back.person, up=up)

@@ -1,4 +1,4 @@
-"""A file is uploaded, its difference from the house is read, and accepted line by line. For those who make people."""
+"""A file is uploaded, its difference from this site is read, and accepted line by line. For those who make people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from editorial.content import roles
 from editorial.core import clock, languages
 from editorial.revisions.editing import editing
 
+from ..locking import missions_lock
 from ..models import ImportUpload
-from ..one_writer import one_writer
 from .applying import apply
 from .changes import Change, Plan, Step, differences
+from .existing_records import model_of
 from .facts import KINDS
-from .house import model_of
 from .importing import of_stream, planned, remember
 from .reading import MEGABYTE
 from .report import CREATED, UPDATED, ImportRefused
@@ -120,14 +120,14 @@ def _plan(upload: ImportUpload) -> Plan:
 
 
 def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
-    """What is ticked, or everything; nothing where the house is not as the page showed it."""
+    """What is ticked, or everything; nothing where this site is not as the page showed it."""
     ticked = set(request.POST.getlist("line"))
     everything = "everything" in request.POST
     if not ticked and not everything:
         messages.warning(request, _("Please tick the lines that you accept."))
         return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
     try:
-        with editing(request), one_writer():
+        with editing(request), missions_lock():
             plan = _plan(upload)
             if plan.digest != request.POST.get("digest"):
                 return _stale(request, upload, plan, ticked)
@@ -192,7 +192,7 @@ def _entries(plan: Plan, ticked: set[str] | None) -> Iterator[Entry]:
         name = change.name() if new else ""
         lines = [
             _tick(change, step, said, ticked)
-            for step, said in zip(change.steps, differences(change, plan.house), strict=True)
+            for step, said in zip(change.steps, differences(change, plan.existing), strict=True)
         ]
         label = change.label or next((line.new for line in lines), "")
         yield Entry(kind, label, str(change.key), name, ticked is None or name in ticked, lines)

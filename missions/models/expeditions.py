@@ -17,7 +17,7 @@ from editorial.core import clock, languages
 from editorial.core.fields import RichTextField
 from media_library.models import Photo
 
-from ..one_writer import one_writer
+from ..locking import missions_lock
 from ..querysets import CrewMembershipQuerySet, ExpeditionQuerySet
 from .calendar_entries import CalendarEntry
 from .people import Person
@@ -84,7 +84,7 @@ class Expedition(CalendarEntry, Addressed):
         self.count_change(before)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with one_writer():
+        with missions_lock():
             super().save(*args, **kwargs)
 
     @property

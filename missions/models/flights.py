@@ -18,11 +18,11 @@ from editorial.core import clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.search import search_column
 
+from ..crew_conflicts import trips_refuse
+from ..locking import missions_lock, refuse_contradictions
 from ..moments import has_begun
-from ..one_writer import one_writer, refuse_contradictions
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
 from ..signals import launch_changed
-from ..two_ships import trips_refuse
 from .calendar_entries import CalendarEntry
 from .launches import Precision, moves_into_the_past, note_change, plan
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
@@ -207,7 +207,7 @@ class Flight(CalendarEntry, Addressed):
             launch_changed.send(Flight, flight=self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with one_writer():
+        with missions_lock():
             super().save(*args, **kwargs)
             apps.get_model("missions", "FlightEvent").objects.follow(self)
             refuse_contradictions(Spaceflight.objects.filter(Q(up=self) | Q(down=self)))
@@ -247,7 +247,7 @@ class Spaceflight(Record):
         return f"{self.person}: {self.up}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with one_writer():
+        with missions_lock():
             super().save(*args, **kwargs)
             refuse_contradictions(Spaceflight.objects.filter(pk=self.pk))
 

@@ -17,7 +17,7 @@ from editorial.content.models import Record
 from editorial.core import languages
 
 from ..countries import COUNTRY_CODES
-from ..one_writer import one_writer, refuse_contradictions
+from ..locking import missions_lock, refuse_contradictions
 from ..querysets import PortQuerySet
 
 ENDS_FIRST = _("A port cannot go out of use before it comes into use.")
@@ -122,7 +122,7 @@ class Spacecraft(Named):
             raise ValidationError({"kind": message % {"person": trip.person, "ship": trip.up.quoted}})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with one_writer():
+        with missions_lock():
             super().save(*args, **kwargs)
             refuse_contradictions(self._trips())
 

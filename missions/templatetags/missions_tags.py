@@ -15,7 +15,7 @@ from missions.flight_states import FlightState
 from missions.models import Flight, FlightEvent, LaunchChange
 from missions.moments import Moment, launch_of
 from missions.panel import DayPanel, day_panel
-from missions.ruler import Ruler
+from missions.scale import Ruler
 from missions.station import Station
 from missions.station_drawing import StationDrawing
 

@@ -10,10 +10,10 @@ from django.db.models import F, Q
 from editorial.core import clock
 from editorial.core.cleaning import plain
 from editorial.core.languages import LANGUAGES
-from missions import berths
+from missions import docking_ports
 from missions.models import CrewMembership, Expedition, Flight, Person, Spaceflight
 from missions.panel import FIRST_EXPEDITION, day_panel
-from missions.stays import Career, people_in_space
+from missions.time_in_space import Career, people_in_space
 
 from .days import DAYS, TOTALS, Known
 
@@ -57,7 +57,7 @@ def test_the_panel_of_a_day_names_the_expedition_the_commander_and_who_was_in_sp
 def test_the_crewed_ships_at_the_station_are_those_of_the_day(known: Known):
     moment = clock.last_moment(known.day)
     ships = Flight.objects.filter(spacecraft__kind="crew").docked_between(moment, moment).with_moves()
-    assert sorted(ship.slug for ship in ships if berths.berth_at(ship, moment)) == sorted(known.ships)
+    assert sorted(ship.slug for ship in ships if docking_ports.berth_at(ship, moment)) == sorted(known.ships)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from demo import content
 from editorial.core import clock
 from missions import chronicle
-from missions.berths import berth_at
+from missions.docking_ports import berth_at
 from missions.flight_states import FlightState
 from missions.models import Flight, FlightEvent, Person
 from missions.station import Station

@@ -7,7 +7,7 @@ import pytest
 from demo.factories import FlightEventFactory, PersonFactory, SpaceflightFactory
 from missions.experience import most_experienced, place_of
 from missions.spellings import matches
-from missions.stays import Career
+from missions.time_in_space import Career
 from tests.conftest import NOON
 from tests.missions.scenes import flight, main_part, person, utc
 

@@ -16,8 +16,8 @@ from demo.factories import (
     SpacecraftFactory,
     SpaceflightFactory,
 )
+from missions.locking import Contradiction
 from missions.models import Expedition, Flight, Spacecraft, Spaceflight
-from missions.one_writer import Contradiction
 from tests.admin.conftest import signed_in
 from tests.admin.forms import errors, fields
 

@@ -7,7 +7,7 @@ import pytest
 
 from demo.factories import CargoFlightFactory, FlightEventFactory, PortFactory
 from editorial.core import clock
-from missions.berths import berths
+from missions.docking_ports import berths
 from missions.models import Flight
 from missions.station import Station
 from tests.missions.scenes import flight, utc

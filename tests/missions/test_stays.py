@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from missions.panel import day_panel
-from missions.stays import people_in_space
+from missions.time_in_space import people_in_space
 
 from .scenes import FEBRUARY_15
 

@@ -1,4 +1,4 @@
-"""Launches, ships' flights and dockings: together one flight of the house."""
+"""Launches, ships' flights and dockings: together one flight of ours."""
 
 from datetime import datetime
 

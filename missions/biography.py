@@ -15,7 +15,7 @@ from .chronicle import days, hours_and_minutes
 from .experience import place_of
 from .models import CrewMembership, Expedition, FlightEvent, ImportedRecord, Person, Spaceflight
 from .moments import Moment, launch_of, moment_of
-from .stays import Career, reached_orbit
+from .time_in_space import Career, reached_orbit
 from .timeline import Row, Scale, Span
 
 

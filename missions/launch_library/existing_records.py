@@ -1,4 +1,4 @@
-"""What the house keeps already, read once for an import."""
+"""What this site keeps already, read once for an import."""
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
@@ -20,7 +20,7 @@ class Link(NamedTuple):
     values: dict[str, Any]
 
 
-class House:
+class ExistingRecords:
     """Every record of the kinds that an import may touch, by model and key; and the links of one source."""
 
     def __init__(self, source: str) -> None:

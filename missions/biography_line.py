@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from editorial.core import clock
 
-from .stays import Career
+from .time_in_space import Career
 
 WIDTH = 1200
 LABEL = 64  # a number of three figures beside a bar

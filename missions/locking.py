@@ -23,7 +23,7 @@ class Contradiction(IntegrityError):
 
 
 @contextmanager
-def one_writer() -> Iterator[None]:
+def missions_lock() -> Iterator[None]:
     """Until the end of the transaction nobody else changes who is aboard what, and in which expedition.
 
     Two rows that an exclusion constraint refuses, inserted at once, wait for each other: without the lock that is a

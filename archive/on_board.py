@@ -8,7 +8,7 @@ from editorial.core import clock
 from editorial.core.cached_queries import Composed
 from missions.models import Expedition, Flight, Person
 from missions.panel import DayPanel, day_panel
-from missions.stays import Stay
+from missions.time_in_space import Stay
 
 
 @dataclass(frozen=True)
