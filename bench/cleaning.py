@@ -45,7 +45,7 @@ def families(length: int) -> Iterator[tuple[str, str]]:
     yield from ((name, piece * (length // len(piece))) for name, piece in PIECES.items())
     yield "ends of nothing", "<x>" * (length // 6) + "</y>" * (length // 8)
     yield "many attributes", "<a " + " ".join(f"x{n}" for n in range(length // 7)) + ">a</a>"
-    yield "different ids", "".join(f"<p><b id={n}>a" for n in range(length // 14))
+    yield "different ids", "".join(f"<p><b id={n:06}>a" for n in range(length // 16))
     yield "marks on a letter", "a" + "\u0301\u0323" * (length // 2)
 
 

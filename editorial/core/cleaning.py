@@ -38,6 +38,7 @@ LONGEST = 300_000  # characters of one text; the longest article of the old site
 
 # A tag ends before the next begins, so that each is looked at once: what never ends is text.
 _TAG = re.compile(r'</?[a-zA-Z][^<>"]*(?:"[^"<]*"[^<>"]*)*>|<[!?][^<>]*>')
+_SPACES = re.compile(r"\s{2,}|[^\S ]")  # what is not one space already: a list of all words takes more than its share
 # The sanitiser takes the square of the length for a text full of these: they pass it as characters that no text has.
 _AMPERSAND, _NO_BREAK = "\ufdd0", "\ufdd1"
 
@@ -79,7 +80,7 @@ def clean_html(value: str, language: str = "") -> Cleaned:
 
 def plain(html: str) -> str:
     """The words of rich text on one line, tags dropped; empty where there is nothing to be seen."""
-    words = " ".join(unescape(_TAG.sub(" ", html)).split())
+    words = _SPACES.sub(" ", unescape(_TAG.sub(" ", html))).strip()
     return words if is_visible(words) else ""
 
 

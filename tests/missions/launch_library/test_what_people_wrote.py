@@ -135,7 +135,7 @@ def test_twins_are_two_people(bring):
     )
 
 
-@pytest.mark.parametrize(("house", "library"), [("William", "Bill"), ("Sunita", "Suni"), ("Michael", "Mike")])
+@pytest.mark.parametrize(("existing", "library"), [("William", "Bill"), ("Sunita", "Suni"), ("Michael", "Mike")])
 def test_a_short_form_of_a_given_name_is_known_by_the_day_of_birth(bring, existing, library):
     PersonFactory(slug="it", given_name_en=existing, family_name_en="Kelly", birth_date="1964-02-21")
     bring({"results": [kelly(1, f"{library} Kelly")]})
