@@ -11,15 +11,12 @@ from django.utils.translation import gettext as _
 
 from editorial.core import languages
 from editorial.core.origins import is_own_form
+from editorial.core.secret_fields import is_secret
 
 from .outages import answer_of_request
 
 TEMPLATE = "503.html"
 RETRY = 5  # seconds: the page cache looks for the database every one
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of Django's field
-# Never sent back into a page, which may be kept or seen; asked for anew. Not Django's choice whether there is one.
-SECRET = re.compile(r"passw|secret|(^|_)otp", re.IGNORECASE)
-NO_SECRET = ("usable_password",)
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,9 @@ def typed_in(request: HttpRequest) -> Typed | None:
     except (SuspiciousOperation, BadRequest, DisallowedHost, OSError):  # too large, broken off, not a form
         return None
     secrets = _declared_secret(request)
-    fields = [Field(name, "secret") if _is_secret(name, secrets) else _field(name, value) for name, value in sent]
+    fields = [
+        Field(name, "secret") if name in secrets or is_secret(name) else _field(name, value) for name, value in sent
+    ]
     fields += [Field(name, "file") for name in files]
     return Typed(request.get_full_path(), fields) if fields else None
 
@@ -87,12 +86,6 @@ def _declared_secret(request: HttpRequest) -> tuple[str, ...]:
     """What the view names as secret. Where Django names everything, the names of the fields decide."""
     declared = getattr(request, "sensitive_post_parameters", ())
     return tuple(declared) if not isinstance(declared, str) else ()
-
-
-def _is_secret(name: str, declared: tuple[str, ...]) -> bool:
-    if name in (TOKEN, *NO_SECRET):
-        return False
-    return name in declared or bool(SECRET.search(name))
 
 
 def _field(name: str, value: str) -> Field:

@@ -25,11 +25,11 @@ from editorial.content.columns import column_label
 from editorial.content.lookup import key
 from editorial.content.people import name_of
 from editorial.core.origins import is_own_form
+from editorial.core.secret_fields import is_secret
 
 from . import typed
 
 OPENED_BY = "opened_by"  # the form's field for whoever was signed in when it was opened; scripts set it as well
-NEVER_ECHOED = "password"
 _CHOSEN = re.compile(r"[\d\s:.,-]+|[a-z_]+", re.ASCII)  # a key, a date, one of several: no text to be read
 
 
@@ -153,7 +153,7 @@ def _answer(request: HttpRequest, sentence: str, status: int, name: str = "", op
 
 def _sent(request: HttpRequest) -> Iterator[tuple[str, str]]:
     for name, values in request.POST.lists():
-        if name not in ("csrfmiddlewaretoken", OPENED_BY) and NEVER_ECHOED not in name:
+        if name not in ("csrfmiddlewaretoken", OPENED_BY) and not is_secret(name):
             yield from ((name, value) for value in values)
 
 
@@ -165,7 +165,7 @@ def _typed(request: HttpRequest) -> Iterator[typed.Typed]:
     if is_form and request.user.is_authenticated:
         return typed.of_post(request, model_admin)
     model = model_admin.model if model_admin is not None else None
-    known = (one for one in typed.unknown(request, set()) if NEVER_ECHOED not in one.label)
+    known = (one for one in typed.unknown(request, set()) if not is_secret(one.label))
     return (replace(one, label=_label(model, one.label)) for one in known if not _CHOSEN.fullmatch(one.text))
 
 
