@@ -6,18 +6,16 @@ out: so days to come stand here too, and the day that runs has to be counted fro
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
-from django.db import connection, connections, models, transaction
+from django.db import connections, models, transaction
 
-from editorial.content.querysets import published_q
+from editorial.content.querysets import public_sql
 from editorial.core import clock, languages
+from editorial.core.content_cache import cached
 from editorial.core.statement_triggers import StatementTrigger, Tally
-
-# By then every moment has come: what is public regardless of the clock.
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class PublishedDayQuerySet(models.QuerySet[Any]):
@@ -46,18 +44,14 @@ class PublishedDay(models.Model):
         return f"{self.day} {self.language}: {self.items}"
 
 
-def by_day(
-    language: str | None = None, start: date | None = None, end: date | None = None, *, has_today: bool
-) -> list[models.QuerySet[Any]]:
-    """Rows of (day, articles public by now) from `start` to the day before `end`: the days that are over, and, if it
-    lies there, the one that runs."""
-    within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
-    over = PublishedDay.objects.over(language).filter(**within).values_list("day", "items")
-    if not has_today:
-        return [over]
-    live = apps.get_model("news", "Article").objects.published(language).filter(day=clock.today())
-    counted = live.order_by().values("day").annotate(items=models.Count("pk"))
-    return [over, counted.rewrite(False).values_list("day", "items")]  # in this order: see modeltranslation
+@cached("news", most=2, in_each_language=False)
+def by_day(language: str) -> dict[date, int]:
+    """Every day with how many of its articles are public by now in a language."""
+    over = dict(PublishedDay.objects.over(language).values_list("day", "items"))
+    articles = apps.get_model("news", "Article").objects
+    if today := articles.published(language).filter(day=clock.today()).count():
+        over[clock.today()] = today
+    return over
 
 
 def tally() -> Tally:
@@ -67,11 +61,8 @@ def tally() -> Tally:
 
 
 def _public(language: str) -> str:
-    article = apps.get_model("news", "Article")
-    rule = published_q(language, at=_END_OF_TIME, policy=article.policy_path)
-    query = article.objects.filter(rule).order_by().values("day").query
-    sql = connection.ops.compose_sql(*query.sql_with_params())  # type: ignore[attr-defined]
-    return f"SELECT day, '{language}' AS language, 1 AS items FROM ({sql}) AS public"  # noqa: S608 - our own query
+    public = public_sql(apps.get_model("news", "Article"), language, "day").replace("%%", "%")
+    return f"SELECT day, '{language}' AS language, 1 AS items FROM ({public}) AS public"  # noqa: S608 - our own query
 
 
 def triggers() -> list[StatementTrigger]:
