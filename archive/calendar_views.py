@@ -11,8 +11,9 @@ from editorial.core import clock, languages
 
 from . import calendar, periods
 from .dates import archive_day, day_url, month_url, real_day
-from .day import DayLog
-from .month import MonthLog
+from .day import day_log
+from .fragments import day_sections, month_table
+from .month import month_log
 
 
 @read_only
@@ -91,10 +92,10 @@ class MonthView(ArchivePage):
         self.first = first
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        month = MonthLog.of(self.first)
+        month = month_log(self.first)
         self.indexed = bool(month.total)
         self.languages_with_something = month.languages
-        return super().get_context_data(month=month)
+        return super().get_context_data(month=month, table=month_table(self.first))
 
 
 class DayView(ArchivePage):
@@ -109,10 +110,10 @@ class DayView(ArchivePage):
         return self.day
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        log = DayLog.of(self.day)
+        log = day_log(self.day)
         self.indexed = not log.is_empty
         self.languages_with_something = log.languages
-        return super().get_context_data(log=log)
+        return super().get_context_data(log=log, sections=day_sections(self.day))
 
 
 def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list[calendar.Cell]], int]]:

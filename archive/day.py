@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Any
 
 from editorial.core import clock, keyset, languages
+from editorial.core.content_cache import cached
 from editorial.core.languages import LANGUAGES
 from missions import chronicle
 from missions.models import Flight, FlightEvent
@@ -19,21 +20,13 @@ MOST_ARTICLES = 30  # of the newest; the list of news goes on from there
 RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour
 
 
-@dataclass
+@dataclass(frozen=True)
 class DayLog:
     day: date
     events: list[FlightEvent]
     articles: list[Article]
     month: calendar.Period
     aboard: Aboard
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """News newest first, events in the order in which they happened. Two queries, of what the day has."""
-        month = calendar.period(*calendar.month_of(day))
-        has_articles = day in published_days.by_day(languages.current())
-        events = _events(day) if day in calendar.event_days() else []
-        return cls(day, events, _articles(day) if has_articles else [], month, Aboard.of(day))
 
     @property
     def is_empty(self) -> bool:
@@ -96,6 +89,15 @@ class DayLog:
         if self.untold:
             return calendar.languages_of(self.day, self.day + timedelta(days=1))
         return tuple(language for language in LANGUAGES if language in public or language == languages.current())
+
+
+@cached("media_library", "missions", "news", most=512)
+def day_log(day: date) -> DayLog:
+    """News newest first, events in the order in which they happened. At most two queries: of what the day has."""
+    month = calendar.period(*calendar.month_of(day))
+    has_articles = day in published_days.by_day(languages.current())
+    events = _events(day) if day in calendar.event_days() else []
+    return DayLog(day, events, _articles(day) if has_articles else [], month, Aboard.of(day))
 
 
 def _events(day: date) -> list[FlightEvent]:

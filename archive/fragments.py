@@ -1,4 +1,4 @@
-"""What the archive puts beside any page that has a day: its month's calendar, and what happened on it before."""
+"""What the archive shows of days and months: on their own pages, and beside any page that has a day."""
 
 from datetime import date
 
@@ -11,6 +11,8 @@ from editorial.core.content_cache import cached
 
 from . import calendar
 from .anniversaries import anniversaries
+from .day import day_log
+from .month import month_log
 
 
 @stands_beside("month_calendar")
@@ -43,3 +45,16 @@ def on_this_day(page: PageDay) -> SafeString:
 @cached("missions", "news", most=512)
 def _on_this_day(day: date) -> SafeString:
     return render_to_string("archive/_on_this_day.html", {"anniversaries": anniversaries(day), "day": day})
+
+
+@cached("media_library", "missions", "news", most=512)
+def day_sections(day: date) -> SafeString:
+    """The flights of a day, who was in space, its news."""
+    return render_to_string("archive/_day_sections.html", {"log": day_log(day)})
+
+
+@cached("missions", "news", most=256)
+def month_table(first: date) -> SafeString:
+    """A month with what each of its days has; empty where none has anything."""
+    month = month_log(first)
+    return render_to_string("archive/_month_table.html", {"month": month}) if month.total else SafeString()

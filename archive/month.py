@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial.core import clock
+from editorial.core.content_cache import cached
 from editorial.core.date_formats import day_month
 from editorial.core.languages import LANGUAGES, column
 from editorial.core.page_text import typo_each
@@ -53,26 +54,13 @@ class MonthDay:
         return max(0, self.cell.items - len(self.events) - len(self.articles))
 
 
-@dataclass
+@dataclass(frozen=True)
 class MonthLog:
     first: date
     events: list[FlightEvent]
     articles: list[Title]
     expeditions: list[Expedition]
     year: calendar.Period
-
-    @classmethod
-    def of(cls, first: date) -> Self:
-        """Two queries, whatever the month holds."""
-        year = calendar.period(*calendar.year_of(first.year))
-        start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
-        return cls(
-            first,
-            _events(start, end),
-            titles(_articles(list(days_of(year, first)))),
-            expeditions_between(start, end),
-            year,
-        )
 
     @property
     def total(self) -> int:
@@ -125,6 +113,15 @@ class MonthLog:
             happened(self.events),
         ]
         return [fact for fact in facts if fact]
+
+
+@cached("missions", "news", most=256)
+def month_log(first: date) -> MonthLog:
+    """Of the month that begins on `first`. Two queries, whatever it holds."""
+    year = calendar.period(*calendar.year_of(first.year))
+    start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
+    articles = titles(_articles(list(days_of(year, first))))
+    return MonthLog(first, _events(start, end), articles, expeditions_between(start, end), year)
 
 
 def _events(start: datetime, end: datetime) -> list[FlightEvent]:

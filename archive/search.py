@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, Concat, Left, Round, Trim
 
 from editorial.core import languages
 from editorial.core.cleaning import clean_text
+from editorial.core.content_cache import cached
 from editorial.core.search import fold, folded
 from editorial.core.typography import no_break
 from missions.models import Flight, Person
@@ -98,14 +99,17 @@ def _named(records: QuerySet[Any], query: Query) -> QuerySet[Any]:
     )
 
 
+@cached("missions", most=128)
 def people(query: Query) -> list[Person]:
     return list(_named(Person.objects.for_list(), query).order_by(languages.column("family_name"))[:NAMES_SHOWN])
 
 
+@cached("missions", most=128)
 def flights(query: Query) -> list[Flight]:
     return list(_named(Flight.objects.for_list(), query).order_by("-launch_at")[:NAMES_SHOWN])
 
 
+@cached("news", most=128)
 def articles(query: Query) -> list[int]:
     """Keys of what is found, the most relevant first, of equally relevant ones the newest. One query.
 
@@ -119,9 +123,9 @@ def articles(query: Query) -> list[int]:
     return list(ranked.values_list("pk", flat=True))
 
 
-def in_order(pks: list[int]) -> list[Article]:
+def in_order(pks: Iterable[int]) -> list[Article]:
     """Articles as lists show them, in the order of their keys."""
-    found = Article.objects.for_list().in_bulk(pks)
+    found = Article.objects.for_list().in_bulk(list(pks))
     return [found[pk] for pk in pks if pk in found]
 
 
@@ -132,11 +136,11 @@ class Result:
     excerpt: Segments
 
 
-def results(found: Iterable[Article], query: Query) -> list[Result]:
-    """The articles of one page, matched words marked: the only rows whose text is read. One query."""
-    shown = list(found)
-    rows = {row["pk"]: row for row in _marked([article.pk for article in shown], query)}
-    return [_result(article, rows[article.pk]) for article in shown if article.pk in rows]
+@cached("news", most=256)
+def results(pks: tuple[int, ...], query: Query) -> list[Result]:
+    """The articles of one page, matched words marked: the only rows whose text is read. Two queries."""
+    rows = {row["pk"]: row for row in _marked(pks, query)}
+    return [_result(article, rows[article.pk]) for article in in_order(pks) if article.pk in rows]
 
 
 def _result(article: Article, row: dict[str, str]) -> Result:
@@ -145,7 +149,7 @@ def _result(article: Article, row: dict[str, str]) -> Result:
     )
 
 
-def _marked(pks: list[int], query: Query) -> QuerySet[Any]:
+def _marked(pks: Iterable[int], query: Query) -> QuerySet[Any]:
     """Title and text as they stand, and flattened: the title whole, of the text an excerpt, with marks in them."""
 
     def headline(text: Any, **options: Any) -> SearchHeadline:

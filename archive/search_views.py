@@ -38,7 +38,7 @@ class SearchView(pages.Page, TemplateView):
             "paginator": page.paginator,
             "is_paginated": page.has_other_pages(),
             "is_more": len(keys) > search.MOST_RANKED,
-            "results": search.results(search.in_order(list(page.object_list)), query),
+            "results": search.results(tuple(page.object_list), query),
         }
 
     def page_of(self, keys: list[int]) -> Page:

@@ -86,7 +86,9 @@ def reading(request: HttpRequest) -> HttpResponse:
         back = reverse("home")
     if request.method == "POST":
         return _keep_reading(request, back)
-    context = {"choices": CHOICES, "back": back, "twins": twins(same_path(request)), "indexed": False}
+    current = Reading.from_cookie(request.COOKIES.get(Reading.COOKIE, ""))
+    choices = [(name, getattr(current, name), options) for name, options in CHOICES.items()]
+    context = {"choices": choices, "back": back, "twins": twins(same_path(request)), "indexed": False}
     return render(request, "site/reading.html", context)
 
 

@@ -5,13 +5,14 @@ a process, and nobody changes them or their records.
 """
 
 from collections import defaultdict
+from datetime import datetime
 
 from django.db.models import Prefetch
 
 from editorial.core.content_cache import cached
 
 from .models import CrewMembership, Expedition, Flight, Person, Port, Spaceflight
-from .querysets import FLIGHT_COLUMNS
+from .querysets import FLIGHT_COLUMNS, FOREVER
 
 
 @cached("missions", most=1, in_each_language=False)
@@ -34,6 +35,13 @@ def spaceflights_by_person() -> dict[int, list[Spaceflight]]:
     for spaceflights in found.values():
         spaceflights.sort(key=lambda spaceflight: (spaceflight.up.launch_at, spaceflight.pk))
     return dict(found)
+
+
+@cached("missions", most=1, in_each_language=False)
+def times_in_space() -> list[tuple[datetime, datetime, int]]:
+    """Of every spaceflight the launch, the landing (FOREVER while there is none) and the person's id."""
+    every = (spaceflight for spaceflights in spaceflights_by_person().values() for spaceflight in spaceflights)
+    return [(each.up.launch_at, each.ended_at or FOREVER, each.person_id) for each in every]
 
 
 @cached("missions", most=1, in_each_language=False)

@@ -9,9 +9,9 @@ from editorial.content.pages import PageDay, stands_beside
 from editorial.core import clock
 from editorial.core.content_cache import cached
 
-from . import chronicle as wording
 from . import tasks
-from .models import Flight, FlightEvent, LaunchChange
+from .latest_events import last_entries
+from .models import Flight, LaunchChange
 from .moments import launch_of
 from .panel import day_panel
 from .station import Station
@@ -37,8 +37,7 @@ def chronicle(page: PageDay, limit: int = 5) -> SafeString:
 
 @cached("missions", most=2048)
 def _chronicle(day: date, limit: int) -> SafeString:
-    events = FlightEvent.objects.until(day).public().for_lines()[:limit]
-    return render_to_string("missions/_chronicle_items.html", {"entries": wording.entries(events, clock.now())})
+    return render_to_string("missions/_chronicle_items.html", {"entries": last_entries(day, limit)})
 
 
 @stands_beside("next_launch")

@@ -11,6 +11,7 @@ from .docking_ports import Berth, berth_at
 from .models import Flight, Port
 from .moments import Moment
 from .panel import FIRST_EXPEDITION
+from .querysets import FlightQuerySet
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,12 @@ class Station:
     flying: list[Flight]  # launched and not docked: on their way to the station, or home
 
     @classmethod
-    def on(cls, day: date, ships: list[Flight] | None = None) -> Self:
+    def on(cls, day: date) -> Self:
         """At the day's last known moment; a day to come is answered with today."""
         day = min(day, clock.today())
         moment = clock.last_moment(day)
-        return cls.of(day, moment, all_ports(), ships_at(moment) if ships is None else ships)
+        ships = list(flying_at(moment)) if day >= FIRST_EXPEDITION else []
+        return cls.of(day, moment, all_ports(), ships)
 
     @classmethod
     def of(cls, day: date, moment: datetime, ports: list[Port], ships: list[Flight]) -> Self:
@@ -71,9 +73,10 @@ class Station:
         return len(self.elsewhere) + sum(quay.berth is not None for quay in self.quays)
 
 
-def ships_at(moment: datetime) -> list[Flight]:
-    flying = Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment)
-    return list(flying.order_by("launch_at", "pk"))
+def flying_at(moment: datetime) -> FlightQuerySet:
+    """Ships launched and not yet landed, in the order of their launches, each with its moves from port to port."""
+    flying: FlightQuerySet = Flight.objects.for_list().in_flight(moment).with_moves().order_by("launch_at", "pk")
+    return flying
 
 
 def host_of(port: Port, ports: list[Port]) -> Port | None:

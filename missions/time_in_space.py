@@ -7,7 +7,7 @@ from typing import Self
 
 from editorial.core import clock
 
-from .cached_records import spaceflights_by_person
+from .cached_records import spaceflights_by_person, times_in_space
 from .models import Flight, Person, Spaceflight
 from .moments import has_begun
 
@@ -95,11 +95,8 @@ def people_in_space(day: date) -> list[Stay]:
     """
     day = min(day, clock.today())
     start, end = clock.bounds(day)
-    stays = (
-        _stay(Career.of(spaceflights, day), start)
-        for spaceflights in spaceflights_by_person().values()
-        if any(trip.up.launch_at < end and (trip.ended_at is None or trip.ended_at > start) for trip in spaceflights)
-    )
+    people = {person for launch, landing, person in times_in_space() if launch < end and landing > start}
+    stays = (_stay(Career.of(spaceflights_by_person()[person], day), start) for person in people)
     return sorted(filter(None, stays), key=lambda stay: (stay.trip.up.launch_at, stay.trip.pk))
 
 

@@ -20,7 +20,7 @@ from .flight_states import states
 from .models import Expedition, Flight, FlightEvent, Person
 from .panel import day_panel
 from .roster import roster
-from .station import ships_at
+from .station import flying_at
 from .tasks import with_proofs
 from .timeline_views import with_commanders
 from .timelines import expedition_log, groups_of
@@ -48,7 +48,7 @@ class Missions(Page, TemplateView):
         flights = Flight.objects.for_list()
         expeditions = list(with_commanders())
         return super().get_context_data(
-            ships=states(ships_at(now), now),
+            ships=states(flying_at(now).with_place(now), now),
             planned=states(flights.planned(now)[:FEW], now),
             launched=states(flights.launched_by(now).order_by("-launch_at")[:FEW], now),
             expeditions=[ExpeditionState(expedition, now) for expedition in expeditions[:LATEST]],

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from editorial.content.querysets import public_sql
-from editorial.core import clock, languages
+from editorial.core import clock, keyset, languages
 
 from .addresses import address
 from .models import Article
@@ -34,19 +34,20 @@ class Neighbours:
     later: Neighbour | None = None
 
 
-def around(pk: int) -> Neighbours:
-    """Of an article by its id. One query: three short index scans, so that it costs the same in an archive of any
-    size."""
-    moment, day = Article.objects.values_list("published_at", "day").get(pk=pk)
+def around(place: keyset.Place) -> Neighbours:
+    """Of the article at a place among all. One query: three short index scans, so that it costs the same in an archive
+    of any size."""
+    day = clock.day_of(place.moment)
     result = Neighbours(day)
     with connection.cursor() as cursor:
-        cursor.execute(_sql(languages.current()), {"at": moment, "pk": pk, "day": day, "now": clock.now()})
-        for place, *columns in cursor.fetchall():
+        values: dict[str, Any] = {"at": place.moment, "pk": place.pk, "day": day, "now": clock.now()}
+        cursor.execute(_sql(languages.current()), values)
+        for where, *columns in cursor.fetchall():
             found = Neighbour(*columns)
-            if place == "same day":
+            if where == "same day":
                 result.same_day.append(found)
             else:
-                setattr(result, place, found)
+                setattr(result, where, found)
     return result
 
 

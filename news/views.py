@@ -91,8 +91,8 @@ class ArticlePage(PublishablePage):
         return Article.objects.select_related("section", "lead_photo").defer("search_ru", "search_en")
 
     def get_object(self, queryset: Any = None) -> Article:
-        found: Article | None = self.get_queryset().filter(day=self.day_of_address(), slug=self.kwargs["slug"]).first()
-        if found is None or not found.public_languages():
+        found: Article = get_object_or_404(self.get_queryset(), day=self.day_of_address(), slug=self.kwargs["slug"])
+        if not found.public_languages():
             raise Http404("no such article")
         return found
 
@@ -106,8 +106,8 @@ class ArticlePage(PublishablePage):
         return self.object.moscow_day()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pk = self.object.pk
-        return super().get_context_data(linked=linked(pk), neighbours=neighbours(pk), **kwargs)
+        beside = neighbours(keyset.Place.of(self.object))
+        return super().get_context_data(linked=linked(self.object.pk), neighbours=beside, **kwargs)
 
 
 class ProjectPage(PublishablePage):

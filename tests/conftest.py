@@ -1,4 +1,4 @@
-"""Fixtures that every room's tests share. Records come from demo.factories, the time from the site's own clock."""
+"""Fixtures that every app's tests share. Records come from demo.factories, the time from the site's own clock."""
 
 import os
 import threading
@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from django.core.files import File
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo import content, factories, users
-from editorial.core import clock
+from editorial.core import clock, content_cache
+from tests.content_cache import written
 from tests.databases import Databases
 from tools.browser import ARGUMENTS, executable
 
@@ -37,6 +39,21 @@ def django_db_setup(databases: Databases, django_db_blocker: Any) -> Iterator[No
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: databases.renew())
         with django_db_blocker.block():
             yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _content_is_cached(django_test_environment: None) -> Iterator[None]:
+    """As in a worker, from the first connection on."""
+    connection_created.connect(written.watch)
+    content_cache.keep_while(written)
+    yield
+    connection_created.disconnect(written.watch)
+
+
+@pytest.fixture(autouse=True)
+def _content_of_another_test_is_forgotten() -> None:
+    """What it wrote has been rolled back without a word."""
+    written.number += 1
 
 
 @pytest.fixture

@@ -32,3 +32,11 @@ def unsaid(html: str) -> list[str]:
     page = _Text()
     page.feed(html)
     return [text.strip()[:120] for text in page.found if UNSAID.search(text)]
+
+
+def in_one_line(html: str) -> str:
+    """The markup without the line breaks and indents of its templates, so that a test may quote it: a break beside a
+    tag is nothing, one between words or attributes is a space."""
+    html = re.sub(r"<[^>]+>", lambda tag: re.sub(r"\s*\n\s*", " ", tag[0]).replace(" >", ">"), html)
+    html = re.sub(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)", "", html)
+    return re.sub(r"\s*\n\s*", " ", html)

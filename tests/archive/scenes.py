@@ -10,6 +10,7 @@ from editorial.content.models import Status
 from editorial.core import clock
 from missions.models import FlightEvent
 from news.models import Article
+from tests.visible import in_one_line
 
 
 def moscow(*parts: int) -> datetime:
@@ -43,7 +44,7 @@ def spacewalk(*moment: int) -> FlightEvent:
 
 def main_part(response: Any) -> str:
     """What stands in <main>, without masthead and footer; spaces all of one kind."""
-    html: str = response.content.decode().replace("\u00a0", " ")
+    html = in_one_line(response.content.decode().replace("\u00a0", " "))
     return html.partition("<main")[2].partition("</main>")[0]
 
 

@@ -14,6 +14,7 @@ from news.models import Article
 from tests.archive import scenes
 from tests.archive.scenes import article, moscow, spacewalk
 from tests.conftest import NOON
+from tests.visible import in_one_line
 
 FEBRUARY_15 = date(2019, 2, 15)
 
@@ -21,7 +22,7 @@ FEBRUARY_15 = date(2019, 2, 15)
 def tag(day: date, is_dated: bool = False, language: str = "en") -> str:
     with override(language):
         template = Template("{% load archive_tags %}{% month_calendar day is_dated %}")
-        return template.render(Context({"day": day, "is_dated": is_dated}))
+        return in_one_line(template.render(Context({"day": day, "is_dated": is_dated})))
 
 
 def test_news_and_flight_events_of_a_day_are_added_up():

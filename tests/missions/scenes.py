@@ -12,6 +12,7 @@ from demo.factories import (
 )
 from editorial.core import clock
 from missions.models import CrewMembership, Expedition, Flight, Person
+from tests.visible import in_one_line
 
 FEBRUARY_15 = date(2019, 2, 15)
 
@@ -55,5 +56,5 @@ def iss_58(*crew: Person, **fields: Any) -> Expedition:
 
 def main_part(response: Any) -> str:
     """What stands in <main>: without the masthead and the notice that the clock is set."""
-    html: str = response.content.decode()
+    html = in_one_line(response.content.decode())
     return html.partition("<main")[2].partition("</main>")[0]

@@ -12,6 +12,7 @@ from demo.factories import (
     ExpeditionTaskFactory,
     FlightEventFactory,
 )
+from tests.visible import in_one_line
 
 from .scenes import flight, iss_58, main_part, person, utc
 
@@ -114,7 +115,7 @@ def test_a_page_asks_no_more_for_many_records_than_for_one(client, django_assert
 @pytest.mark.parametrize("path", ["", "iss-58/", "crew/", "crew/kononenko/", "flights/", "flights/soyuz-ms-11/"])
 def test_each_page_has_one_heading_a_title_a_description_and_its_twin(client, path, language):
     many(2)
-    html = client.get(f"/{language}/missions/{path}").content.decode()
+    html = in_one_line(client.get(f"/{language}/missions/{path}").content.decode())
     other = {"ru": "en", "en": "ru"}[language]
     assert html.count("<h1") == 1
     assert '<meta name="description" content="' in html

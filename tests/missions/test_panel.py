@@ -10,6 +10,7 @@ from django.utils import translation
 from demo.factories import CrewMembershipFactory, ExpeditionFactory, SpaceflightFactory
 from editorial.core import clock
 from missions.panel import day_panel
+from tests.visible import in_one_line
 
 from .scenes import FEBRUARY_15, flight, iss_58, moscow, person, utc
 
@@ -21,7 +22,7 @@ def panel_html(day: date, is_dated: bool = False, times: int = 1) -> str:
     request = RequestFactory().get("/")
     with translation.override("en"):
         html = Template(tag).render(Context({"request": request, "page_day": day, "page_is_dated": is_dated}))
-    return html.replace("\u00a0", " ")
+    return in_one_line(html).replace("\u00a0", " ")
 
 
 def names(panel) -> list[str]:

@@ -11,6 +11,7 @@ from missions.docking_ports import berths
 from missions.models import Flight
 from missions.station import Station
 from tests.missions.scenes import flight, utc
+from tests.visible import in_one_line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]
 
@@ -30,7 +31,7 @@ def ports() -> dict[str, object]:
 
 
 def day(client, when: str, language: str = "en") -> str:
-    html: str = client.get(f"/{language}/archive/{when}/").content.decode().partition('id="station"')[2]
+    html = in_one_line(client.get(f"/{language}/archive/{when}/").content.decode()).partition('id="station"')[2]
     html = re.sub(r'<span class="nb">([^<]*)</span>', r"\1", html.partition("</section>")[0])
     return html.replace("\u00a0", " ")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from energia_site.reading import Reading
+from tests.visible import in_one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +13,7 @@ def test_a_reader_chooses_and_every_page_comes_so(client):
         "/ru/reading/", {"scheme": "contrast", "size": "largest", "spacing": "wide", "next": "/ru/news/"}
     )
     assert (response.status_code, response["Location"]) == (302, "/ru/news/")
-    html = client.get("/ru/news/").content.decode()
+    html = in_one_line(client.get("/ru/news/").content.decode())
     assert '<html lang="ru" data-scheme="contrast" data-size="largest" data-spacing="wide">' in html
 
 
