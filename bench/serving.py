@@ -28,10 +28,10 @@ http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {folder}; gzip o
 
 
 @contextmanager
-def worker(url: str, **more: str) -> Iterator[tuple[str, psutil.Process]]:
-    """One process of the site; its address and itself."""
+def worker(url: str, root: Path = ROOT, **more: str) -> Iterator[tuple[str, psutil.Process]]:
+    """One process of the site, of this checkout or another; its address and itself."""
     [port] = free_ports(1)
-    with _running("energia_site.wsgi:application", port, environment(url, **more)) as process:
+    with _running("energia_site.wsgi:application", port, environment(url, **more), root) as process:
         wait_until_healthy(port, "127.0.0.1")
         yield f"http://127.0.0.1:{port}", process
 
@@ -45,10 +45,10 @@ def bare() -> Iterator[str]:
 
 
 @contextmanager
-def _running(application: str, port: int, environ: dict[str, str]) -> Iterator[psutil.Process]:
+def _running(application: str, port: int, environ: dict[str, str], root: Path = ROOT) -> Iterator[psutil.Process]:
     command = [f"{sys.prefix}/bin/granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "4", application]
-    process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=root, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield psutil.Process(process.pid)
     finally:

@@ -7,8 +7,6 @@ a process, and nobody changes them or their records.
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import Prefetch
-
 from editorial.core.content_cache import cached
 
 from .models import CrewMembership, Expedition, Flight, Person, Port, Spaceflight
@@ -24,13 +22,14 @@ def people() -> dict[int, Person]:
 @cached("missions", most=1, in_each_language=False)
 def spaceflights_by_person() -> dict[int, list[Spaceflight]]:
     """Every spaceflight with its person, their agency and both ships, in the order of their launches."""
-    flights = Flight.objects.only(*FLIGHT_COLUMNS)
-    # Prefetched, so that one person and one ship are one record however many spaceflights have them.
-    related = [Prefetch("up", flights), Prefetch("down", flights)]
-    known = people()
+    every = list(Spaceflight.objects.only("person_id", "up_id", "down_id").order_by("pk"))
+    keys = {pk for spaceflight in every for pk in (spaceflight.up_id, spaceflight.down_id) if pk}
+    # One person and one ship are one record, however many spaceflights have them.
+    flights, known = Flight.objects.only(*FLIGHT_COLUMNS).in_bulk(keys), people()
     found: defaultdict[int, list[Spaceflight]] = defaultdict(list)
-    for spaceflight in Spaceflight.objects.only("person_id", "up_id", "down_id").prefetch_related(*related):
-        spaceflight.person = known[spaceflight.person_id]
+    for spaceflight in every:
+        spaceflight.person, spaceflight.up = known[spaceflight.person_id], flights[spaceflight.up_id]
+        spaceflight.down = flights[spaceflight.down_id] if spaceflight.down_id else None
         found[spaceflight.person_id].append(spaceflight)
     for spaceflights in found.values():
         spaceflights.sort(key=lambda spaceflight: (spaceflight.up.launch_at, spaceflight.pk))

@@ -1,7 +1,7 @@
 """Questions that pages ask of missions. Every moment is aware; every day is a Moscow day."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,8 +9,6 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
-from editorial.core import clock
-from editorial.core.functions import AnyOf
 from editorial.core.languages import columns
 
 if TYPE_CHECKING:
@@ -58,26 +56,11 @@ class PersonQuerySet(models.QuerySet[Any]):
 
 
 class ExpeditionQuerySet(models.QuerySet[Any]):
-    def at(self, moment: datetime) -> Self:
-        """Running at a moment; at a handover the new one."""
-        return self.filter(starts_at__lte=moment).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=moment))
-
-    def on(self, day: date) -> Self:
-        """Running during any part of a day: two on the day of a handover."""
-        start, end = clock.bounds(day)
-        return self.filter(starts_at__lt=end).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start))
-
     def for_list(self) -> Self:
         return self.only(*EXPEDITION_COLUMNS)
 
 
 class CrewMembershipQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> Self:
-        """In force on a day, within expeditions that the caller chooses."""
-        return self.filter(Q(from_date__isnull=True) | Q(from_date__lte=day)).filter(
-            Q(to_date__isnull=True) | Q(to_date__gt=day)
-        )
-
     def for_panel(self) -> Self:
         return self.select_related("expedition", "person__agency").only(
             "role",
@@ -88,13 +71,6 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
             *under("person", ["slug", *NAME_COLUMNS]),
             *under("person__agency", ["slug", *columns("short_name")]),
         )
-
-    def under_way(self, day: date) -> Self:
-        """The crew of a day: of the expedition running at the day's last known moment, commander first."""
-        # The name that the apps give the model: this module is imported by the models' own.
-        expeditions = self.model._meta.get_field("expedition").related_model._default_manager
-        running = expeditions.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
-        return self.filter(expedition=running).on(day).commander_first()
 
     def of_people(self, people: Iterable[int]) -> Self:
         """Every place that these people (by id) had, oldest first."""
@@ -218,19 +194,6 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         ]
         trips = self.select_related("person__agency", "up", "down")
         return trips.only(*person, *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)).order_by("pk")
-
-    def aboard(self, day: date) -> Self:
-        """In space during any part of a day that has passed by now."""
-        start = clock.bounds(day)[0]
-        return self.filter(begun_q(clock.last_moment(day), "up__")).filter(
-            Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=start)
-        )
-
-    def of_people_aboard(self, day: date) -> Self:
-        """Every spaceflight, this one and those before, of everybody who is in space on a day: one query for totals."""
-        people = ArraySubquery(self.model._default_manager.aboard(day).order_by().values("person_id"))
-        trips = self.filter(AnyOf(F("person_id"), people), begun_q(clock.last_moment(day), "up__"))
-        return trips.with_people().order_by("up__launch_at", "pk")
 
     def in_space_between(self, start: Any, end: Any) -> Self:
         """Trips that share a moment with a span of time, given in moments or in expressions."""

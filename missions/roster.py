@@ -1,13 +1,13 @@
 """Everybody who flies, by surname in the language of the page."""
 
 import unicodedata
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
 from editorial.core import clock, languages
 
-from .models import Person, Spaceflight
+from .cached_records import people, spaceflights_by_person
+from .models import Person
 from .querysets import NAME_COLUMNS
 from .spellings import matches
 from .time_in_space import Career
@@ -29,15 +29,11 @@ class Roster:
 
 
 def roster(typed: str = "") -> Roster:
-    """Everybody, or those whose name begins as typed in either alphabet, with days and flights as of today. Two
-    queries."""
-    day = clock.today()
-    trips: defaultdict[int, list[Spaceflight]] = defaultdict(list)
-    for spaceflight in Spaceflight.objects.with_flights():
-        trips[spaceflight.person_id].append(spaceflight)
+    """Everybody, or those whose name begins as typed in either alphabet, with days and flights as of today."""
+    day, spaceflights = clock.today(), spaceflights_by_person()
     lines = [
-        Line(person, Career.of(trips[person.pk], day))
-        for person in Person.objects.for_list()
+        Line(person, Career.of(spaceflights.get(person.pk, ()), day))
+        for person in people().values()
         if is_meant(typed, person)
     ]
     lines.sort(key=lambda line: sort_key(surname_first(line.person)))

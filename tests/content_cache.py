@@ -1,7 +1,7 @@
 """The content cache as the tests have it: whatever is written in this process ends what was made before.
 
-Every value is asked for in the tests as in a worker, so that a page which would show something old fails, and every query
-is held against the apps that its value says it is made of.
+Values are kept in the tests as in a worker, so that a page which would show something old fails, and every query is
+held against the apps that its value says it is made of.
 """
 
 import re
@@ -38,7 +38,7 @@ class Written(content_cache.Validity):
             connection.execute_wrappers.append(self.hear)
 
     def hear(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        if not sql.lstrip("( \n").upper().startswith(("SELECT", "EXPLAIN")):
+        if not sql.lstrip("( \n").upper().startswith(("SELECT", "WITH", "EXPLAIN")):
             self.number += 1
         elif (declared := content_cache.made_of()) is not None:
             read = {_apps_of_tables()[word] for word in _WORDS.findall(sql) if word in _apps_of_tables()}

@@ -103,7 +103,7 @@ class Expedition(CalendarEntry, Addressed):
         return clock.day_of(self.ends_at) if self.ends_at else None
 
     def is_running_at(self, moment: datetime) -> bool:
-        """The same rule as the queryset's `at`, asked of a record already loaded."""
+        """At a handover the new one runs."""
         return self.starts_at <= moment and (self.ends_at is None or self.ends_at > moment)
 
     def day_number(self, day: date) -> int:
@@ -221,7 +221,6 @@ class CrewMembership(Record):
         return self.to_date or self.expedition.last_day
 
     def is_held_on(self, day: date) -> bool:
-        """The same rule as the queryset's `on`, asked of a record already loaded."""
         return (self.from_date is None or self.from_date <= day) and (self.to_date is None or self.to_date > day)
 
     def clean(self) -> None:

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.template import Context, Template
 from django.urls import reverse
 from django.utils.translation import override
 
 from archive import calendar, dates, periods
+from archive.fragments import month_calendar
 from demo.factories import FlightFactory, SectionFactory
+from editorial.content.pages import PageDay
 from editorial.core import clock
 from news.models import Article
 from tests.archive import scenes
@@ -21,8 +22,7 @@ FEBRUARY_15 = date(2019, 2, 15)
 
 def tag(day: date, is_dated: bool = False, language: str = "en") -> str:
     with override(language):
-        template = Template("{% load archive_tags %}{% month_calendar day is_dated %}")
-        return in_one_line(template.render(Context({"day": day, "is_dated": is_dated})))
+        return in_one_line(month_calendar(PageDay(day, is_dated)))
 
 
 def test_news_and_flight_events_of_a_day_are_added_up():
@@ -107,12 +107,13 @@ def test_the_first_day_of_the_space_age_and_today_are_days_too():
     assert periods.years() == [1957, 2019]
 
 
-def test_the_calendar_asks_once_however_much_there_is(django_assert_num_queries):
+def test_the_calendar_asks_three_times_however_much_there_is_and_no_more_for_another_month(django_assert_num_queries):
     for day in range(1, 15):
         article(2019, 2, day, 10)
         spacewalk(2019, 2, day, 11)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         tag(FEBRUARY_15)
+        tag(date(2018, 3, 1))
 
 
 def test_the_calendar_links_the_days_that_have_something_and_says_how_much():

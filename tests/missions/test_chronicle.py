@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.template import Context, Template
 from django.utils import translation
 
 from demo.factories import (
@@ -13,8 +12,10 @@ from demo.factories import (
     PortFactory,
     SpacecraftFactory,
 )
+from editorial.content.pages import PageDay
 from editorial.core import clock
 from missions import chronicle
+from missions.fragments import chronicle as chronicle_fragment
 from missions.models import FlightEvent
 
 from .scenes import FEBRUARY_15, flight, moscow, utc
@@ -28,9 +29,8 @@ def lines(ship, language: str = "en") -> dict[str, str]:
 
 
 def rendered(day, limit: int = 5) -> str:
-    tag = "{% load missions_tags %}{% chronicle page_day limit=limit %}"
     with translation.override("en"):
-        return Template(tag).render(Context({"page_day": day, "limit": limit})).replace("\u00a0", " ")
+        return chronicle_fragment(PageDay(day, is_dated=True), limit).replace("\u00a0", " ")
 
 
 def test_a_crew_ship_in_both_languages():
@@ -187,11 +187,12 @@ def test_an_empty_chronicle_says_so():
 
 
 @pytest.mark.parametrize("ships", [1, 9])
-def test_the_chronicle_asks_once(ships, django_assert_num_queries):
+def test_the_chronicle_asks_twice_and_no_more_for_another_day(ships, django_assert_num_queries):
     for number in range(ships):
         flight(f"soyuz-ms-{number}", utc(2018, 1, 1 + number))
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         html = rendered(FEBRUARY_15, limit=8)
+        rendered(FEBRUARY_15 - timedelta(days=30))
     assert "launched" in html
 
 

@@ -12,9 +12,10 @@ from django.db import close_old_connections
 from django.test import RequestFactory
 
 from editorial.core import clock
+from editorial.core.content_cache import Stamp
 from energia_site.page_cache import asked
 from energia_site.page_cache.application import PageCache
-from energia_site.page_cache.generation import Generation, Stamp
+from energia_site.page_cache.generation import Generation
 
 LIMIT = 4 * 1024 * 1024
 
@@ -28,8 +29,11 @@ class ByHand(Generation):
     def is_away(self) -> bool:
         return self.away
 
-    def stamp(self) -> Stamp:
-        return Stamp(self.number, clock.now() + timedelta(hours=1))
+    def stamp(self, apps: frozenset[str] | None = None) -> Stamp:
+        return Stamp(apps, self.number(), clock.now(), clock.now() + timedelta(hours=1))
+
+    def change(self, app: str = "news") -> None:
+        self._changes[app] += 1
 
 
 @dataclass

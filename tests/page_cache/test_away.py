@@ -9,7 +9,7 @@ from .conftest import Site
 
 def test_pages_are_served_as_they_were_and_marked(site):
     site.get("/ru/")
-    site.cache.generation.number += 1
+    site.cache.generation.change()
     site.cache.generation.away = True
     answer = site.get("/ru/")
     assert (answer.status, answer.cache) == ("200 OK", "stale")
@@ -53,7 +53,7 @@ def test_a_page_that_fails_is_shown_as_it_was(settings):
     site = Site(application)
     site.get("/ru/")
     works = False
-    site.cache.generation.number += 1
+    site.cache.generation.change()
     answer = site.get("/ru/")
     assert (answer.status, answer.body, answer.cache) == ("200 OK", b"page", "stale")
     assert site.get("/en/").status.startswith("500")

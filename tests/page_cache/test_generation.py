@@ -34,12 +34,12 @@ def heard(transactional_db):
 def _changes(generation: Generation, work) -> bool:
     """Whether a new generation comes within the second after some work."""
     time.sleep(0.1)  # what came before has been heard
-    before = generation.number
+    before = generation.number()
     work()
     end = time.monotonic() + 1
-    while generation.number == before and time.monotonic() < end:
+    while generation.number() == before and time.monotonic() < end:
         time.sleep(0.005)
-    return generation.number != before
+    return generation.number() != before
 
 
 def _copy():
@@ -84,6 +84,21 @@ def test_what_is_rolled_back_was_nothing(heard):
     assert not _changes(heard, undone)
 
 
+NEWS, MISSIONS = frozenset({"news"}), frozenset({"missions"})
+
+
+@pytest.mark.parametrize(
+    ("work", "ended", "standing"), [(ArticleFactory, NEWS, MISSIONS), (PersonFactory, MISSIONS, NEWS)]
+)
+def test_what_is_made_of_one_app_outlives_a_change_of_another(heard, work, ended, standing):
+    with_both = heard.stamp(NEWS | MISSIONS)
+    changed, unchanged = heard.stamp(ended), heard.stamp(standing)
+    assert _changes(heard, work)
+    assert not heard.holds(changed)
+    assert not heard.holds(with_both)
+    assert heard.holds(unchanged)
+
+
 def test_what_no_page_shows_is_not_heard(heard):
     """But for a person's leaving: who confirmed a launch stands, empty now, in a row that pages read."""
     User.objects.create_user("x")
@@ -108,16 +123,16 @@ def test_a_worker_asks_once_a_second_and_no_more(heard, monkeypatch):
 
 
 def test_a_broken_connection_is_mended_and_counts_as_a_change(heard):
-    before = heard.number
+    before = heard.number()
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND query LIKE 'SELECT at FROM%'"
+            " WHERE datname = current_database() AND query LIKE 'SELECT at, app FROM%'"
         )
     end = time.monotonic() + 4
-    while (heard.number == before or heard.is_away) and time.monotonic() < end:
+    while (heard.number() == before or heard.is_away) and time.monotonic() < end:
         time.sleep(0.02)
-    assert heard.number > before
+    assert heard.number() > before
     assert not heard.is_away
 
 
@@ -144,17 +159,21 @@ def test_a_moment_set_less_than_a_second_ahead_is_not_missed(heard):
 def test_no_page_outlives_its_moscow_day():
     late = datetime(2019, 2, 15, 23, 59, tzinfo=clock.MOSCOW)
     assert moments.end_of(late, []) == datetime(2019, 2, 16, tzinfo=clock.MOSCOW)
-    assert moments.end_of(late, [NOON, late + timedelta(seconds=5)]) == late + timedelta(seconds=5)
+    assert moments.end_of(late, [[NOON, late + timedelta(seconds=5)]]) == late + timedelta(seconds=5)
 
 
-def test_a_clock_that_was_set_is_true_to_the_minute(settings):
+def test_a_page_is_true_to_the_minute_where_the_clock_was_set_and_shown(settings):
     settings.SITE_CLOCK = "2019-02-15T12:00:00+03:00"
-    assert moments.end_of(NOON + timedelta(seconds=20), []) == NOON + timedelta(minutes=1)
+    generation = Generation()
+    generation._looked_for = generation.number()
+    with clock.stopped(NOON + timedelta(seconds=20)):
+        assert generation.stamp().until == NOON + timedelta(minutes=1)
+        assert generation.stamp(frozenset({"missions"})).until == datetime(2019, 2, 16, tzinfo=clock.MOSCOW)
 
 
 def test_when_more_comes_at_once_than_is_looked_ahead_a_page_is_kept_for_a_second():
     came = [NOON - timedelta(milliseconds=n) for n in range(moments.AHEAD)]
-    assert moments.end_of(NOON, came) == NOON + timedelta(seconds=1)
+    assert moments.end_of(NOON, [came]) == NOON + timedelta(seconds=1)
 
 
 def test_flights_and_texts_come_by_themselves(db):
@@ -165,7 +184,9 @@ def test_flights_and_texts_come_by_themselves(db):
         FlightFactory(launch_at=NOON + timedelta(hours=2))
         ArticleFactory(published_at=NOON + timedelta(hours=1))
         ArticleFactory(published_at=NOON)
-        assert moments.ahead(connection)[:2] == [NOON + timedelta(hours=1), NOON + timedelta(hours=2)]
+        ahead = moments.ahead(connection)
+        assert ahead["news"] == [NOON + timedelta(hours=1)]
+        assert ahead["missions"][0] == NOON + timedelta(hours=2)
 
 
 def test_the_look_ahead_touches_no_archive(db):

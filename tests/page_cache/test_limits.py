@@ -8,8 +8,8 @@ from django.urls import URLResolver, get_resolver
 
 from demo.factories import ArticleFactory
 from editorial.core import clock
+from editorial.core.content_cache import Stamp
 from energia_site.page_cache.asked import Asked, query_keys
-from energia_site.page_cache.generation import Stamp
 from energia_site.page_cache.kept import Kept
 from energia_site.page_cache.store import Store
 
@@ -64,7 +64,7 @@ def test_a_hundred_thousand_unknown_addresses_leave_nothing_behind(settings):
 
 
 def _page(size: int) -> Kept:
-    return Kept(Stamp(1, clock.now()), [("Content-Type", "text/html")], b"x" * size, "", "", 0)
+    return Kept(Stamp(None, 1, clock.now(), clock.now()), [("Content-Type", "text/html")], b"x" * size, "", "", 0)
 
 
 def _asked(path: str) -> Asked:

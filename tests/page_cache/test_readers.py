@@ -36,7 +36,7 @@ def test_a_new_generation_is_a_new_page(site):
     site.get("/ru/news/")
     title = ArticleFactory(title_ru="Восходит").title_ru
     assert title not in site.get("/ru/news/").body.decode()
-    site.cache.generation.number += 1
+    site.cache.generation.change()
     after = site.get("/ru/news/")
     assert title in after.body.decode()
     assert after.cache == "miss"
@@ -212,7 +212,7 @@ def test_a_page_is_compressed_once_a_generation(site, monkeypatch):
     site.get("/ru/", HTTP_ACCEPT_ENCODING="br")
     monkeypatch.setattr(brotli, "compress", None)
     assert site.get("/ru/", HTTP_ACCEPT_ENCODING="br").headers["Content-Encoding"] == "br"
-    site.cache.generation.number += 1  # and not even then, if the page is still the same
+    site.cache.generation.change()  # and not even then, if the page is still the same
     assert site.get("/ru/", HTTP_ACCEPT_ENCODING="br").cache == "miss"
 
 
