@@ -11,9 +11,7 @@ class EditorialConfig(AppConfig):
         # Models can be imported from here on.
         from . import receivers
         from .content.models import tallies
-        from .core import field_names
         from .glossary import admin  # noqa: F401 - a screen: the admin's bases below it do not know it
 
         receivers.connect()
-        field_names.say_the_language()
         post_migrate.connect(tallies.install, sender=self)
