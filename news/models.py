@@ -20,7 +20,7 @@ from media_library.models import Photo
 from missions.models import Expedition, ExpeditionTask, Flight, LaunchAttempt, Person
 from missions.offsets import OffsetField
 
-from . import anchors
+from . import anchors, day_counts
 from .addresses import address, candidates, latin
 from .published_days import PublishedDay  # noqa: F401 - Django looks for models here
 from .querysets import ArticleQuerySet
@@ -44,6 +44,7 @@ class Section(Addressed):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "slug"]
+        triggers = day_counts.triggers()
 
     def __str__(self) -> str:
         return languages.text(self, "name") or self.slug
@@ -197,6 +198,7 @@ class Article(Publishable):
             GinIndex(fields=["search_ru"], name="article_search_ru"),
             GinIndex(fields=["search_en"], name="article_search_en"),
         ]
+        triggers = [*day_counts.triggers(), day_counts.emptied()]
         constraints = [
             # Drafts have no day, and nulls do not collide. Collisions are solved in save(), not shown to an editor.
             models.UniqueConstraint(fields=["day", "slug"], name="article_address_once"),

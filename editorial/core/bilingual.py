@@ -2,9 +2,9 @@
 
     title = bilingual.text(models.CharField(_("title"), max_length=180), needed=True, search="A")
 
-From this follow its two columns (`content.language_columns`), whether the two are held in step, what a language needs to
-be approved, the tab of the admin's form and the generated column of the search. What a field is called, how long it may
-be and whether it may be empty stays the field's own business.
+From this follow its two columns (`content.language_columns`), whether the two are held in step, what a language needs
+to be approved, the tab of the admin's form and the generated column of the search. What a field is called, how long it
+may be and whether it may be empty stays the field's own business.
 """
 
 from collections.abc import Iterator

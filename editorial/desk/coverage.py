@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.lookup import label
-from editorial.content.models import Hold, Need, Status, TranslationTally
+from editorial.content.models import Hold, Need, Status, Translation
 from editorial.core import languages
 
 from .rows import DeskContext
@@ -53,7 +53,7 @@ class Coverage:
         self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, shelf, language and state
         self.queues: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
-        for group in TranslationTally.objects.groups():
+        for group in Translation.objects.groups():
             self._add(group)
 
     def _add(self, group: dict[str, Any]) -> None:

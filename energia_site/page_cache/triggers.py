@@ -21,7 +21,6 @@ PRIVATE_MODELS = {
     "editorial.RevisionNote",
     "editorial.SentForm",
     "editorial.Translation",
-    "editorial.TranslationTally",
     "missions.ImportUpload",
     "missions.ImportedRecord",
 }

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "ckeditor",
     "pictures",
     "reversion",
+    "pgtrigger",  # triggers declared beside their models, made by migrations
     "editorial",
     "media_library",
     "missions",

@@ -41,10 +41,6 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def check(cls, **kwargs: Any) -> list[CheckMessage]:
-        return [*super().check(**kwargs), *checks.of_record(cls)]
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._clean_texts()
         session = current_session.current()
@@ -57,6 +53,10 @@ class Record(models.Model):
         if session:
             session.saved(self, before)
         self.edit = None
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *checks.of_record(cls)]
 
     @classmethod
     def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
