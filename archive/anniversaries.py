@@ -1,25 +1,25 @@
 """On this day: what happened 1, 5, 10, 15 … years before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
 from operator import attrgetter
-from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import DateField, F, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import ngettext
 
-from editorial.core import clock
-from editorial.core.cached_queries import Composed
+from editorial.core import clock, languages
 from editorial.core.functions import AnyOf, MoscowDay
 from editorial.core.languages import columns
 from missions import chronicle
 from missions.models import FlightEvent
+from news import published_days
 from news.models import Article
 
+from . import calendar
 from .dates import real_day
 
 EVERY = 5  # years; and the year before
@@ -55,30 +55,26 @@ def days_before(day: date) -> Iterator[date]:
 
 
 def anniversaries(day: date) -> list[Anniversary]:
-    """Of a Moscow day, those that have something public, the nearest first. Two queries, each by the exact days."""
-    days = list(days_before(day))
-    if not days:
-        return []
+    """Of a Moscow day, those that have something public, the nearest first. At most two queries."""
+    language = languages.current()
+    days = [then for then in days_before(day) if then in calendar.archive(language).days]
     found = {then: Anniversary(then, day.year - then.year) for then in days}
     now = clock.now()
-    for then, events in groupby(_events(days=days), key=attrgetter("day")):
+    for then, events in groupby(_events(days), key=attrgetter("day")):
         found[then].entries = chronicle.entries(list(islice(events, EVENTS_A_DAY)), now)
-    for article in _articles(days=days):
+    for article in _articles([then for then in days if then in published_days.by_day(language)]):
         found[article.day].articles.append(article)
     return [told for told in found.values() if told.entries or told.articles]
 
 
-@Composed
-def _events(*, days: list[date]) -> Any:
+def _events(days: list[date]) -> Iterable[FlightEvent]:
     """All of those days, which are few."""
     those = FlightEvent.objects.public().annotate(day=MoscowDay("at")).filter(_among(days), kind__in=KINDS)
-    return those.for_lines().order_by("at", "pk")
+    return those.for_lines().order_by("at", "pk") if days else []
 
 
-@Composed
-def _articles(*, days: list[date]) -> Any:
+def _articles(days: list[date]) -> Iterable[Article]:
     number = Window(RowNumber(), partition_by=F("day"), order_by=[F("leads_home").desc(), F("published_at").desc()])
     those = Article.objects.published().filter(_among(days)).annotate(number=number)
-    return (
-        those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title")).newest_first()
-    )
+    first = those.filter(number__lte=ARTICLES_A_DAY).only("slug", "published_at", "day", *columns("title"))
+    return first.newest_first() if days else []

@@ -1,18 +1,21 @@
 """Which days have something: news that is public in a language, flight events that have happened.
 
-Everything that counts days (the small calendar, month, year, archive, sitemap) asks here and nowhere else.
+Everything that counts days (the small calendar, month, year, archive, sitemap) asks here and nowhere else. The whole
+archive has some twenty thousand days, however many articles: they are read once, and every page looks them up.
 """
 
+from bisect import bisect_left, bisect_right
 from calendar import Calendar
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from editorial.core import clock, languages
-from editorial.core.cached_queries import Composed
+from editorial.core.content_cache import cached
 from editorial.core.functions import MoscowDay
 from missions.models import FlightEvent
 from news import published_days
@@ -28,28 +31,36 @@ class Counted(NamedTuple):
     items: int
 
 
-@dataclass
-class Stretch:
-    """Days from `start` to the day before `end`, and the nearest days outside that have something."""
+@dataclass(frozen=True)
+class Period:
+    """Days from `start` to the day before `end` that have something, and the nearest days outside that have."""
 
     start: date
     end: date
-    days: dict[date, int] = field(default_factory=dict)
+    days: dict[date, int] = field(default_factory=dict)  # in order
     earlier: Counted | None = None
     later: Counted | None = None
+
+    @cached_property
+    def in_order(self) -> list[date]:
+        return list(self.days)
 
     @property
     def total(self) -> int:
         return sum(self.days.values())
 
     def before(self, day: date) -> Counted | None:
-        """The nearest earlier day that has something, within the stretch or before it."""
-        found = max((other for other in self.days if other < day), default=None)
-        return Counted(found, self.days[found]) if found else self.earlier
+        """The nearest earlier day that has something, within the period or before it."""
+        place = bisect_left(self.in_order, day)
+        return self._counted(place - 1) if place else self.earlier
 
     def after(self, day: date) -> Counted | None:
-        found = min((other for other in self.days if other > day), default=None)
-        return Counted(found, self.days[found]) if found else self.later
+        place = bisect_right(self.in_order, day)
+        return self._counted(place) if place < len(self.in_order) else self.later
+
+    def _counted(self, place: int) -> Counted:
+        day = self.in_order[place]
+        return Counted(day, self.days[day])
 
 
 @dataclass(frozen=True)
@@ -88,66 +99,38 @@ def grid(first: date, days: dict[date, int], page_day: date | None = None) -> li
     ]
 
 
-def _sources(
-    language: str | None, start: date | None = None, end: date | None = None, *, has_today: bool
-) -> list[QuerySet[Any]]:
-    """Rows of (day, items) from `start` to the day before `end`: querysets for each kind of thing a day can have."""
-    events = FlightEvent.objects.public().order_by().annotate(day=MoscowDay("at")).values("day")
-    within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
-    counted = events.filter(**within).annotate(items=Count("pk")).rewrite(False).values_list("day", "items")
-    return [*published_days.by_day(language, start, end, has_today=has_today), counted]
+@cached("missions", most=1)
+def event_days() -> Counter[date]:
+    """How many events each day has, of those told in the language of the page."""
+    counted = FlightEvent.objects.public().order_by().annotate(day=MoscowDay("at")).values("day")
+    return Counter(dict(counted.annotate(items=Count("pk")).rewrite(False).values_list("day", "items")))
 
 
-def _union(querysets: list[QuerySet[Any]]) -> QuerySet[Any]:
-    return querysets[0].union(*querysets[1:], all=True)
+@cached("missions", "news", most=2)
+def archive(language: str) -> Period:
+    """Every day that has something: articles of a language, events in the language of the page."""
+    days = Counter(published_days.by_day(language)) + event_days()
+    return Period(clock.SPACE_AGE, clock.today() + timedelta(days=1), dict(sorted(days.items())))
 
 
 def count(start: date, end: date, language: str | None = None) -> dict[date, int]:
-    """The days from `start` to the day before `end` that have something, with how much. One query."""
-    days: Counter[date] = Counter()
-    for day, items in _union(_sources(language, start, end, has_today=_has_today(start, end))):
-        days[day] += items
-    return dict(days)
+    """The days from `start` to the day before `end` that have something, with how much."""
+    return period(start, end, language).days
 
 
-def has_something(start: date, end: date, language: str | None = None) -> bool:
-    sources = _sources(language, start, end, has_today=_has_today(start, end))
-    return _union([source[:1] for source in sources]).exists()
-
-
-def _has_today(start: date, end: date) -> bool:
-    return start <= clock.today() < end
+def period(start: date, end: date, language: str | None = None) -> Period:
+    """The same with the nearest days outside."""
+    whole = archive(language or languages.current())
+    days = whole.in_order[bisect_left(whole.in_order, start) : bisect_left(whole.in_order, end)]
+    found = {day: whole.days[day] for day in days}
+    return Period(start, end, found, whole.before(start), whole.after(end - timedelta(days=1)))
 
 
 def languages_of(start: date, end: date) -> tuple[str, ...]:
     """What is public in English is public in Russian too, so only an English page can be missing."""
-    if languages.current() == languages.ENGLISH or has_something(start, end, languages.ENGLISH):
+    if languages.current() == languages.ENGLISH or count(start, end, languages.ENGLISH):
         return languages.LANGUAGES
     return (languages.RUSSIAN,)
-
-
-@Composed
-def _days_and_nearest(language: str, today: str, *, start: date, end: date) -> QuerySet[Any]:
-    """Days of a stretch, then the nearest before and after. `today` is "before", "inside" or "after" the stretch."""
-    inside = _sources(language, start, end, has_today=today == "inside")
-    before = _sources(language, end=start, has_today=today == "before")
-    after = _sources(language, start=end, has_today=today == "after")
-    nearest = [source.order_by("-day")[:1] for source in before] + [source.order_by("day")[:1] for source in after]
-    return _union(inside + nearest)
-
-
-def stretch(start: date, end: date, language: str | None = None) -> Stretch:
-    """The same with the nearest days outside. Still one query."""
-    today = "inside" if _has_today(start, end) else "before" if clock.today() < start else "after"
-    days: Counter[date] = Counter()
-    for day, items in _days_and_nearest(language or languages.current(), today, start=start, end=end):
-        days[day] += items
-    found = Stretch(start, end, {day: items for day, items in days.items() if start <= day < end})
-    earlier = max((day for day in days if day < start), default=None)
-    later = min((day for day in days if day >= end), default=None)
-    found.earlier = Counted(earlier, days[earlier]) if earlier else None
-    found.later = Counted(later, days[later]) if later else None
-    return found
 
 
 def days_of_month(year: int, month: int, language: str | None = None) -> dict[date, int]:
@@ -168,5 +151,5 @@ def months_of_year(year: int, language: str | None = None) -> dict[int, int]:
 
 def neighbours(day: date, language: str | None = None) -> tuple[Counted | None, Counted | None]:
     """The nearest earlier and the nearest later day that has something."""
-    found = stretch(day, day + timedelta(days=1), language)
+    found = period(day, day + timedelta(days=1), language)
     return found.earlier, found.later

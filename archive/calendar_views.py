@@ -99,6 +99,7 @@ class MonthView(ArchivePage):
 
 class DayView(ArchivePage):
     template_name = "archive/day.html"
+    beside = {"station": {}, "on_this_day": {}, "crew_panel": {}, "month_calendar": {}}
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -111,7 +112,7 @@ class DayView(ArchivePage):
         log = DayLog.of(self.day)
         self.indexed = not log.is_empty
         self.languages_with_something = log.languages
-        return super().get_context_data(log=log, calendar_stretch=log.month, day_panel=log.aboard.panel)
+        return super().get_context_data(log=log)
 
 
 def small_months(year: int, days: dict[date, int]) -> list[tuple[date, list[list[calendar.Cell]], int]]:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from editorial.core import clock, keyset, languages
-from editorial.core.cached_queries import Composed
 from editorial.core.languages import LANGUAGES
 from missions import chronicle
 from missions.models import Flight, FlightEvent
 from missions.moments import Moment
+from news import published_days
 from news.models import Article
 
 from . import calendar
@@ -24,19 +24,16 @@ class DayLog:
     day: date
     events: list[FlightEvent]
     articles: list[Article]
-    month: calendar.Stretch
+    month: calendar.Period
     aboard: Aboard
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Seven queries. News newest first, events in the order in which they happened."""
-        return cls(
-            day,
-            _events(day=day),
-            _articles(day=day),
-            calendar.stretch(*calendar.month_of(day)),
-            Aboard.of(day),
-        )
+        """News newest first, events in the order in which they happened. Two queries, of what the day has."""
+        month = calendar.period(*calendar.month_of(day))
+        has_articles = day in published_days.by_day(languages.current())
+        events = _events(day) if day in calendar.event_days() else []
+        return cls(day, events, _articles(day) if has_articles else [], month, Aboard.of(day))
 
     @property
     def is_empty(self) -> bool:
@@ -101,14 +98,12 @@ class DayLog:
         return tuple(language for language in LANGUAGES if language in public or language == languages.current())
 
 
-@Composed
-def _events(*, day: date) -> Any:
-    return FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk")
+def _events(day: date) -> list[FlightEvent]:
+    return list(FlightEvent.objects.public().on(day).for_lines().order_by("at", "pk"))
 
 
-@Composed
-def _articles(*, day: date) -> Any:
-    return Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES]
+def _articles(day: date) -> list[Article]:
+    return list(Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES])
 
 
 def place_on_ruler(event: FlightEvent) -> int:

@@ -3,19 +3,18 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 from editorial.core.date_formats import day_month
 from editorial.core.languages import LANGUAGES, column
 from editorial.core.page_text import typo_each
 from missions.models import Expedition, FlightEvent
+from missions.panel import expeditions_between
 from news.addresses import addresses
 from news.models import Article
 
@@ -60,19 +59,18 @@ class MonthLog:
     events: list[FlightEvent]
     articles: list[Title]
     expeditions: list[Expedition]
-    year: calendar.Stretch
+    year: calendar.Period
 
     @classmethod
     def of(cls, first: date) -> Self:
-        """Four queries, whatever the month holds."""
-        year = calendar.stretch(*calendar.year_of(first.year))
+        """Two queries, whatever the month holds."""
+        year = calendar.period(*calendar.year_of(first.year))
         start, end = (clock.bounds(day)[0] for day in calendar.month_of(first))
-        days = list(days_of(year, first))
         return cls(
             first,
-            _events(start=start, end=end),
-            titles(_articles(days=days) if days else []),
-            _expeditions(start=start, end=end),
+            _events(start, end),
+            titles(_articles(list(days_of(year, first)))),
+            expeditions_between(start, end),
             year,
         )
 
@@ -129,22 +127,14 @@ class MonthLog:
         return [fact for fact in facts if fact]
 
 
-@Composed
-def _events(*, start: datetime, end: datetime) -> Any:
-    return FlightEvent.objects.public().filter(at__gte=start, at__lt=end).for_lines().order_by("at", "pk")
+def _events(start: datetime, end: datetime) -> list[FlightEvent]:
+    return list(FlightEvent.objects.public().filter(at__gte=start, at__lt=end).for_lines().order_by("at", "pk"))
 
 
-@Composed
-def _articles(*, days: list[date]) -> Any:
+def _articles(days: list[date]) -> list[tuple[date, str, str | None]]:
     """Rows of day, slug and title."""
     first = Article.objects.published().first_of(days, MOST_TITLES)
-    return first.rewrite(False).values_list("day", "slug", column("title"))
-
-
-@Composed
-def _expeditions(*, start: datetime, end: datetime) -> Any:
-    begun = Expedition.objects.for_list().filter(starts_at__lt=end, starts_at__lte=clock.now())
-    return begun.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=start)).order_by("starts_at")
+    return list(first.rewrite(False).values_list("day", "slug", column("title"))) if days else []
 
 
 def titles(found: list[tuple[date, str, str | None]]) -> list[Title]:
@@ -153,7 +143,7 @@ def titles(found: list[tuple[date, str, str | None]]) -> list[Title]:
     return [Title(day, url, text) for (day, _slug, _text), url, text in zip(found, urls, texts, strict=True)]
 
 
-def days_of(year: calendar.Stretch, first: date) -> dict[date, int]:
+def days_of(year: calendar.Period, first: date) -> dict[date, int]:
     """Those of the month that begins on `first`."""
     return {day: items for day, items in year.days.items() if day.month == first.month}
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 from missions.models import Expedition, Flight, Person
-from missions.panel import DayPanel, day_panel
+from missions.panel import DayPanel, day_panel, expeditions_between
 from missions.time_in_space import Stay
 
 
@@ -26,8 +25,7 @@ class Aboard:
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Four queries, three of them the panel's."""
-        return cls(day_panel(day), _expeditions(day=day))
+        return cls(day_panel(day), expeditions_between(*clock.bounds(day)))
 
     @property
     def launched(self) -> list[Party]:
@@ -45,12 +43,6 @@ class Aboard:
     @property
     def is_worth_telling(self) -> bool:
         return bool(self.launched or self.landed or self.handover)
-
-
-@Composed
-def _expeditions(*, day: date) -> Any:
-    begun = Expedition.objects.for_list().on(day).filter(starts_at__lte=clock.last_moment(day))
-    return begun.order_by("starts_at")
 
 
 def parties(found: list[tuple[Flight, Stay]]) -> list[Party]:

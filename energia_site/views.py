@@ -21,8 +21,9 @@ from django.views.static import serve
 
 from editorial.content.pages import Page, never_kept, read_only, same_path, twins
 from editorial.core import clock, languages
-from editorial.core.cached_queries import Composed
+from editorial.core.content_cache import cached
 from editorial.core.origins import is_own_form
+from news.fragments import latest_log
 from news.models import Article, Project
 
 from . import error_reports, outages, unavailable
@@ -43,33 +44,33 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 class Home(Page, TemplateView):
     template_name = "home.html"
+    beside = {
+        "crew_panel": {},
+        "next_launch": {},
+        "main_tasks": {},
+        "chronicle": {"limit": 10},
+        "on_this_day": {},
+        "month_calendar": {},
+    }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        newest = _newest(NEWS_ON_HOME + 1)
-        lead = self.lead_story()
-        articles = [article for article in newest if lead is None or article.pk != lead.pk][:NEWS_ON_HOME]
-        return super().get_context_data(lead=lead, articles=articles, project=_projects.first(), **kwargs)
-
-    def lead_story(self) -> Article | None:
-        """The newest article marked as the lead; without one, the newest of all."""
-        return _leads.first("leads_home") or _leads.first()
+        lead = lead_story()
+        log = latest_log(NEWS_ON_HOME, lead.pk if lead else None)
+        return super().get_context_data(lead=lead, log=log, project=first_project(), **kwargs)
 
 
-@Composed
-def _newest(number: int) -> Any:
-    return Article.objects.published().newest_first().for_list()[:number]
+@cached("media_library", "news", most=2)
+def lead_story() -> Article | None:
+    """The newest article marked as the lead; without one, the newest of all."""
+    newest = Article.objects.published().newest_first().for_list_with_photo()
+    marked: Article | None = newest.filter(leads_home=True).first()
+    return marked or newest.first()
 
 
-@Composed
-def _leads(*marks: str) -> Any:
-    marked = dict.fromkeys(marks, True)
-    return Article.objects.published().filter(**marked).newest_first().for_list_with_photo()[:1]
-
-
-@Composed
-def _projects() -> Any:
-    """The first."""
-    return Project.objects.published().defer("body", "body_ru", "body_en")[:1]
+@cached("media_library", "news", most=2)
+def first_project() -> Project | None:
+    found: Project | None = Project.objects.published().defer("body", "body_ru", "body_en").first()
+    return found
 
 
 @never_kept

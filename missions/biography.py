@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 
 from . import roles
+from .cached_records import crews, spaceflights_by_person
 from .chronicle import days, hours_and_minutes
 from .experience import place_of
 from .models import CrewMembership, Expedition, FlightEvent, ImportedRecord, Person, Spaceflight
@@ -70,7 +69,7 @@ class Trip:
 
 @dataclass(frozen=True)
 class Life:
-    """Everything that a person's page says of flying. Four queries; one more for who has a flight to come only."""
+    """Everything that a person's page says of flying."""
 
     person: Person
     day: date
@@ -163,13 +162,13 @@ class Spacewalk:
 def life_of(person: Person) -> Life:
     now = clock.now()
     day = clock.day_of(now)
-    memberships = _places(person=person.pk)
-    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in _spaceflights(person=person.pk)]
+    memberships = _memberships(person.pk)
+    spaceflights = spaceflights_by_person().get(person.pk, [])
+    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
     flown = Career.of((trip.spaceflight for trip in trips), day)
     place = place_of(flown.days, day) if flown.flights else None
-    spacewalks = [Spacewalk.of(walk) for walk in _spacewalks(person=person.pk)]
     is_imported = not flown.flights and bool(trips) and _is_told_by_import(person)
-    return Life(person, day, trips, memberships, spacewalks, place, is_imported)
+    return Life(person, day, trips, memberships, _spacewalks(person.pk), place, is_imported)
 
 
 def _is_told_by_import(person: Person) -> bool:
@@ -177,17 +176,12 @@ def _is_told_by_import(person: Person) -> bool:
     return ImportedRecord.objects.filter(source=ImportedRecord.LAUNCH_LIBRARY, object_id=person.pk, **kind).exists()
 
 
-@Composed
-def _places(*, person: int) -> Any:
-    return CrewMembership.objects.of_people([person])
+def _memberships(person: int) -> list[CrewMembership]:
+    """Every place in a crew that a person had, oldest first. One without a first day begins with its expedition."""
+    found = [held for crew in crews().values() for held in crew if held.person_id == person]
+    return sorted(found, key=lambda held: (held.expedition.starts_at, held.from_date or date.min, held.order, held.pk))
 
 
-@Composed
-def _spaceflights(*, person: int) -> Any:
-    return Spaceflight.objects.with_flights().filter(person=person).order_by("up__launch_at", "pk")
-
-
-@Composed
-def _spacewalks(*, person: int) -> Any:
+def _spacewalks(person: int) -> list[Spacewalk]:
     walks = FlightEvent.objects.public().filter(people=person, kind=FlightEvent.Kind.EVA)
-    return walks.only("at", "duration").with_others(person)
+    return [Spacewalk.of(walk) for walk in walks.only("at", "duration").with_others(person)]

@@ -1,12 +1,11 @@
-"""The panel of the day: the expedition, its days, its crew, and who else is in space. At most three queries."""
+"""The panel of the day: the expedition, its days, its crew, and who else is in space."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 
+from .cached_records import crews, expeditions
 from .models import CrewMembership, Expedition
 from .scale import Ruler
 from .time_in_space import Stay, people_in_space
@@ -89,19 +88,22 @@ class DayPanel:
 def day_panel(day: date) -> DayPanel:
     """For a Moscow day. A day to come is answered with today: nobody knows more."""
     day = min(day, clock.today())
-    memberships = _crew(day=day)
-    expedition: Expedition | None = memberships[0].expedition if memberships else _running.first(day=day)
+    expedition = expedition_at(clock.last_moment(day))
     people = people_in_space(day)
     stays = {stay.person.pk: stay for stay in people}
-    crew = [Place(membership, stays.get(membership.person_id)) for membership in memberships]
+    memberships = crews().get(expedition.pk, []) if expedition else []
+    crew = [Place(held, stays.get(held.person_id)) for held in memberships if held.is_held_on(day)]
     return DayPanel(day, expedition, crew, people)
 
 
-@Composed
-def _crew(*, day: date) -> Any:
-    return CrewMembership.objects.for_panel().under_way(day)
+def expedition_at(moment: datetime) -> Expedition | None:
+    """Under way at a moment; at a handover the new one."""
+    return next((expedition for expedition in expeditions() if expedition.is_running_at(moment)), None)
 
 
-@Composed
-def _running(*, day: date) -> Any:
-    return Expedition.objects.at(clock.last_moment(day)).for_list().order_by("-starts_at")[:1]
+def expeditions_between(start: datetime, end: datetime) -> list[Expedition]:
+    """Begun by now and under way during any part of a span of time, the first to begin first: two at a handover."""
+    begun = (expedition for expedition in expeditions() if expedition.starts_at < end)
+    now = clock.now()
+    found = [each for each in begun if each.starts_at <= now and (each.ends_at is None or each.ends_at > start)]
+    return found[::-1]

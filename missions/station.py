@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 
+from .cached_records import ports as all_ports
 from .docking_ports import Berth, berth_at
 from .models import Flight, Port
 from .moments import Moment
@@ -35,10 +35,10 @@ class Station:
 
     @classmethod
     def on(cls, day: date, ships: list[Flight] | None = None) -> Self:
-        """At the day's last known moment; a day to come is answered with today. Two queries."""
+        """At the day's last known moment; a day to come is answered with today."""
         day = min(day, clock.today())
         moment = clock.last_moment(day)
-        return cls.of(day, moment, _ports(), ships_at(moment=moment) if ships is None else ships)
+        return cls.of(day, moment, all_ports(), ships_at(moment) if ships is None else ships)
 
     @classmethod
     def of(cls, day: date, moment: datetime, ports: list[Port], ships: list[Flight]) -> Self:
@@ -71,14 +71,9 @@ class Station:
         return len(self.elsewhere) + sum(quay.berth is not None for quay in self.quays)
 
 
-@Composed
-def ships_at(*, moment: datetime) -> Any:
-    return Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment).order_by("launch_at", "pk")
-
-
-@Composed
-def _ports() -> Any:
-    return Port.objects.for_drawing()
+def ships_at(moment: datetime) -> list[Flight]:
+    flying = Flight.objects.for_list().in_flight(moment).with_moves().with_place(moment)
+    return list(flying.order_by("launch_at", "pk"))
 
 
 def host_of(port: Port, ports: list[Port]) -> Port | None:

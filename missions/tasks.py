@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import F
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 
 from .models import Expedition, ExpeditionTask
+from .panel import expedition_at
 
 
 @dataclass(frozen=True)
@@ -19,15 +19,10 @@ class MainTasks:
 
 
 def main_tasks(day: date) -> MainTasks | None:
-    """One query: the tasks of the expedition under way at the day's last known moment. None where there are none."""
-    tasks = _tasks(day=day)
-    return MainTasks(tasks[0].expedition, tasks) if tasks else None
-
-
-@Composed
-def _tasks(*, day: date) -> Any:
-    under_way = Expedition.objects.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
-    return ExpeditionTask.objects.filter(expedition__in=under_way).select_related("expedition")
+    """The tasks of the expedition under way at the day's last known moment. None where there are none."""
+    expedition = expedition_at(clock.last_moment(day))
+    tasks = list(expedition.tasks.all()) if expedition else []
+    return MainTasks(expedition, tasks) if expedition and tasks else None
 
 
 def with_proofs(expedition: Expedition) -> list[ExpeditionTask]:

@@ -1,14 +1,13 @@
 """Who is in space on a day, and for how long: computed from spaceflights, typed by nobody."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Self
+from datetime import date, datetime, timedelta
+from typing import Self
 
 from editorial.core import clock
-from editorial.core.cached_queries import Composed
 
+from .cached_records import spaceflights_by_person
 from .models import Flight, Person, Spaceflight
 from .moments import has_begun
 
@@ -92,24 +91,20 @@ class Stay:
 def people_in_space(day: date) -> list[Stay]:
     """Everybody who was in space during a part of the day, those who were launched or landed on it among them.
 
-    In the order of their launches. One query. A day to come is answered with what is known today.
+    In the order of their launches. A day to come is answered with what is known today.
     """
     day = min(day, clock.today())
-    trips: defaultdict[int, list[Spaceflight]] = defaultdict(list)
-    for spaceflight in _spaceflights(day=day):
-        trips[spaceflight.person_id].append(spaceflight)
-    stays = (_stay(Career.of(spaceflights, day)) for spaceflights in trips.values())
+    start, end = clock.bounds(day)
+    stays = (
+        _stay(Career.of(spaceflights, day), start)
+        for spaceflights in spaceflights_by_person().values()
+        if any(trip.up.launch_at < end and (trip.ended_at is None or trip.ended_at > start) for trip in spaceflights)
+    )
     return sorted(filter(None, stays), key=lambda stay: (stay.trip.up.launch_at, stay.trip.pk))
 
 
-def _stay(career: Career) -> Stay | None:
-    start = clock.bounds(career.day)[0]
+def _stay(career: Career, start: datetime) -> Stay | None:
     for trip in reversed(career.trips):
         if trip.ended_at is None or trip.ended_at > start:
             return Stay(trip.person, trip, career)
     return None
-
-
-@Composed
-def _spaceflights(*, day: date) -> Any:
-    return Spaceflight.objects.of_people_aboard(day)

@@ -8,7 +8,6 @@ from django.views.generic import DetailView, TemplateView
 from editorial.content.models import Addressed
 from editorial.content.pages import Page, of_record
 from editorial.core import clock, languages
-from editorial.core.cached_queries import Composed
 from editorial.core.cleaning import clean_text
 
 from . import chronicle
@@ -34,28 +33,22 @@ NEWS = 12  # articles beside a record
 
 def news_of(record: Any) -> Any:
     """Public articles about a record. The app of news stands above this one: only its relation is used here."""
-    return _news_of(type(record), pk=record.pk)
-
-
-@Composed
-def _news_of(model: Any, *, pk: int) -> Any:
-    relation = model._meta.get_field("articles")
+    relation = type(record)._meta.get_field("articles")
     articles = relation.related_model._default_manager
-    return articles.linked_to(relation.field.name, pk).published().newest_first().for_list()[:NEWS]
+    return articles.linked_to(relation.field.name, record.pk).published().newest_first().for_list()[:NEWS]
 
 
 class Missions(Page, TemplateView):
     template_name = "missions/missions.html"
     nav = "missions"
+    beside = {"crew_panel": {}, "chronicle": {"limit": 8}, "main_tasks": {}, "station": {}}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now = clock.now()
         flights = Flight.objects.for_list()
         expeditions = list(with_commanders())
-        flying = ships_at(moment=now)
         return super().get_context_data(
-            station_ships=flying,
-            ships=states(flying, now),
+            ships=states(ships_at(now), now),
             planned=states(flights.planned(now)[:FEW], now),
             launched=states(flights.launched_by(now).order_by("-launch_at")[:FEW], now),
             expeditions=[ExpeditionState(expedition, now) for expedition in expeditions[:LATEST]],
@@ -136,7 +129,8 @@ class PersonPage(RecordPage):
     nav = "crew"
 
     def get_object(self, queryset: Any = None) -> Person:
-        found = _people.first(slug=self.kwargs["slug"])
+        people = Person.objects.select_related("agency", "portrait").defer("search_ru", "search_en")
+        found: Person | None = people.filter(slug=self.kwargs["slug"]).first()
         if found is None:
             raise Http404("no such person")
         return found
@@ -150,12 +144,6 @@ class PersonPage(RecordPage):
             news=news_of(self.object),
             **kwargs,
         )
-
-
-@Composed
-def _people(*, slug: str) -> Any:
-    """At most one."""
-    return Person.objects.filter(slug=slug).select_related("agency", "portrait").defer("search_ru", "search_en")
 
 
 def _russian_name(person: Person) -> str:

@@ -7,20 +7,17 @@ transactions at once add up. The clock is left out of the rule: days to come are
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import pgtrigger
 from django.apps import apps
-from django.db import connection, connections, models, transaction
+from django.db import connections, models, transaction
 from pgtrigger.migrations import AddTrigger
 from typing_extensions import override
 
-from editorial.content.querysets import published_q
+from editorial.content.querysets import public_sql
 from editorial.core import languages
 
-# By then every moment has come: what is public regardless of the clock.
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 DAYS = '"public"."news_publishedday"'
 # What the rule reads. Other columns may change without a look.
 READ = {
@@ -116,10 +113,7 @@ def public() -> str:
 
 
 def _public(language: str) -> str:
-    article = apps.get_model("news", "Article")
-    rule = published_q(language, at=_END_OF_TIME, policy=article.policy_path)
-    query = article.objects.filter(rule).order_by().values("day").query
-    sql = connection.ops.compose_sql(*query.sql_with_params())  # type: ignore[attr-defined]
+    sql = public_sql(apps.get_model("news", "Article"), language, "day").replace("%%", "%")
     return f"SELECT day, '{language}' AS language FROM ({sql}) AS public"
 
 

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import models
 
 from editorial.core import clock, languages
+from editorial.core.content_cache import cached
 
 
 class PublishedDayQuerySet(models.QuerySet[Any]):
@@ -39,15 +40,11 @@ class PublishedDay(models.Model):
         return f"{self.day} {self.language}: {self.items}"
 
 
-def by_day(
-    language: str | None = None, start: date | None = None, end: date | None = None, *, has_today: bool
-) -> list[models.QuerySet[Any]]:
-    """Rows of (day, articles public by now) from `start` to the day before `end`: the days that are over, and, if it
-    lies there, the one that runs."""
-    within = {name: day for name, day in (("day__gte", start), ("day__lt", end)) if day}
-    over = PublishedDay.objects.over(language).filter(**within).values_list("day", "items")
-    if not has_today:
-        return [over]
-    live = apps.get_model("news", "Article").objects.published(language).filter(day=clock.today())
-    counted = live.order_by().values("day").annotate(items=models.Count("pk"))
-    return [over, counted.rewrite(False).values_list("day", "items")]  # in this order: see modeltranslation
+@cached("news", most=2, in_each_language=False)
+def by_day(language: str) -> dict[date, int]:
+    """Every day with how many of its articles are public by now in a language."""
+    over = dict(PublishedDay.objects.over(language).values_list("day", "items"))
+    articles = apps.get_model("news", "Article").objects
+    if today := articles.published(language).filter(day=clock.today()).count():
+        over[clock.today()] = today
+    return over

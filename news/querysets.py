@@ -1,13 +1,12 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateTimeField, F, OuterRef, Q
+from django.db.models import DateTimeField, F
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
 
-from editorial.content.querysets import PublishableQuerySet, published_q
+from editorial.content.querysets import PublishableQuerySet
 from editorial.core import clock
 from editorial.core.functions import AnyOf
 from editorial.core.languages import columns
@@ -32,18 +31,6 @@ class ArticleQuerySet(PublishableQuerySet):
     def for_list_with_photo(self) -> Self:
         photo = [f"lead_photo__{name}" for name in PHOTO_COLUMNS]
         return self.select_related("section", "lead_photo").only(*LIST_COLUMNS, *photo)
-
-    def for_page(self) -> Self:
-        """One article whole, with its links as small JSON lists: one query instead of five."""
-        whole = self.select_related("section", "lead_photo").defer("search_ru", "search_en")
-        return whole.annotate(
-            linked_people=_linked(self.model, "people", "slug", *columns("given_name", "family_name")),
-            linked_flights=_linked(self.model, "flights", "slug", *columns("name")),
-            linked_expeditions=_linked(self.model, "expeditions", "number"),
-            linked_projects=_linked(
-                self.model, "projects", "slug", *columns("title"), only=published_q(prefix="project__")
-            ),
-        )
 
     def on(self, day: date) -> Self:
         return self.filter(day=day)
@@ -70,14 +57,3 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
-
-
-def _linked(article: Any, relation: str, *names: str, only: Q | None = None) -> ArraySubquery:
-    """The named columns of the records linked by `relation`, as a list of JSON objects; `only` filters the links."""
-    field = article._meta.get_field(relation)
-    through = field.remote_field.through
-    target = field.m2m_reverse_field_name()
-    rows = through._base_manager.filter(only or Q(), **{field.m2m_field_name(): OuterRef("pk")}).order_by(
-        f"{target}__pk"
-    )
-    return ArraySubquery(rows.values(json=JSONObject(**{name: F(f"{target}__{name}") for name in names})))

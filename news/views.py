@@ -7,10 +7,9 @@ from django.views.generic import DetailView, TemplateView
 
 from editorial.content.pages import Page, Preview, of_record, only_in_other_language
 from editorial.core import clock, keyset, languages
-from editorial.core.cached_queries import Composed
 
+from .fragments import linked, log, neighbours
 from .models import Article, Project, Section
-from .neighbours import around
 
 PAGE_SIZE = 20
 
@@ -21,6 +20,7 @@ class ArticleList(Page, TemplateView):
     template_name = "news/list.html"
     query_keys = ("before", "after")
     nav = "news"
+    beside = {"month_calendar": {}, "chronicle": {}}
     section: Section | None = None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -54,7 +54,7 @@ class ArticleList(Page, TemplateView):
         sections = [section for section in self.sections if languages.current() in section.public_languages()]
         is_first = not (self.request.GET.get("before") or self.request.GET.get("after"))
         return super().get_context_data(
-            sections=sections, section=self.section, articles=self.turn.records, turn=self.turn, is_first=is_first
+            sections=sections, section=self.section, log=log(self.turn.records), turn=self.turn, is_first=is_first
         )
 
 
@@ -84,14 +84,15 @@ class PublishablePage(Page, DetailView):
 
 class ArticlePage(PublishablePage):
     template_name = "news/article.html"
+    beside = {"crew_panel": {}, "chronicle": {}, "month_calendar": {}}
     context_object_name = "article"
 
     def get_queryset(self) -> Any:
-        return Article.objects.for_page()
+        return Article.objects.select_related("section", "lead_photo").defer("search_ru", "search_en")
 
     def get_object(self, queryset: Any = None) -> Article:
-        found = _articles_at.first(day=self.day_of_address(), slug=self.kwargs["slug"])
-        if found is None:
+        found: Article | None = self.get_queryset().filter(day=self.day_of_address(), slug=self.kwargs["slug"]).first()
+        if found is None or not found.public_languages():
             raise Http404("no such article")
         return found
 
@@ -105,8 +106,8 @@ class ArticlePage(PublishablePage):
         return self.object.moscow_day()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        neighbours = around(self.object)
-        return super().get_context_data(neighbours=neighbours, **kwargs)
+        pk = self.object.pk
+        return super().get_context_data(linked=linked(pk), neighbours=neighbours(pk), **kwargs)
 
 
 class ProjectPage(PublishablePage):
@@ -122,10 +123,4 @@ class ProjectPage(PublishablePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.linked_to("projects", self.object.pk).published()
-        return super().get_context_data(articles=articles.newest_first().for_list()[:100], **kwargs)
-
-
-@Composed
-def _articles_at(*, day: date, slug: str) -> Any:
-    """At most one."""
-    return Article.objects.for_page().published_in_any().filter(day=day, slug=slug)
+        return super().get_context_data(log=log(articles.newest_first().for_list()[:100], heading="h3"), **kwargs)

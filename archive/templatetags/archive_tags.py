@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils import formats
@@ -8,13 +8,12 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from archive import calendar, dates
-from archive.anniversaries import anniversaries
-from editorial.core import clock, languages
-from editorial.core.cached_fragments import Remembered
+from archive import dates
+from editorial.core import languages
 from editorial.core.typography import NBSP
 
 if TYPE_CHECKING:
+    from archive.calendar import Cell
     from archive.month import Title
 
 register = template.Library()
@@ -57,13 +56,21 @@ def _of_week(weekday: int, language: str) -> str:
     return str(formats.date_format(date(2018, 1, 1) + timedelta(days=weekday), "D"))
 
 
-_square = Remembered("archive/_cell.html", "cell", most=8192)
-
-
 @register.filter
-def square(cell: calendar.Cell) -> SafeString | str:
-    """A day of a small calendar; nothing where the week belongs to another month."""
-    return _square(cell) if cell.day else ""
+def square(cell: "Cell") -> SafeString:
+    """A day of a small calendar; nothing where the week belongs to another month. A year has 365 of them: written here,
+    as a template takes ten times as long."""
+    if cell.day is None:
+        return SafeString()
+    current = "page" if cell.is_page else "date" if cell.is_today else ""
+    attributes = f' aria-current="{current}"' if current else ""
+    attributes += ' class="today"' if cell.is_today else ""
+    if not cell.items:
+        spoken = f'<span class="vh"> {of_month(cell.day)}</span>' if current else ""
+        return SafeString(f"<span{attributes}>{cell.day.day}{spoken}</span>")
+    spoken = f'<span class="vh"> {of_month(cell.day)}, {items(cell.items)}</span>'
+    link = f'href="{dates.day_url(cell.day)}" data-n="{cell.ticks}"{attributes}'
+    return SafeString(f"<a {link}>{cell.day.day}{spoken}</a>")
 
 
 @register.filter
@@ -103,27 +110,3 @@ def days(number: int) -> str:
 def counted(words: str, number: int) -> str:
     """A number never stands at the end of a line, away from its noun."""
     return (words % {"count": number}).replace(" ", NBSP)
-
-
-@register.inclusion_tag("archive/_calendar.html", takes_context=True)
-def month_calendar(context: template.Context, page_day: date, page_is_dated: bool) -> dict[str, Any]:
-    """The month of `page_day`. A view that has already counted it hands it over as `calendar_stretch`."""
-    first, end = calendar.month_of(page_day)
-    found = context.get("calendar_stretch")
-    if found is None or found.start != first:
-        found = calendar.stretch(first, end)
-    return {
-        "first": first,
-        "weeks": calendar.grid(first, found.days, page_day if page_is_dated else None),
-        "has_something": bool(found.days),
-        "earlier": found.earlier.day if found.earlier else None,
-        "later": found.later.day if found.later else None,
-        "next_month": end,
-        "next_is_to_come": end > clock.today(),
-    }
-
-
-@register.inclusion_tag("archive/_on_this_day.html")
-def on_this_day(day: date) -> dict[str, Any]:
-    """Anniversaries of a day: 1, 5, 10 … years back."""
-    return {"anniversaries": anniversaries(day), "day": day}

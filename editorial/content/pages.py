@@ -1,15 +1,17 @@
 """What every public page knows: the day it is about, its address, and its twin in the other language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.views import generic
 from django.views.decorators.csrf import csrf_exempt
@@ -102,8 +104,31 @@ class Preview:
     context: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class PageDay:
+    """The Moscow day whose crew, chronicle and calendar stand beside a page; dated where the page is about that day."""
+
+    day: date
+    is_dated: bool
+
+
+Fragment = Callable[..., SafeString]  # of a PageDay, and of what the page says more
+fragments: dict[str, Fragment] = {}
+
+
+def stands_beside(name: str) -> Callable[[Fragment], Fragment]:
+    """Offers HTML to every page under a name, so that a page need not know the app that makes it, which may stand
+    above its own."""
+
+    def register(fragment: Fragment) -> Fragment:
+        fragments[name] = fragment
+        return fragment
+
+    return register
+
+
 class Page(ContextMixin, generic.View):
-    """Base of public views. Gives templates: `page_day`, `page_is_dated`, `twins`, `canonical`.
+    """Base of public views. Gives templates: `page_day`, `page_is_dated`, `twins`, `canonical`, `beside`.
 
     `page_day` is the Moscow day whose crew, chronicle and calendar stand beside the page: today unless the page is
     about a day. `indexed` is False for pages that search engines should leave alone.
@@ -113,6 +138,8 @@ class Page(ContextMixin, generic.View):
     nav = ""  # which item of the main navigation the page belongs to
     indexed = True
     query_keys: tuple[str, ...] = ()  # what the view reads of the query string, besides "page" of a paged list
+    # Names of what stands beside the page (`stands_beside`), each with what it is told: {"chronicle": {"limit": 10}}.
+    beside: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> View:
@@ -133,6 +160,8 @@ class Page(ContextMixin, generic.View):
         urls = self.get_twins()
         context.setdefault("page_is_dated", day is not None)
         context.setdefault("page_day", day or clock.today())
+        page = PageDay(context["page_day"], context["page_is_dated"])
+        context["beside"] = {name: fragments[name](page, **told) for name, told in self.beside.items()}
         context.setdefault("twins", twins(urls))
         context.setdefault("canonical", f"{settings.SITE_URL}{urls.get(languages.current(), self.request.path)}")
         context.setdefault("nav", self.nav)

@@ -10,14 +10,17 @@ from typing import Any
 
 
 def in_front_of(application: Callable[..., Any]) -> Callable[..., Any]:
-    """The application with the cache before it, listening to the database; as it was where the cache is off."""
+    """The application with the cache before it, listening to the database; as it was where nothing is to be kept."""
     from django.conf import settings
+
+    from editorial.core import content_cache
 
     from .application import PageCache
     from .generation import Generation
 
-    if not settings.PAGE_CACHE_BYTES:
+    if not settings.CONTENT_CACHE:
         return application
     generation = Generation()
     generation.start()
-    return PageCache(application, settings.PAGE_CACHE_BYTES, generation)
+    content_cache.keep_while(generation)
+    return PageCache(application, settings.PAGE_CACHE_BYTES, generation) if settings.PAGE_CACHE_BYTES else application

@@ -1,4 +1,5 @@
-"""Which generation of the content a worker shows, and whether it still hears of new ones.
+"""Which generation of the content a worker shows, and whether it still hears of new ones: the one rule by which whole
+pages and what is kept for many of them (editorial.core.content_cache) come to their end.
 
 One thread a worker listens: PostgreSQL tells at the commit of a change (triggers), so that a page is new within
 milliseconds, and the thread asks once a second which moments come next. That one query is also how it notices that
@@ -8,7 +9,7 @@ nobody speaks any more. No reader ever waits for it.
 import selectors
 import threading
 import time
-from dataclasses import dataclass
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ import psycopg2
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 
 from editorial.core import clock
+from editorial.core.content_cache import Stamp
 
 from ..outages import outages
 from . import moments
@@ -23,23 +25,16 @@ from .triggers import CHANNEL
 
 EVERY = 1.0  # seconds between two looks
 LATE = 3.0  # seconds without an answer after which the database counts as away
+ALL = "*"
 CONNECT = {"connect_timeout": 2, "tcp_user_timeout": 2000, "keepalives_idle": 2, "keepalives_interval": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a page is true for: one generation of the content, up to a moment of the site's clock."""
-
-    generation: int
-    until: datetime
 
 
 class Generation:
     """Numbers mean nothing outside this worker: each counts what it hears."""
 
     def __init__(self) -> None:
-        self.number = 0
-        self.ahead: list[datetime] = []
+        self._changes: Counter[str] = Counter()  # by app; whatever may have changed everything stands under ALL
+        self.ahead: dict[str, list[datetime]] = {}
         self._answered = 0.0  # by the monotonic clock
         self._looked_for = 0  # the generation whose moments ahead are known
         self._refused = True  # until the first answer
@@ -49,18 +44,29 @@ class Generation:
 
     @property
     def is_away(self) -> bool:
-        """The database has refused or has not answered for LATE seconds: nobody knows whether pages are still true."""
+        """The database has refused or has not answered for LATE seconds: nobody knows what is still true."""
         return self._refused or time.monotonic() - self._answered > LATE
 
-    def stamp(self) -> Stamp:
-        """For a page that is going to be made: taken before, so that a change meanwhile ends it."""
-        number, now = self.number, clock.now()
-        end = moments.end_of(now, self.ahead)
+    def number(self, apps: frozenset[str] | None = None) -> int:
+        """Of the content of some apps, or of all: it only grows."""
+        if apps is None:
+            return self._changes.total()
+        return self._changes[ALL] + sum(self._changes[app] for app in apps)
+
+    def stamp(self, apps: frozenset[str] | None = None) -> Stamp:
+        """For what is going to be made: taken before, so that a change meanwhile ends it."""
+        number, everything, now = self.number(apps), self.number(), clock.now()
+        ahead = self.ahead.values() if apps is None else [self.ahead.get(app, []) for app in apps]
+        end = moments.end_of(now, ahead)
+        if apps is None and clock.is_set():  # every page shows that clock, to the minute
+            end = min(end, now.replace(second=0, microsecond=0) + timedelta(minutes=1))
         # A change just heard of may have set a moment less than a second ahead, before the next look.
-        return Stamp(number, end if number == self._looked_for else min(end, now + timedelta(seconds=EVERY)))
+        known = everything == self._looked_for
+        return Stamp(apps, number, now, end if known else min(end, now + timedelta(seconds=EVERY)))
 
     def holds(self, stamp: Stamp) -> bool:
-        return stamp.generation == self.number and clock.now() < stamp.until
+        """Not where the page is about another time than the one that runs, as a preview is."""
+        return stamp.generation == self.number(stamp.apps) and stamp.since <= clock.now() < stamp.until
 
     def start(self) -> None:
         self._thread = threading.Thread(target=self._run, name="generation", daemon=True)
@@ -89,9 +95,9 @@ class Generation:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
-            self.number += 1
+            self._changes[ALL] += 1
             while not self._stop.is_set():
-                number = self.number
+                number = self.number()
                 self.ahead, self._looked_for = moments.ahead(connection), number
                 self._first.set()
                 self._answered, self._refused = time.monotonic(), False
@@ -112,6 +118,5 @@ class Generation:
 
     def _hear(self, connection: Any) -> None:
         connection.poll()
-        if connection.notifies:
-            connection.notifies.clear()
-            self.number += 1
+        while connection.notifies:
+            self._changes[connection.notifies.pop().payload or ALL] += 1

@@ -3,6 +3,8 @@
 Found by looking at the models: every moment of a public record that somebody may set ahead. None is forgotten.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -14,7 +16,7 @@ from editorial.core import clock
 
 from .triggers import public_models
 
-AHEAD = 8  # moments known at a time: the next look is a second away
+AHEAD = 8  # moments of an app known at a time: the next look is a second away
 
 
 def moment_fields() -> "list[models.DateTimeField[Any, Any]]":
@@ -31,29 +33,32 @@ def _may_be_ahead(field: "models.DateTimeField[Any, Any]") -> bool:
 def _query() -> str:
     parts = []
     for field in moment_fields():
-        table, column = field.model._meta.db_table, field.column
+        app, table, column = field.model._meta.app_label, field.model._meta.db_table, field.column
         parts.append(
-            f'(SELECT "{column}" AS at FROM "{table}" WHERE "{column}" > %(now)s ORDER BY "{column}" LIMIT {AHEAD})'  # noqa: S608 - names of our models
+            f'(SELECT "{column}" AS at, \'{app}\' AS app FROM "{table}" WHERE "{column}" > %(now)s'  # noqa: S608 - names of our models
+            f' ORDER BY "{column}" LIMIT {AHEAD})'
         )
-    return f"SELECT at FROM ({' UNION ALL '.join(parts)}) AS ahead ORDER BY at LIMIT {AHEAD}"  # noqa: S608
+    return f"SELECT at, app FROM ({' UNION ALL '.join(parts)}) AS ahead ORDER BY at"  # noqa: S608
 
 
-def ahead(connection: BaseDatabaseWrapper) -> list[datetime]:
-    """The next moments at which public content changes by itself, soonest first: the worker's one query a second."""
+def ahead(connection: BaseDatabaseWrapper) -> dict[str, list[datetime]]:
+    """The next moments at which each app's public content changes by itself, soonest first: the worker's one query a
+    second."""
+    found: defaultdict[str, list[datetime]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_query(), {"now": clock.now()})
-        return [at for (at,) in cursor.fetchall()]
+        for at, app in cursor.fetchall():
+            if len(found[app]) < AHEAD:
+                found[app].append(at)
+    return dict(found)
 
 
-def end_of(now: datetime, moments: list[datetime]) -> datetime:
-    """Until when a page made now is true: the next of the moments, at the latest the end of the Moscow day.
-
-    A clock that was set is shown on every page to the minute: there a page lasts no longer than that.
-    """
-    ends = [at for at in moments if at > now][:1]
-    if len(moments) == AHEAD and not ends:  # all have come since the last look, and more may stand behind them
-        ends = [now + timedelta(seconds=1)]
-    ends.append(clock.bounds(clock.day_of(now))[1])
-    if clock.is_set():
-        ends.append(now.replace(second=0, microsecond=0) + timedelta(minutes=1))
+def end_of(now: datetime, ahead: Iterable[list[datetime]]) -> datetime:
+    """Until when what is made now is true: the next moment of any of these apps, at the latest the end of the Moscow
+    day."""
+    ends = [clock.bounds(clock.day_of(now))[1]]
+    for moments in ahead:
+        ends += [at for at in moments if at > now][:1]
+        if len(moments) == AHEAD and moments[-1] <= now:  # all have come since the last look, and more may follow
+            ends.append(now + timedelta(seconds=1))
     return min(ends)

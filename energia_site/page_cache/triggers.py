@@ -1,7 +1,7 @@
-"""PostgreSQL tells every worker, at commit, that something public may have changed: bulk updates and COPY included.
+"""PostgreSQL tells every worker, at commit, which app's public content may have changed: bulk updates and COPY too.
 
 A trigger for each statement on each public table. Every table is public unless it stands below: a new model is followed
-without being named here. `pg_notify` sends once a transaction, when it commits, and nothing when it rolls back.
+without being named here. `pg_notify` sends once a transaction and app, when it commits, and nothing when it rolls back.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connections, models
 
 CHANNEL = "public_content"
-TRIGGER = "tells_of_public_content"
+TRIGGER = "notifies_of_public_content"
 # Apps and models that no public page reads.
 PRIVATE_APPS = {"admin", "auth", "contenttypes", "sessions", "axes", "reversion"}
 PRIVATE_MODELS = {
@@ -27,7 +27,7 @@ PRIVATE_MODELS = {
 
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN PERFORM pg_notify('{CHANNEL}', ''); RETURN NULL; END $$
+$$ BEGIN PERFORM pg_notify('{CHANNEL}', TG_ARGV[0]); RETURN NULL; END $$
 """
 
 
@@ -48,16 +48,16 @@ def install(using: str = "default", **kwargs: Any) -> None:
             " WHERE tgname = %s AND relnamespace = current_schema()::regnamespace",
             [TRIGGER],
         )
-        told = {name for (name,) in cursor.fetchall()}
+        followed = {name for (name,) in cursor.fetchall()}
         standing = connections[using].introspection.table_names(cursor)  # fewer on the way back to an older release
-        public = {model._meta.db_table for model in public_models()}.intersection(standing)
-        missing = public - told
-        for table in sorted(told - public):
+        public = {model._meta.db_table: model._meta.app_label for model in public_models()}
+        wanted = public.keys() & set(standing)
+        for table in sorted(followed - wanted):
             cursor.execute(f'DROP TRIGGER {TRIGGER} ON "{table}"')
-        if missing:
+        if wanted - followed:
             cursor.execute(FUNCTION)
-        for table in sorted(missing):
+        for table in sorted(wanted - followed):
             cursor.execute(
                 f'CREATE TRIGGER {TRIGGER} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{table}" '
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {TRIGGER}()"
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {TRIGGER}('{public[table]}')"
             )

@@ -88,7 +88,9 @@ DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60), "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Bytes of whole public pages in each worker's memory; 0 switches the page cache off. Production's is in prod.
+# Whether a worker keeps what stands on many pages until it changes (editorial/core/content_cache.py), and how many
+# bytes of whole public pages, 0 for none. Production's are in prod; who works on a template sees what it says now.
+CONTENT_CACHE = False
 PAGE_CACHE_BYTES = 0
 
 # Languages

@@ -28,6 +28,7 @@ PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000}  # seconds; millisec
 # One that has gone while a thread waits for its answer, too: only these ask whether it is still there.
 PATIENCE |= {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}  # seconds, seconds, times
 DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
+CONTENT_CACHE = True
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # nginx serves them; see deploy/
 
