@@ -132,8 +132,9 @@ def rebuild(using: str = "default") -> None:
 
 def recount_where_the_rule_is_new(plan: Any, using: str = "default", **kwargs: Any) -> None:
     """After a `migrate` that has made the triggers anew: an archive that stood before was counted by another rule."""
-    made = (step for migration, is_backwards in plan if not is_backwards for step in migration.operations)
-    if any(isinstance(step, AddTrigger) and step.trigger.name.startswith("counts_days_") for step in made):
+    steps = (step for migration, is_backwards in plan if not is_backwards for step in migration.operations)
+    made = [str(step.trigger.name) for step in steps if isinstance(step, AddTrigger)]
+    if any(name.startswith("counts_days_") for name in made):
         rebuild(using)
 
 

@@ -1,6 +1,7 @@
 """What the grid adds up is what counting every translation would give, whoever changed them and however."""
 
 from collections import Counter
+from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -8,13 +9,16 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from demo.factories import ArticleFactory, PhotoFactory, SectionFactory
 from editorial.content.models import Need, Translation
 from editorial.content.models.translation_lists import GROUPS
+from editorial.core import clock, content_cache
+from energia_site.page_cache.triggers import CHANNEL
 from news.models import Article
 
-from .scenes import many_articles
+from .scenes import enter, many_articles, person
 
 pytestmark = pytest.mark.django_db
 
@@ -100,9 +104,47 @@ def test_the_grid_is_exact_after(archive, change):
     execute("SET CONSTRAINTS ALL IMMEDIATE")  # as at the commit
 
 
+def heard(work: Callable[[], object]) -> set[str]:
+    """What PostgreSQL tells every worker when this is committed: the apps whose content changes."""
+    execute(f"LISTEN {CHANNEL}")
+    work()
+    connection.connection.poll()
+    return {notice.payload for notice in connection.connection.notifies}
+
+
 @pytest.mark.django_db(transaction=True)
-def test_the_grid_is_counted_from_the_index_alone(february_2019):
-    """Whole rows of a large archive are not read for it."""
-    many_articles(2_000)
-    execute("VACUUM ANALYZE editorial_translation")
-    assert "Index Only Scan using translation_groups" in Translation.objects.groups().explain()
+@pytest.mark.parametrize("column", ["words_left", "need", "target_status"])
+def test_what_the_grid_counts_by_is_heard_of(february_2019, column):
+    many_articles(3)
+    assert heard(lambda: Translation.objects.update(**{column: 3})) == {"editorial"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_claim_is_not_heard_of(february_2019):
+    """Every kept page would be made anew."""
+    many_articles(3)
+    anna = person()
+    assert heard(lambda: Translation.objects.update(translator=anna, claimed_at=clock.now())) == set()
+
+
+class Lasting:
+    """Nothing is heard, and nothing comes to its end."""
+
+    def stamp(self, apps: frozenset[str]) -> str:
+        return "for ever"
+
+    def holds(self, stamp: object) -> bool:
+        return True
+
+
+def test_the_grid_is_counted_once_until_something_changes(archive):
+    editor = enter(person())
+    content_cache.keep_while(Lasting())
+    try:
+        editor.get("/admin/")
+        with CaptureQueriesContext(connection) as seen:
+            editor.get("/admin/")
+    finally:
+        content_cache.keep_while(None)
+    assert seen.captured_queries
+    assert not [query for query in seen.captured_queries if "GROUP BY" in query["sql"] and "words_left" in query["sql"]]
