@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,10 +9,6 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         # Models can be imported from here on.
         from . import receivers
-        from .content.models import tallies
-        from .core import field_names
         from .glossary import admin  # noqa: F401 - a screen: the admin's bases below it do not know it
 
         receivers.connect()
-        field_names.say_the_language()
-        post_migrate.connect(tallies.install, sender=self)

@@ -1,7 +1,7 @@
 """Where Django looks for the tables of this app: each layer has its own."""
 
 from .collaboration.models import Presence, SentForm
-from .content.models import AuditEntry, GlossaryTerm, OldAddress, Translation, TranslationTally
+from .content.models import AuditEntry, GlossaryTerm, OldAddress, Translation
 from .previews.models import PreviewLink
 from .revisions.models import RevisionNote
 
@@ -14,5 +14,4 @@ __all__ = [
     "RevisionNote",
     "SentForm",
     "Translation",
-    "TranslationTally",
 ]

@@ -70,9 +70,7 @@ class PhotoAdmin(BilingualAdmin):
         **OVERRIDES,
         PictureField: {"form_class": PictureFormField},
     }
-    needed_texts = ("alt", "credit")
     common_fields = ("file", "preview")
-    tabbed_fields = ("caption", "alt", "credit")
     readonly_fields = ("preview",)
     list_display = ("picture", "caption_text", "credit_text", "size", "added")
     list_display_links = ("caption_text",)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pictures.models import PictureField
 
 from editorial.content.models import Record
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 
 from .uploads import FORMATS, needs_light_ground, validate_picture, without_metadata
 
@@ -20,8 +20,6 @@ def photo_path(photo: models.Model, filename: str) -> str:
 
 
 class Photo(Record):
-    translated_texts = ("caption", "alt", "credit")
-
     file = PictureField(
         _("picture"),
         upload_to=photo_path,
@@ -39,18 +37,26 @@ class Photo(Record):
         default=False,
         help_text=_("A dark drawing without a ground of its own: on a dark page nobody would see it."),
     )
-    caption = models.CharField(
-        _("caption"),
-        max_length=300,
-        blank=True,
-        help_text=_("Stands under the picture: who, what, where, when."),
+    caption = bilingual.text(
+        models.CharField(
+            _("caption"),
+            max_length=300,
+            blank=True,
+            help_text=_("Stands under the picture: who, what, where, when."),
+        )
     )
-    alt = models.CharField(
-        _("alternative text"),
-        max_length=300,
-        help_text=_("What is seen, for a reader who does not see the picture. Not the caption again."),
+    alt = bilingual.text(
+        models.CharField(
+            _("alternative text"),
+            max_length=300,
+            help_text=_("What is seen, for a reader who does not see the picture. Not the caption again."),
+        ),
+        needed=True,
     )
-    credit = models.CharField(_("credit"), max_length=120, help_text=_("Who made the picture: “Photo: Roscosmos”."))
+    credit = bilingual.text(
+        models.CharField(_("credit"), max_length=120, help_text=_("Who made the picture: “Photo: Roscosmos”.")),
+        needed=True,
+    )
     added_at = models.DateTimeField(_("added"), default=clock.now, editable=False)
 
     if TYPE_CHECKING:

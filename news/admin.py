@@ -25,9 +25,7 @@ PEOPLE_HELP = _("Whom this is about: it stands on their pages then.")
 
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin):
-    needed_texts = Article.required_to_approve
     common_fields = ("section", "published_at", ("lead_photo", "photo_now"), "leads_home")
-    tabbed_fields = ("title", "lead", "place", "body", "status")
     more_fieldsets = (
         (_("With a launch"), {"fields": (("anchor_flight", "anchor_offset", "for_outcome"), "launch_moment")}),
         (_("What it is about"), {"fields": ("people", "flights", "expeditions", "projects")}),
@@ -71,9 +69,7 @@ class ArticleAdmin(PublishableAdmin):
 
 @admin.register(Project)
 class ProjectAdmin(PublishableAdmin):
-    needed_texts = Project.required_to_approve
     common_fields = ("published_at", "policy", "picture")
-    tabbed_fields = ("title", "lead", "body", "status")
     more_fieldsets = ((_("Address"), {"fields": ("slug", "source_language")}),)
     autocomplete_fields = ("picture",)
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("title_en",)}
@@ -117,9 +113,7 @@ def _lost_under(section: Section, policy: str) -> int:
 @admin.register(Section)
 class SectionAdmin(BilingualAdmin):
     form = SectionForm
-    needed_texts = ("name",)
     common_fields = ("policy", "order", "slug")
-    tabbed_fields = ("name",)
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {
         "name": _("One or two words: it stands in the menu."),

@@ -10,9 +10,9 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from missions.signals import launch_changed, launch_confirmed, prepared_texts_wanted
 
-        from . import launch_receivers, published_days
+        from . import day_counts, launch_receivers
 
         launch_changed.connect(launch_receivers.follow, dispatch_uid="texts move with their launch")
         launch_confirmed.connect(launch_receivers.release, dispatch_uid="a prepared text is released")
         prepared_texts_wanted.connect(launch_receivers.prepared, dispatch_uid="texts that wait for an outcome")
-        post_migrate.connect(published_days.install, sender=self)
+        post_migrate.connect(day_counts.recount_where_the_rule_is_new, sender=self)

@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from editorial.content.models import Addressed, Policy, Publishable, Record
 from editorial.content.querysets import Hold, PublishableQuerySet, Status
 from editorial.content.translations_rebuild import rebuild_some
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.functions import MoscowDay
-from editorial.core.search import search_column
+from editorial.core.search import SearchColumn
 from media_library.models import Photo
 from missions.models import Expedition, ExpeditionTask, Flight, LaunchAttempt, Person
 from missions.offsets import OffsetField
 
-from . import anchors
+from . import anchors, day_counts
 from .addresses import address, candidates, latin
 from .published_days import PublishedDay  # noqa: F401 - Django looks for models here
 from .querysets import ArticleQuerySet
@@ -30,7 +30,7 @@ class Section(Addressed):
     """A rubric of news, with the policy of how its two languages go out."""
 
     slug = models.SlugField(_("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first."))
-    name = models.CharField(_("name"), max_length=60)
+    name = bilingual.name(models.CharField(_("name"), max_length=60), needed=True, borrowed=False)
     policy = models.CharField(
         _("language policy"),
         max_length=14,
@@ -44,6 +44,7 @@ class Section(Addressed):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "slug"]
+        triggers = day_counts.triggers()
 
     def __str__(self) -> str:
         return languages.text(self, "name") or self.slug
@@ -63,13 +64,12 @@ class Section(Addressed):
 class Project(Publishable):
     """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
 
-    translated_texts = ("title", "lead", "body")
     page_view = "news.views.ProjectPage"
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
-    title = models.CharField(_("title"), max_length=120)
-    lead = models.TextField(_("lead"), max_length=600, blank=True)
-    body = RichTextField(_("text"), blank=True)
+    title = bilingual.text(models.CharField(_("title"), max_length=120), needed=True)
+    lead = bilingual.text(models.TextField(_("lead"), max_length=600, blank=True))
+    body = bilingual.text(RichTextField(_("text"), blank=True))
     policy = models.CharField(_("language policy"), max_length=14, choices=Policy.choices, default=Policy.BOTH)
     picture = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
@@ -91,28 +91,34 @@ class Project(Publishable):
 
 class Article(Publishable):
     policy_path = "section__policy"
-    required_to_approve: ClassVar[tuple[str, ...]] = ("title", "body")
-    translated_texts = ("title", "lead", "place", "body")
     shelf_field = "section"
-    address_fields = ("published_at", "slug")
     page_view = "news.views.ArticlePage"
     moment_columns = Publishable.moment_columns | {"anchor_flight", "anchor_offset", "for_outcome", "attempt"}
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
-    title = models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop."))
-    lead = models.TextField(
-        _("lead"),
-        max_length=600,
-        blank=True,
-        help_text=_("One or two sentences: lists, feeds and search show them."),
+    title = bilingual.text(
+        models.CharField(_("title"), max_length=180, help_text=_("What happened, without a full stop.")),
+        needed=True,
+        search="A",
     )
-    place = models.CharField(
-        _("dateline place"),
-        max_length=80,
-        blank=True,
-        help_text=_("Where this is written from: Baikonur, Korolev."),
+    lead = bilingual.text(
+        models.TextField(
+            _("lead"),
+            max_length=600,
+            blank=True,
+            help_text=_("One or two sentences: lists, feeds and search show them."),
+        ),
+        search="B",
     )
-    body = RichTextField(_("text"), blank=True)
+    place = bilingual.text(
+        models.CharField(
+            _("dateline place"),
+            max_length=80,
+            blank=True,
+            help_text=_("Where this is written from: Baikonur, Korolev."),
+        )
+    )
+    body = bilingual.text(RichTextField(_("text"), blank=True), needed=True, search="C")
     slug = models.SlugField(
         _("address"),
         max_length=90,
@@ -160,8 +166,8 @@ class Article(Publishable):
         db_persist=True,
         verbose_name=_("day"),
     )
-    search_ru = search_column("russian", ("title_ru", "A"), ("lead_ru", "B"), ("body_ru", "C"))
-    search_en = search_column("english", ("title_en", "A"), ("lead_en", "B"), ("body_en", "C"))
+    search_ru = SearchColumn(languages.RUSSIAN)
+    search_en = SearchColumn(languages.ENGLISH)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -192,6 +198,7 @@ class Article(Publishable):
             GinIndex(fields=["search_ru"], name="article_search_ru"),
             GinIndex(fields=["search_en"], name="article_search_en"),
         ]
+        triggers = [*day_counts.triggers(), day_counts.emptied()]
         constraints = [
             # Drafts have no day, and nulls do not collide. Collisions are solved in save(), not shown to an editor.
             models.UniqueConstraint(fields=["day", "slug"], name="article_address_once"),

@@ -84,6 +84,18 @@ class Databases:
         finally:
             self._turn_to(self.own)
 
+    @contextmanager
+    def without_tables(self) -> Iterator[None]:
+        """A database with nothing in it, in place of the worker's own. Not inside a transaction."""
+        name = f"{self.own}_empty"
+        self._copy(self.base, name)
+        self._turn_to(name)
+        try:
+            yield
+        finally:
+            self._turn_to(self.own)
+            self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
     def _turn_to(self, name: str) -> None:
         connection.close()
         # The same dictionary serves the threads of a live server and whoever is given the address of the database.

@@ -11,10 +11,10 @@ from typing import Any
 from django.db import ProgrammingError, connection, connections, transaction
 from django.db.models import Max
 
-from editorial.content.models import Translation, tallies
+from editorial.content.models import Translation
 from editorial.core import clock
 from energia_site.page_cache.triggers import CHANNEL
-from news import published_days
+from news import day_counts
 from news.models import Article
 
 from .. import production
@@ -45,7 +45,7 @@ def seed(number: int, seed: int = 2019, progress: Progress = lambda done, of: No
     )
     plan = Plan(number, first, first_translation, clock.now(), seed)
     tables = [Article._meta.db_table, Translation._meta.db_table, *(through(name)[0] for name in LINKED)]
-    with published_days.uncounted(), without_indexes(tables), left_alone(tables):
+    with day_counts.uncounted(), without_indexes(tables), left_alone(tables):
         _copy(plan, progress)
         _go_on_counting(tables)
     with connection.cursor() as cursor:
@@ -57,13 +57,10 @@ def _copy(plan: Plan, progress: Progress) -> None:
     starts, done = range(0, plan.number, SLICE), 0
     Worker.rows = Rows(plan)  # before the processes part: they share what was written once
     connections.close_all()  # but a connection does not live in two
-    try:
-        with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
-            for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
-                done += future.result()
-                progress(done, plan.number)
-    finally:
-        tallies.rebuild()  # a replica's triggers are silent
+    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _begin) as pool:
+        for future in as_completed([pool.submit(_copy_slice, start) for start in starts]):
+            done += future.result()
+            progress(done, plan.number)
 
 
 class Worker:

@@ -108,7 +108,8 @@ class Rows:
         self.article = Line(
             Article,
             ["id", "section_id", "slug", *MOMENTS, *(f"{name}{end}" for name in TEXTS for end in ("", "_ru", "_en"))],
-            place_ru="", place_en="", **dict.fromkeys(("status", "status_ru", "status_en"), Status.APPROVED),
+            **dict.fromkeys(languages.columns(*Article.translated_texts), ""),
+            **dict.fromkeys(("status", "status_ru", "status_en"), Status.APPROVED),
         )  # fmt: skip
         self.translation = Line(
             Translation,

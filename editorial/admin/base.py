@@ -21,12 +21,13 @@ from editorial.content.edit_session import EditSession
 from editorial.content.lookup import label
 from editorial.content.models import Edit, Publishable
 from editorial.content.translation_urls import address_of
-from editorial.core import editor, languages, left_out
+from editorial.core import bilingual, editor, languages, left_out
 from editorial.core.fields import RichTextField, RichTextWidget
 from editorial.revisions.admin import HistoryAdmin
 from editorial.revisions.editing import editing
 
 from . import meant, rights, translation_state
+from .checks import BilingualAdminChecks
 from .fields import OVERRIDES
 from .forms import RecordForm
 from .lists import LightChangeList, light
@@ -37,7 +38,6 @@ from .states import public_pages, standing
 class LanguageFields:
     """Form fields that know their language: label, `lang` for the browser's spelling, the editor's language."""
 
-    needed_texts: ClassVar[tuple[str, ...]] = ()  # without them a language counts as empty
     editor_height: ClassVar[int] = editor.TALL
     in_rows: ClassVar[bool] = False
     help_texts: ClassVar[dict[str, Any]] = {}  # by the name without its language, where the model says nothing
@@ -82,7 +82,7 @@ class LanguageFields:
     def _speak(self, field: Any, original: Any, language: str) -> None:
         field.label = self.language_label(original.verbose_name, language)
         field.widget.attrs["lang"] = language
-        if original.name in self.needed_texts:
+        if original.name in self.model.needed_texts:  # type: ignore[attr-defined]
             field.widget.attrs["data-needed"] = "true"
         if isinstance(field.widget, RichTextWidget):
             title = format_lazy("{}, {}", capfirst(original.verbose_name), languages.IN_LANGUAGE[language])
@@ -130,6 +130,7 @@ class BilingualInline(LanguageFields, RowRights, RowsOfSeveral, TranslationTabul
 class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdmin):
     """A form in three parts: what is common, a tab for each language, the rest; and a list that loads little."""
 
+    checks_class = BilingualAdminChecks
     form = RecordForm
     formfield_overrides = OVERRIDES
     change_form_template = "admin/bilingual/change_form.html"
@@ -139,7 +140,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
     paginator = BoundedPaginator
 
     common_fields: ClassVar[tuple[Any, ...]] = ()
-    tabbed_fields: ClassVar[tuple[str, ...]] = ()
+    tabbed_fields: ClassVar[tuple[str, ...]] = ()  # where their order is not the model's
     more_fieldsets: ClassVar[tuple[Any, ...]] = ()
 
     class Media:
@@ -154,7 +155,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         ]
 
     def closed_columns(self, request: HttpRequest) -> list[str]:
-        names = [*flatten(self.common_fields), *languages.columns(*self.tabbed_fields)]
+        names = [*flatten(self.common_fields), *languages.columns(*self.fields_of_tabs())]
         names += [name for _title, options in self.more_fieldsets for name in flatten(options["fields"])]
         return rights.closed_columns(request.user, self.model, names)
 
@@ -167,13 +168,16 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         found = super().get_prepopulated_fields(request, obj)
         return {name: sources for name, sources in found.items() if not {name, *sources} & set(closed)}
 
+    def fields_of_tabs(self) -> tuple[str, ...]:
+        return self.tabbed_fields or bilingual.names(self.model)
+
     def language_tabs(self) -> list[Any]:
         return [
             (
                 dict(settings.LANGUAGES)[language],
                 {
                     "classes": ("language", f"language-{language}"),
-                    "fields": [languages.column(name, language) for name in self.tabbed_fields],
+                    "fields": [languages.column(name, language) for name in self.fields_of_tabs()],
                 },
             )
             for language in languages.LANGUAGES

@@ -31,13 +31,13 @@ def missing_q(names: tuple[str, ...], language: str) -> Q:
 
 
 class MissingFilter(admin.SimpleListFilter):
-    """Records without the texts that their admin names in `needed_texts`, by language."""
+    """Records without the texts that their model needs, by language."""
 
     title = _("both languages")
     parameter_name = "missing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        self.needed: tuple[str, ...] = model_admin.needed_texts
+        self.needed: tuple[str, ...] = model_admin.model.needed_texts
         return [
             (languages.ENGLISH, _("Missing English")),
             (languages.RUSSIAN, _("Missing Russian")),

@@ -70,7 +70,7 @@ class PublishableAdmin(BilingualAdmin):
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         if request.method == "POST":
-            decisions.apply(request, self.needed_texts)
+            decisions.apply(request, self.model.needed_texts)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
-from .models import Record, Translation, tallies
+from .models import Record, Translation
 from .models.translations import settled, tracked_values
 
 BATCH = 500
@@ -33,7 +33,6 @@ def rebuild() -> Counter[str]:
         counts["removed"] += _orphans(model).delete()[0]
     stray = Translation.objects.exclude(content_type__in=ContentType.objects.get_for_models(*tracked_models()).values())
     counts["removed"] += stray.delete()[0]
-    tallies.rebuild()
     return counts
 
 

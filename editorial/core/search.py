@@ -12,6 +12,9 @@ from django.db import models
 from django.db.models import Case, Func, GeneratedField, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Regex
+from django.db.models.signals import class_prepared
+
+from . import bilingual, languages
 
 # One character for one character, so that a place in the folded text is the same place in the text.
 FOLDED = {
@@ -22,6 +25,8 @@ FOLDED = {
     "ё": "е",
     "Ё": "Е",
 }
+# PostgreSQL's dictionaries.
+CONFIGS = {languages.RUSSIAN: "russian", languages.ENGLISH: "english"}
 _TABLE = str.maketrans(FOLDED)
 
 
@@ -48,12 +53,35 @@ def _changed(expression: Any, function: str, *arguments: str) -> Func:
     return Func(expression, *map(Value, arguments), function=function, output_field=TextField())
 
 
-def search_column(config: str, *weighted: tuple[str, str]) -> Any:
-    """A `tsvector` of the columns under PostgreSQL's `config` ("russian", "english"), kept by the database.
+class SearchColumn(GeneratedField):
+    """The `tsvector` of a language, kept by the database: all that the model declares with a weight (`bilingual`).
 
-    `weighted` pairs a column with its weight, "A" (a title) to "D". HTML may stand in a column: PostgreSQL's
-    parser takes tags for tags, not for words.
+    HTML may stand in a column: PostgreSQL's parser takes tags for tags, not for words.
     """
+
+    def __init__(self, language: str) -> None:
+        self.config_language = language
+        super().__init__(expression=Value(""), output_field=SearchVectorField(), db_persist=True, editable=False)
+
+    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        class_prepared.connect(self._express, sender=cls)
+
+    def _express(self, sender: type[models.Model], **kwargs: Any) -> None:
+        """Only now are all fields of the model known."""
+        self.expression = _vector(CONFIGS[self.config_language], bilingual.searched(sender, self.config_language))
+
+    def deconstruct(self) -> Any:
+        """A migration says what the column is, not what it follows from."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.GeneratedField", args, kwargs
+
+    def clone(self) -> Any:
+        _name, _path, args, kwargs = self.deconstruct()
+        return GeneratedField(*args, **kwargs)
+
+
+def _vector(config: str, weighted: list[tuple[str, str]]) -> Any:
     vector: Any = None
     for name, weight in weighted:
         text = Coalesce(models.F(name), Value(""), output_field=TextField())
@@ -61,4 +89,4 @@ def search_column(config: str, *weighted: tuple[str, str]) -> Any:
         has_any = When(Regex(text, f"[{''.join(FOLDED)}]"), then=folded(text))
         part = SearchVector(Case(has_any, default=text), config=config, weight=weight)
         vector = part if vector is None else vector + part
-    return GeneratedField(expression=vector, output_field=SearchVectorField(), db_persist=True, editable=False)
+    return vector

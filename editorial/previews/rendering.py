@@ -38,7 +38,7 @@ def why_there_is_none(record: Publishable, language: str) -> str:
     """In words, where no reader can ever have a page in this language as things stand; empty where one can."""
     if not record.is_translation_wanted(language):
         return _("This text goes out in Russian only: readers get no English page.")
-    if len(record.missing_texts(language)) < len(record.required_to_approve):
+    if len(record.missing_texts(language)) < len(record.needed_texts):
         return ""
     if language == languages.RUSSIAN:
         return _("There is no Russian text yet.")

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from editorial.content import roles
-from editorial.content.models import Edit, Status
+from editorial.content.models import Edit, Publishable, Status
 from editorial.core import clock, languages
 from editorial.core.cleaning import LONGEST, Cleaned, plain
 from editorial.core.pasting.elements import LeftOut
@@ -153,7 +153,7 @@ def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | Non
 
 def _refuse_to_empty(each: TextField, mine: str) -> None:
     """What the public sees, or will see, cannot be emptied here."""
-    needed = each.name in getattr(each.record, "required_to_approve", ())
+    needed = isinstance(each.record, Publishable) and each.name in each.record.needed_texts
     if needed and not plain(mine) and languages.text(each.record, "status", each.language) == Status.APPROVED:
         raise ValidationError(_("This text is approved: it cannot be without this field. An editor can withdraw it."))
 

@@ -9,6 +9,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models
 
+from editorial.content.models.translation_lists import GROUPS
+
 CHANNEL = "public_content"
 TRIGGER = "notifies_of_public_content"
 # Apps and models that no public page reads.
@@ -20,11 +22,12 @@ PRIVATE_MODELS = {
     "editorial.PreviewLink",
     "editorial.RevisionNote",
     "editorial.SentForm",
-    "editorial.Translation",
-    "editorial.TranslationTally",
     "missions.ImportUpload",
     "missions.ImportedRecord",
 }
+
+# Of these only some columns are read: an update of others (somebody claims a translation) is not heard.
+COLUMNS = {"editorial.Translation": (*GROUPS, "words_left")}
 
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger LANGUAGE plpgsql AS
@@ -51,7 +54,7 @@ def install(using: str = "default", **kwargs: Any) -> None:
         )
         followed = {name for (name,) in cursor.fetchall()}
         standing = connections[using].introspection.table_names(cursor)  # fewer on the way back to an older release
-        public = {model._meta.db_table: model._meta.app_label for model in public_models()}
+        public = {model._meta.db_table: model for model in public_models()}
         wanted = public.keys() & set(standing)
         for table in sorted(followed - wanted):
             cursor.execute(f'DROP TRIGGER {TRIGGER} ON "{table}"')
@@ -59,6 +62,12 @@ def install(using: str = "default", **kwargs: Any) -> None:
             cursor.execute(FUNCTION)
         for table in sorted(wanted - followed):
             cursor.execute(
-                f'CREATE TRIGGER {TRIGGER} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{table}" '
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {TRIGGER}('{public[table]}')"
+                f'CREATE TRIGGER {TRIGGER} AFTER INSERT OR {_update(public[table])} OR DELETE OR TRUNCATE ON "{table}" '
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {TRIGGER}('{public[table]._meta.app_label}')"
             )
+
+
+def _update(model: type[models.Model]) -> str:
+    read = COLUMNS.get(model._meta.label, ())
+    columns = [str(field.column) for field in model._meta.concrete_fields if field.name in read]
+    return f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"

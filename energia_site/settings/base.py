@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "ckeditor",
     "pictures",
     "reversion",
+    "pgtrigger",  # triggers declared beside their models, made by migrations
     "editorial",
     "media_library",
     "missions",
@@ -100,6 +101,7 @@ USE_I18N = True
 FORMAT_MODULE_PATH = ["energia_site.formats"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_LANGUAGES = ("ru", "en")
+MODELTRANSLATION_TRANSLATION_FILES = ("editorial.content.language_columns",)  # of every app
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # a missing translation is missing; it is never the other language
 MODELTRANSLATION_DEBUG = False
 

@@ -91,7 +91,6 @@ class OtherEventsInline(Lines, BilingualInline):
 @admin.register(FlightEvent)
 class FlightEventAdmin(Lines, BilingualAdmin):
     common_fields = ("flight", "kind", ("at", "launch_offset"), "port", "duration", "people")
-    tabbed_fields = ("text",)
     autocomplete_fields = ("flight", "people")
     help_texts: ClassVar[dict[str, Any]] = {
         "flight": _("Empty for a spacewalk from the station."),

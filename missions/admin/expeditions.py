@@ -37,10 +37,8 @@ class TaskInline(BilingualInline):
 
 @admin.register(Expedition)
 class ExpeditionAdmin(BilingualAdmin):
-    needed_texts = ("summary",)
     editor_height = LOW
     common_fields = ("number", "starts_at", "ends_at", "patch")
-    tabbed_fields = ("summary",)
     inlines = (CrewInline, TaskInline)
     autocomplete_fields = ("patch",)
     help_texts: ClassVar[dict[str, Any]] = {

@@ -57,7 +57,6 @@ class FlightForm(RecordForm):
 @admin.register(Flight)
 class FlightAdmin(BilingualAdmin):
     form = FlightForm
-    needed_texts = ("name",)
     editor_height = LOW
     common_fields = (
         ("spacecraft", "launch_vehicle", "launch_site"),
@@ -70,7 +69,6 @@ class FlightAdmin(BilingualAdmin):
         "slug",
     )
     readonly_fields = ("launch_history",)
-    tabbed_fields = ("name", "summary")
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {
         "spacecraft": _("The series; this one ship is named below, in both languages."),

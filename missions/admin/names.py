@@ -14,9 +14,7 @@ from ..models import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
 
 
 class NamedAdmin(BilingualAdmin):
-    needed_texts: ClassVar[tuple[str, ...]] = ("name",)
     common_fields: ClassVar[tuple[Any, ...]] = ("slug",)
-    tabbed_fields: ClassVar[tuple[str, ...]] = ("name",)
     prepopulated_fields: ClassVar[dict[str, Any]] = {"slug": ("name_en",)}
     help_texts: ClassVar[dict[str, Any]] = {"slug": _("Latin letters, digits and hyphens; fills itself from the name.")}
     list_display: Any = ("name_text", "name_in_the_other_language", "slug")
@@ -34,9 +32,7 @@ class NamedAdmin(BilingualAdmin):
 
 @admin.register(Agency)
 class AgencyAdmin(NamedAdmin):
-    needed_texts = ("name", "short_name")
     common_fields = ("country_code", "slug")
-    tabbed_fields = ("name", "short_name")
     list_display = (*NamedAdmin.list_display, "country_code")
 
 
@@ -63,7 +59,6 @@ class LaunchSiteAdmin(NamedAdmin):
 
 @admin.register(Port)
 class PortAdmin(NamedAdmin):
-    needed_texts = ("module", "name")
     tabbed_fields = ("module", "name")
     common_fields = ("segment", ("side", "order"), ("from_date", "to_date"), "slug")
     list_display = ("module_text", *NamedAdmin.list_display, "segment", "order")

@@ -63,7 +63,6 @@ class SpaceflightsInline(admin.TabularInline):
 
 @admin.register(Person)
 class PersonAdmin(BilingualAdmin):
-    needed_texts = ("given_name", "family_name")
     common_fields = ("agency", "birth_date", "portrait", "slug")
     tabbed_fields = ("given_name", "patronymic", "family_name", "biography")
     inlines = (SpaceflightsInline,)

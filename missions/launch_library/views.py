@@ -86,8 +86,8 @@ def uploads(request: HttpRequest) -> HttpResponse:
 
 def nameless() -> Iterator[tuple[str, int, str]]:
     """(kind, number, list) of what has no Russian name: what came in waits there for somebody who knows it."""
-    for model, model_admin in admin.site._registry.items():
-        needed = getattr(model_admin, "needed_texts", ())
+    for model in admin.site._registry:
+        needed = getattr(model, "needed_texts", ())
         if model._meta.app_label != "missions" or not needed:
             continue
         number = model._base_manager.filter(missing_q(needed, languages.RUSSIAN)).count()

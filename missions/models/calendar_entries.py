@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.core.checks import CheckMessage
 from django.db import models
 
+from editorial.content.models.checks import unknown_fields
 from editorial.core import clock
 
 
@@ -15,6 +17,10 @@ class CalendarEntry(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *unknown_fields(cls, "calendar_facts", "missions.E001")]
 
     def count_change(self, before: Any) -> None:
         """Before a save. What is loaded may be older than what is stored, so the stored number counts."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial.content.models import Record
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.functions import MoscowDay
 
 from ..chronicle import line
@@ -27,7 +27,6 @@ NO_SUCH_DURATION = _("A spacewalk lasts longer than nothing and no longer than 2
 class FlightEvent(Record):
     """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
 
-    translated_texts = ("text",)
     part_of = "flight"
 
     class Kind(models.TextChoices):
@@ -71,11 +70,13 @@ class FlightEvent(Record):
         verbose_name=_("people"),
         help_text=_("Who went out: of a spacewalk."),
     )
-    text = models.CharField(
-        _("wording"),
-        max_length=250,
-        blank=True,
-        help_text=_("Empty: the line writes itself from the flight, in both languages."),
+    text = bilingual.text(
+        models.CharField(
+            _("wording"),
+            max_length=250,
+            blank=True,
+            help_text=_("Empty: the line writes itself from the flight, in both languages."),
+        )
     )
 
     objects = FlightEventQuerySet.as_manager()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial.content.models import Addressed, Record
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from media_library.models import Photo
 
@@ -39,8 +39,6 @@ SPAN = Func(
 
 
 class Expedition(CalendarEntry, Addressed):
-    address_fields = ("number",)
-    translated_texts = ("summary",)
     calendar_facts = ("number", "starts_at", "ends_at")
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
@@ -53,7 +51,9 @@ class Expedition(CalendarEntry, Addressed):
         blank=True,
         help_text=_("Moscow time. In the future: the plan. Empty: not known yet."),
     )
-    summary = RichTextField(_("summary"), blank=True, help_text=_("A paragraph on what this expedition is for."))
+    summary = bilingual.text(
+        RichTextField(_("summary"), blank=True, help_text=_("A paragraph on what this expedition is for.")), needed=True
+    )
     patch = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("patch"))
     crew = models.ManyToManyField(Person, through="CrewMembership", related_name="expeditions", verbose_name=_("crew"))
 
@@ -133,7 +133,6 @@ class Expedition(CalendarEntry, Addressed):
 
 
 class ExpeditionTask(Record):
-    translated_texts = ("text",)
     part_of = "expedition"
 
     class State(models.TextChoices):
@@ -143,7 +142,7 @@ class ExpeditionTask(Record):
         CANCELLED = "cancelled", pgettext_lazy("task", "cancelled")
 
     expedition = models.ForeignKey(Expedition, models.CASCADE, related_name="tasks", verbose_name=_("expedition"))
-    text = models.CharField(_("task"), max_length=250)
+    text = bilingual.text(models.CharField(_("task"), max_length=250))
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -14,9 +14,9 @@ from django.utils.translation import pgettext_lazy
 from editorial.checks import Term
 from editorial.content.glossary_terms import origin, rows
 from editorial.content.models import Addressed, Record
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
-from editorial.core.search import search_column
+from editorial.core.search import SearchColumn
 
 from ..crew_conflicts import trips_refuse
 from ..locking import missions_lock, refuse_contradictions
@@ -46,8 +46,6 @@ def lands_after(earlier: str) -> Q:
 class Flight(CalendarEntry, Addressed):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
 
-    translated_texts = ("summary",)
-    proper_names = ("name",)
     makes_parts = True  # launch and landing in the chronicle
     calendar_facts = (
         *languages.columns("name"),
@@ -64,7 +62,11 @@ class Flight(CalendarEntry, Addressed):
     Precision = Precision
 
     slug = models.SlugField(_("address"), max_length=60, unique=True, help_text=_("Latin letters: soyuz-ms-11."))
-    name = models.CharField(_("name"), max_length=80, help_text=_("Without quotation marks: Soyuz MS-11."))
+    name = bilingual.name(
+        models.CharField(_("name"), max_length=80, help_text=_("Without quotation marks: Soyuz MS-11.")),
+        needed=True,
+        search="A",
+    )
     spacecraft = models.ForeignKey(
         Spacecraft, models.PROTECT, related_name="flights", verbose_name=_("spacecraft series")
     )
@@ -100,9 +102,9 @@ class Flight(CalendarEntry, Addressed):
         help_text=_("For a cargo ship: the end of its flight in the atmosphere."),
     )
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome.choices, default=Outcome.PLANNED)
-    summary = RichTextField(_("summary"), blank=True)
-    search_ru = search_column("russian", ("name_ru", "A"), ("name_en", "A"), ("summary_ru", "C"))
-    search_en = search_column("english", ("name_en", "A"), ("name_ru", "A"), ("summary_en", "C"))
+    summary = bilingual.text(RichTextField(_("summary"), blank=True), search="C")
+    search_ru = SearchColumn(languages.RUSSIAN)
+    search_en = SearchColumn(languages.ENGLISH)
 
     objects = FlightQuerySet.as_manager()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from editorial.checks import Term
 from editorial.content.glossary_terms import origin, rows
 from editorial.content.models import Record
-from editorial.core import languages
+from editorial.core import bilingual, languages
 
 from ..countries import COUNTRY_CODES
 from ..locking import missions_lock, refuse_contradictions
@@ -34,11 +34,12 @@ def quoted_name(record: Any, field: str = "name") -> str:
 
 
 class Named(Record):
-    proper_names: ClassVar[tuple[str, ...]] = ("name",)
-
     slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
-    name = models.CharField(
-        _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
+    name = bilingual.name(
+        models.CharField(
+            _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
+        ),
+        needed=True,
     )
 
     class Meta:
@@ -60,10 +61,9 @@ class Named(Record):
 
 
 class Agency(Named):
-    proper_names = ("name", "short_name")
-
-    short_name = models.CharField(
-        _("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos.")
+    short_name = bilingual.name(
+        models.CharField(_("short name"), max_length=40, help_text=_("As beside a crew member: NASA, Roscosmos.")),
+        needed=True,
     )
     country_code = models.CharField(
         _("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166: RU, US.")
@@ -158,9 +158,10 @@ class Port(Named):
         NADIR = "nadir", pgettext_lazy("side of the station", "nadir: towards the Earth")
         FORWARD = "forward", pgettext_lazy("side of the station", "forward")
 
-    proper_names = ("name", "module")
-
-    module = models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks."))
+    module = bilingual.name(
+        models.CharField(_("module"), max_length=60, help_text=_("Zvezda, Poisk … without quotation marks.")),
+        needed=True,
+    )
     segment = models.CharField(
         _("segment"),
         max_length=7,

@@ -10,40 +10,39 @@ from django.utils.translation import gettext_lazy as _
 from editorial.checks import Term
 from editorial.content.glossary_terms import origin, rows
 from editorial.content.models import Addressed
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
-from editorial.core.search import search_column
+from editorial.core.search import SearchColumn
 from media_library.models import Photo
 
 from ..querysets import PersonQuerySet
 from .names import Agency
 
-# Both spellings stand in both languages' columns: a reader may know a name in one alphabet only.
-NAMES = ["given_name_ru", "family_name_ru", "patronymic_ru", "given_name_en", "family_name_en"]
-
 EARLIEST_BIRTH = date(1850, 1, 1)  # the teachers of the first designers; Tsiolkovsky was born in 1857
 
 
 class Person(Addressed):
-    translated_texts = ("biography",)
-    proper_names = ("given_name", "family_name")
-
     slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Latin letters: kononenko-oleg."))
-    given_name = models.CharField(_("given name"), max_length=60)
-    family_name = models.CharField(_("family name"), max_length=60)
-    patronymic = models.CharField(_("patronymic"), max_length=60, blank=True)
+    given_name = bilingual.name(models.CharField(_("given name"), max_length=60), needed=True, search="A")
+    family_name = bilingual.name(models.CharField(_("family name"), max_length=60), needed=True, search="A")
+    patronymic = bilingual.name(
+        models.CharField(_("patronymic"), max_length=60, blank=True), search="A", borrowed=False
+    )
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="people", verbose_name=_("agency"))
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
-    biography = RichTextField(
-        _("biography"),
-        blank=True,
-        help_text=_("Days in space and flights are computed: do not write them here."),
+    biography = bilingual.text(
+        RichTextField(
+            _("biography"),
+            blank=True,
+            help_text=_("Days in space and flights are computed: do not write them here."),
+        ),
+        search="C",
     )
     portrait = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )
-    search_ru = search_column("russian", *[(name, "A") for name in NAMES], ("biography_ru", "C"))
-    search_en = search_column("english", *[(name, "A") for name in NAMES], ("biography_en", "C"))
+    search_ru = SearchColumn(languages.RUSSIAN)
+    search_en = SearchColumn(languages.ENGLISH)
 
     objects = PersonQuerySet.as_manager()
 

@@ -3,18 +3,24 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations import Migration, RunSQL
+from django.db.models.signals import post_migrate
+from pgtrigger.migrations import AddTrigger
 
 from archive import calendar
 from demo.factories import ArticleFactory, SectionFactory
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows
 from editorial.content.models import Hold, Status
-from editorial.content.querysets import published_q
+from editorial.content.querysets import public_sql
 from editorial.core import clock, languages
-from news import published_days
+from news import day_counts
 from news.models import Article, PublishedDay, Section
 from tests.archive.scenes import moscow
 
@@ -182,36 +188,48 @@ def test_readers_find_a_scheduled_text_in_the_calendar_from_its_moment_on(db):
             assert bool(calendar.stretch(date(2019, 1, 1), date(2019, 2, 1)).later) == bool(wanted)
 
 
-def test_an_archive_that_nobody_has_counted_is_counted_by_migrate_and_another_is_left_alone(archive):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP FUNCTION counts_published_days_on_insert CASCADE")
+def migrated(*steps: Any) -> None:
+    """What is heard after a `migrate` with these steps."""
+    migration = Migration("0002_made_up", "news")
+    migration.operations = list(steps)
+    post_migrate.send(
+        sender=apps.get_app_config("news"),
+        app_config=apps.get_app_config("news"),
+        verbosity=0,
+        interactive=False,
+        using="default",
+        plan=[(migration, False)],
+        apps=apps,
+    )
+
+
+def made_anew() -> AddTrigger:
+    return AddTrigger("article", day_counts.triggers()[0].compile(Article))
+
+
+def test_where_a_migration_has_made_a_trigger_anew_the_archive_is_counted_by_its_rule(archive, monkeypatch):
     PublishedDay.objects.all().delete()
-    published_days.install()
+    migrated(made_anew())
     assert told() == archive
-    PublishedDay.objects.filter(language="en").delete()
-    published_days.install()
-    assert {language for language, _day in told()} == {"ru"}
-    published_days.rebuild()
-    assert told() == archive
-
-
-def test_where_the_rule_has_changed_migrate_counts_by_the_new_one(archive, monkeypatch):
-    monkeypatch.setattr(published_days, "published_q", lambda language, **how: published_q("ru", **how))
-    published_days.install()
+    monkeypatch.setattr(day_counts, "public_sql", lambda model, _language, *columns: public_sql(model, "ru", *columns))
+    migrated(made_anew())
     assert told()["en", DECEMBER_3] == told()["ru", DECEMBER_3] == archive["ru", DECEMBER_3]
-    one().delete()
-    assert told()["en", DECEMBER_3] == archive["ru", DECEMBER_3] - 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_was_switched_off_is_counted_by_migrate(archive):
-    with connection.cursor() as cursor:
-        for trigger in published_days.triggers():
-            trigger.switch(cursor, on=False)
-    one().delete()
+def test_another_migration_leaves_the_count_alone(archive):
+    PublishedDay.objects.filter(language="en").delete()
+    migrated(RunSQL("SELECT 1"))
+    assert {language for language, _day in told()} == {"ru"}
+    day_counts.rebuild()
     assert told() == archive
-    published_days.install()
-    assert told() == asked() != archive
+
+
+def test_another_rule_of_what_is_public_asks_for_a_migration(db, monkeypatch):
+    """The triggers say the rule as it was when they were made."""
+    call_command("makemigrations", "news", check=True, dry_run=True, verbosity=0)
+    monkeypatch.setattr(day_counts, "public_sql", lambda model, _language, *columns: public_sql(model, "ru", *columns))
+    with pytest.raises(SystemExit):
+        call_command("makemigrations", "news", check=True, dry_run=True, verbosity=0)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -224,7 +242,7 @@ def test_very_many_come_in_uncounted_and_are_counted_at_the_end_even_where_it_wa
 
 
 def break_off(archive: Days) -> None:
-    with published_days.uncounted():
+    with day_counts.uncounted():
         copied()
         assert told() == archive
         raise KeyboardInterrupt

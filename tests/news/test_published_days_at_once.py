@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 from demo.factories import ArticleFactory, SectionFactory
 from editorial.content.models import Status
-from news import published_days
+from news import day_counts
 from news.models import Article, Section
 from tests.archive.scenes import moscow
 from tests.news.test_published_days import DECEMBER_3, asked, told
@@ -94,7 +94,7 @@ def test_a_text_goes_out_or_back_while_the_policy_of_its_section_changes(work):
 
 def test_all_days_are_counted_afresh_while_somebody_publishes():
     SectionFactory()
-    assert at_once(lambda: publish("mine"), published_days.rebuild)
+    assert at_once(lambda: publish("mine"), day_counts.rebuild)
     assert told() == asked() != {}
-    assert at_once(published_days.rebuild, lambda: publish("theirs"))
+    assert at_once(day_counts.rebuild, lambda: publish("theirs"))
     assert told() == asked() == {("ru", DECEMBER_3): 2, ("en", DECEMBER_3): 2}

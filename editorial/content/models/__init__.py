@@ -4,7 +4,6 @@ from .audit import AuditEntry
 from .glossary import GlossaryTerm
 from .publishing import Publishable
 from .records import Addressed, OldAddress, Record
-from .tallies import TranslationTally
 from .translations import Edit, Need, Translation
 
 __all__ = [
@@ -20,6 +19,5 @@ __all__ = [
     "Record",
     "Status",
     "Translation",
-    "TranslationTally",
     "published_q",
 ]

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.checks import CheckMessage
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.querysets import Hold, Policy, Status
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.cleaning import plain
 
+from . import checks
 from .records import Addressed
 
 APPROVAL_OF_NOTHING = {
@@ -28,16 +30,17 @@ class Publishable(Addressed):
     """A text that goes out in two languages: a status for each, one moment for both, and the policy between them."""
 
     policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
-    required_to_approve: ClassVar[tuple[str, ...]] = ("title",)
     moment_columns: ClassVar[frozenset[str]] = frozenset({"published_at", "hold"})  # what decides when it goes out
     page_view: ClassVar[str] = ""  # the public view (a `news.views.PublishablePage`), by its dotted path: for previews
 
-    status = models.CharField(
-        _("status"),
-        max_length=10,
-        choices=Status.choices,
-        default=Status.DRAFT,
-        help_text=_("What is approved in this language goes out at the publication moment."),
+    status = bilingual.fact(
+        models.CharField(
+            _("status"),
+            max_length=10,
+            choices=Status.choices,
+            default=Status.DRAFT,
+            help_text=_("What is approved in this language goes out at the publication moment."),
+        )
     )
     published_at = models.DateTimeField(
         _("publication moment"),
@@ -64,6 +67,10 @@ class Publishable(Addressed):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *checks.of_publishable(cls)]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.approved_by_default()
@@ -128,7 +135,7 @@ class Publishable(Addressed):
         """What has to be written before this language can be approved, by the names that a form gives it."""
         return [
             str(getattr(self._meta.get_field(name), "verbose_name", name))
-            for name in self.required_to_approve
+            for name in self.needed_texts
             if not plain(languages.text(self, name, language))
         ]
 

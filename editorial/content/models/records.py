@@ -5,26 +5,32 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.checks import CheckMessage
 from django.db import models
+from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from editorial.content import current_session
-from editorial.core import clock, languages
+from editorial.core import bilingual, clock, languages
 from editorial.core.cleaning import clean_text
 from editorial.core.fields import RichTextField, refuse_too_long
 
+from . import checks
 from .translations import Edit, follow, tracked_values
 
 
 class Record(models.Model):
     """A record whose every text is stored clean, whichever way it came.
 
-    `translated_texts` names the fields whose two languages have to stay in step: see `content.models.translations`.
+    What stands in both languages is declared with its field (`core.bilingual`); what the strings below name is proved
+    by the system checks (`content.models.checks`).
     """
 
-    translated_texts: ClassVar[tuple[str, ...]] = ()
-    proper_names: ClassVar[tuple[str, ...]] = ()  # fields that may stand in the other language: `languages.name`
+    # By the declarations of its fields.
+    translated_texts = classproperty(bilingual.texts)  # whose languages stay in step: `content.models.translations`
+    proper_names = classproperty(bilingual.borrowed)  # that may stand in the other language: `languages.name`
+    needed_texts = classproperty(bilingual.needed)  # without which a language counts as empty, and is not approved
     part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
     history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
     makes_parts: ClassVar[bool] = False  # whether saving it makes records of its history anew
@@ -47,6 +53,10 @@ class Record(models.Model):
         if session:
             session.saved(self, before)
         self.edit = None
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *checks.of_record(cls)]
 
     @classmethod
     def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
@@ -125,8 +135,6 @@ class OldAddress(models.Model):
 
 class Addressed(Record):
     """A record with a page of its own, whose address may change and then redirects."""
-
-    address_fields: ClassVar[tuple[str, ...]] = ("slug",)
 
     class Meta:
         abstract = True

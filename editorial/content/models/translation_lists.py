@@ -29,6 +29,8 @@ class Need(models.TextChoices):
     IN_STEP = "in_step", _("in step")
 
 
+# What the desk's grid counts by.
+GROUPS = ("content_type", "shelf", "language", "need", "wanted", "hold", "source_status", "target_status")
 SOME_APPROVED = Q(source_status=Status.APPROVED) | Q(target_status=Status.APPROVED)
 HELD_BACK = SOME_APPROVED & Q(ready=[])  # approved in a language that may not go out without the other
 IN_REVIEW = Q(source_status=Status.REVIEW) | Q(target_status=Status.REVIEW)
@@ -124,6 +126,11 @@ class TranslationQuerySet(models.QuerySet[Any]):
     def of(self, record: models.Model) -> "TranslationQuerySet":
         content_type = ContentType.objects.get_for_model(record)
         return self.filter(content_type=content_type, object_id=record.pk)
+
+    def groups(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """Of each kind and state the number of `translations` and the `words` left in them."""
+        added_up = {"translations": models.Count("pk"), "words": models.Sum("words_left")}
+        return self.order_by().values(*GROUPS).annotate(**added_up)
 
     def lane(self, lane: Lane) -> "TranslationQuerySet":
         return self.filter(lane.rule).order_by(*lane.order)

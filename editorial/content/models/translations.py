@@ -16,7 +16,7 @@ from editorial.content.querysets import Status
 from editorial.core import clock, languages
 from editorial.core.fingerprints import fingerprint, words
 
-from .translation_lists import HELD_BACK, IN_REVIEW, SOME_APPROVED, UNSENT, WANTING, Need, TranslationQuerySet
+from .translation_lists import GROUPS, HELD_BACK, IN_REVIEW, SOME_APPROVED, UNSENT, WANTING, Need, TranslationQuerySet
 
 
 @dataclass
@@ -104,6 +104,8 @@ class Translation(models.Model):
             models.Index(fields=["due_at"], name="translation_review", condition=IN_REVIEW),
             models.Index(fields=["due_at"], name="translation_due"),
             models.Index(fields=["source_status", "-changed_at"], name="translation_source_status"),
+            # The grid is counted from the index alone; alike as most rows are, it is small.
+            models.Index(fields=[*GROUPS, "words_left"], name="translation_groups"),
             models.Index(
                 fields=["-changed_at"], name="translation_unapproved", condition=~models.Q(unapproved_changes=[])
             ),

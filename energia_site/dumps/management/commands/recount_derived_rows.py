@@ -7,7 +7,7 @@ from energia_site.dumps import derived_rows
 
 class Command(BaseCommand):
     help = (
-        "Counts afresh what triggers keep (articles of a day, translations of a state) and tells PostgreSQL how large "
+        "Counts afresh what triggers keep (articles of a day) and tells PostgreSQL how large "
         "its tables are. Run it after `pg_restore`; `loaddata` does it by itself. It may run while people work."
     )
 
