@@ -96,7 +96,7 @@ def ship_at_hand() -> str:
 
 @pytest.mark.django_db
 def test_a_page_shows_a_launch_until_it_is_moved_and_a_preview_of_tomorrow_tomorrows():
-    launch = FlightFactory(slug="soyuz-ms-12", outcome="planned", launch_at=NOON + timedelta(days=2))
+    launch = FlightFactory(slug="soyuz-ms-12", outcome="planned", docking_at=None, launch_at=NOON + timedelta(days=2))
     assert "/soyuz-ms-12/" in ship_at_hand()
     with clock.seen_at(NOON + timedelta(days=40)):
         assert "/soyuz-ms-12/" not in ship_at_hand()

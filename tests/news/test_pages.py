@@ -16,6 +16,7 @@ from demo.factories import (
 )
 from editorial.content.models import Status
 from editorial.core import clock
+from editorial.core.keyset import Place
 from news.models import Article
 from news.neighbours import around
 
