@@ -12,7 +12,7 @@ from django.db import transaction
 from editorial.core.planner_statistics import analyze
 from media_library.models import Photo
 from missions.launch_library.applying import apply
-from missions.launch_library.importing import Sources, planned
+from missions.launch_library.importing import Sources
 from missions.launch_library.table import SOURCE, facts_of
 from missions.locking import missions_lock
 from missions.models import Expedition, Flight, Person
@@ -99,7 +99,7 @@ def load_missions(photos: dict[str, Photo]) -> None:
     """
     tables = {table: rows(file, table) for file, names in TABLES.items() for table in names}
     with missions_lock():
-        plan = planned(Sources(facts_of(tables), {}), SOURCE)
+        plan = Sources(facts_of(tables)).plan(SOURCE)
         if plan.problems:
             raise DemoDataError("; ".join(f"{each.record} {each.key}: {each.why}" for each in plan.problems))
         apply(plan)

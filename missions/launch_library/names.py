@@ -1,4 +1,4 @@
-"""Names: through the name desk, and recognised in another spelling."""
+"""Names: in the right alphabet, and recognised in another spelling."""
 
 import re
 import unicodedata
@@ -31,22 +31,22 @@ SHORT_FORMS = {"bil": "viliam", "bob": "robert", "dick": "richard", "ted": "edva
 PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ibn", "ten"}
 
 
-def through_the_desk(name: str) -> tuple[str | None, str]:
-    """The name as it may be stored (look-alike letters put right; None if that fails), and what is to be said of it."""
-    found = list(alphabets.check(read("name", "en", name, False)))
-    if not found:
+def corrected_alphabet(name: str) -> tuple[str | None, str]:
+    """The name with look-alike letters put right (None if that fails), and a sentence on what was wrong."""
+    flaws = list(alphabets.check(read("name", "en", name, False)))
+    if not flaws:
         return name, ""
-    mended = name
-    for flaw in sorted(found, key=lambda flaw: flaw.start, reverse=True):
+    corrected = name
+    for flaw in sorted(flaws, key=lambda flaw: flaw.start, reverse=True):
         letters = flaw.replacement if flaw.replacement is not None else flaw.excerpt.translate(alphabets.TO_LATIN)
-        mended = mended[: flaw.start] + letters + mended[flaw.end :]
-    if any(alphabets.check(read("name", "en", mended, False))):
-        return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": found[0].message, "name": name}
-    return mended, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": found[0].message, "name": mended}
+        corrected = corrected[: flaw.start] + letters + corrected[flaw.end :]
+    if any(alphabets.check(read("name", "en", corrected, False))):
+        return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": flaws[0].message, "name": name}
+    return corrected, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": flaws[0].message, "name": corrected}
 
 
 def given_and_family(name: str) -> tuple[str, str]:
-    """("Mark", "Vande Hei"): the last word, and what belongs to it. A person may know better, and mends it here."""
+    """("Mark", "Vande Hei"): the last word, and what belongs to it. A person who knows better puts it right here."""
     words = name.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES:

@@ -15,8 +15,9 @@ from editorial.core.functions import MoscowDay
 
 from ..chronicle import line
 from ..event_querysets import FlightEventQuerySet
+from ..flight_rules import NOTHING_FLEW
 from ..offsets import OffsetField
-from .flights import NOTHING_FLEW, Flight
+from .flights import Flight
 from .names import Port
 from .people import Person
 

@@ -19,6 +19,7 @@ from editorial.core.fields import RichTextField
 from editorial.core.search import search_column
 
 from ..crew_conflicts import trips_refuse
+from ..flight_rules import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED, TIMES, schedule_errors
 from ..locking import missions_lock, refuse_contradictions
 from ..moments import has_begun
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
@@ -28,15 +29,7 @@ from .launches import Precision, moves_into_the_past, note_change, plan
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
 from .people import Person
 
-NEVER_BEFORE = {
-    "docking_at": ("launch_at", _("A docking cannot come before the launch.")),
-    "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
-    "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
-}
 MOVED_INTO_THE_PAST = _("This time has passed: a launch can only be moved to a time to come.")
-NOTHING_FLEW = _("Nothing flew before October 4, 1957.")
-NEVER_DOCKED = _("A ship that has not docked cannot undock.")
-LANDS_LAST = _("A landing cannot come before the docking or the undocking.")
 
 
 def lands_after(earlier: str) -> Q:
@@ -173,20 +166,7 @@ class Flight(CalendarEntry, Addressed):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
-        for later, (earlier, message) in NEVER_BEFORE.items():
-            moment, before = getattr(self, later), getattr(self, earlier) or self.launch_at
-            if moment and before and moment <= before:
-                errors[later] = message
-        docked = [moment for moment in (self.docking_at, self.undocking_at) if moment]
-        if self.landing_at and docked and self.landing_at <= max(docked):
-            errors["landing_at"] = LANDS_LAST
-        if self.launch_at and clock.day_of(self.launch_at) < clock.SPACE_AGE:
-            errors["launch_at"] = NOTHING_FLEW
-        if self.undocking_at and not self.docking_at:
-            errors["undocking_at"] = NEVER_DOCKED
-        if self.outcome != self.Outcome.PLANNED and self.launch_at and self.launch_at > clock.now():
-            errors["outcome"] = _("A flight that has not begun has no outcome yet.")
+        errors = schedule_errors({name: getattr(self, name) for name in (*TIMES, "outcome")})
         if self.launch_at and moves_into_the_past(self):
             errors["launch_at"] = MOVED_INTO_THE_PAST
         if not errors and self.pk and self.launch_at:

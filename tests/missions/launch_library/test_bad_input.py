@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 from django.core.management import CommandError, call_command
 
-from missions.launch_library import applying, importing, reading
+from missions.launch_library import applying, consistency, importing, reading
 from missions.launch_library.report import ImportRefused
 from missions.models import Expedition, Flight, FlightEvent, ImportedRecord, Person, Spaceflight
 
@@ -103,7 +103,7 @@ def endless(record, most):
 def test_a_stream_without_end_is_refused_within_memory(record):
     tracemalloc.start()
     with pytest.raises(ImportRefused):
-        for _read in reading.Reading(endless(record, 40_000_000), largest=20_000_000).records():
+        for _record in reading.JsonStream(endless(record, 40_000_000), largest=20_000_000).records():
             pass
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -284,7 +284,7 @@ def test_an_import_that_is_interrupted_leaves_nothing(bring, monkeypatch):
     def pulled_out(self):
         raise PulledOut
 
-    monkeypatch.setattr(applying.Applying, "_link", pulled_out)
+    monkeypatch.setattr(applying.Application, "_link", pulled_out)
     with pytest.raises(PulledOut):
         bring(sample("launches"), sample("expeditions"))
     for model in (Flight, Person, Expedition, FlightEvent, Spaceflight, ImportedRecord):
@@ -322,9 +322,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 
 
 def test_what_the_database_refuses_is_named_and_nothing_stays(bring, monkeypatch):
-    from missions.launch_library import judging
-
-    monkeypatch.setattr(judging.Judge, "_expedition", lambda *args: None)
+    monkeypatch.setattr(consistency.Consistency, "_check_expedition", lambda *args: None)
     expeditions = sample("expeditions")
     expeditions["results"][1]["start"] = "2018-12-01T00:00:00Z"
     with pytest.raises(ImportRefused, match="expedition 89"):
