@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from django.utils.dateparse import parse_date, parse_datetime, parse_duration
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from editorial.core.cleaning import LONGEST, clean_html, plain
 
@@ -17,6 +18,10 @@ from .report import Problem
 
 LONGEST_LOOK = 1_000  # characters of a wrong value that are looked at for them
 EXCERPT = 60  # characters of a wrong value that a report repeats
+# What a value should be; translated where it is not.
+TEXT, NUMBER, ID = gettext_noop("text"), gettext_noop("a whole number"), gettext_noop("an id")
+TIME, DAY, DURATION = gettext_noop("a moment"), gettext_noop("a date"), gettext_noop("a duration")
+OBJECT, LIST = gettext_noop("an object"), gettext_noop("a list")
 T = TypeVar("T")
 
 
@@ -72,7 +77,7 @@ class JsonObject:
         return clean_html("".join(f"<p>{escape(part)}</p>" for part in paragraphs if part)) or None
 
     def integer(self, key: str) -> int | None:
-        return self._typed(key, int, _("a whole number"))
+        return self._typed(key, int, NUMBER)
 
     def id(self, key: str = "id") -> str | None:
         value = self.data.get(key)
@@ -81,44 +86,44 @@ class JsonObject:
         if isinstance(value, str) and 0 < len(value.strip()) <= 80:
             return value.strip()
         if value is not None:
-            self._report_wrong(key, value, _("an id"))
+            self._report_wrong(key, value, ID)
         return None
 
     def timestamp(self, key: str) -> datetime | None:
         """Aware. Without a zone it is UTC, as Launch Library 2 says of all of its own."""
-        value = self._parsed(key, parse_datetime, _("a moment"))
+        value = self._parsed(key, parse_datetime, TIME)
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
     def day(self, key: str) -> date | None:
         """Some records have a time where a day is meant."""
-        return self._parsed(key, lambda text: parse_date(text[:10]), _("a date"))
+        return self._parsed(key, lambda text: parse_date(text[:10]), DAY)
 
     def duration(self, key: str) -> timedelta | None:
-        return self._parsed(key, parse_duration, _("a duration"))
+        return self._parsed(key, parse_duration, DURATION)
 
     def child(self, *keys: str) -> Self | None:
         """The object under a key, or under keys of one another."""
         child: Self | None = self
         for key in keys:
-            value: dict[str, Any] | None = child._typed(key, dict, _("an object")) if child else None
+            value: dict[str, Any] | None = child._typed(key, dict, OBJECT) if child else None
             child = child._part(value, key) if child and value is not None else None
         return child
 
     def children(self, key: str) -> Iterator[Self]:
         """Of a list; null among its members is reported."""
-        values: list[Any] = self._typed(key, list, _("a list")) or []
+        values: list[Any] = self._typed(key, list, LIST) or []
         for number, value in enumerate(values):
             if isinstance(value, dict):
                 yield self._part(value, f"{key}.{number}")
             else:
-                self._report_wrong(f"{key}.{number}", value, _("an object"))
+                self._report_wrong(f"{key}.{number}", value, OBJECT)
 
     def _part(self, data: dict[str, Any], key: str) -> Self:
         return type(self)(data, self.record, self.problems, f"{self.path}{key}.")
 
     def _bounded(self, key: str) -> str | None:
         """Text that is not too long to be stored; what is longer is reported, and not read through."""
-        value = self._typed(key, str, _("text"))
+        value = self._typed(key, str, TEXT)
         if value is not None and len(value) > LONGEST:
             lengths = {"length": len(value), "most": LONGEST}
             self.report(key, _("This text has %(length)d characters; the most is %(most)d: left out.") % lengths)
@@ -147,5 +152,5 @@ class JsonObject:
 
     def _report_wrong(self, key: str, value: object, expected: str) -> None:
         excerpt = plain(str(value)[:LONGEST_LOOK])[:EXCERPT] if value is not None else "null"
-        words = {"expected": expected, "found": excerpt}
+        words = {"expected": _(expected), "found": excerpt}
         self.report(key, _("%(expected)s should stand here, not “%(found)s”: left out.") % words)

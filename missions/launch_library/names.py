@@ -8,26 +8,13 @@ from django.utils.translation import gettext as _
 from editorial.checks import alphabets
 from editorial.checks.text import read
 
+from ..spellings import spelling_key
+
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-# Latin spellings of one Russian name differ in these. Only for comparing: no name is ever written so.
-_SPELLINGS = [
-    (re.compile(pattern), folded)
-    for pattern, folded in (
-        ("ks", "x"),
-        ("w", "v"),
-        ("kh", "h"),
-        ("(?:iy|ii|yi|ij|yy|y|j)", "i"),
-        ("i+e", "e"),
-        ("i+a", "a"),
-        ("i+u", "u"),
-        ("i?o", "o"),
-        ("ander", "andr"),
-        (r"(.)\1+", r"\1"),
-    )
-]
+_DOUBLED = re.compile(r"(.)\1+")
 # That begin with another letter, folded.
-SHORT_FORMS = {"bil": "viliam", "bob": "robert", "dick": "richard", "ted": "edvard", "peggi": "margaret"}
+SHORT_FORMS = {"bil": "vilam", "bob": "robert", "dick": "richard", "ted": "edvard", "pegi": "margaret"}
 PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ibn", "ten"}
 
 
@@ -66,11 +53,11 @@ def plain_letters(name: str) -> str:
 
 
 def folded(name: str) -> str:
-    """A form that the usual spellings of a name have in common: Prokopyev and Prokopiev, Vagner and Wagner."""
-    form = plain_letters(name)
-    for pattern, replacement in _SPELLINGS:
-        form = pattern.sub(replacement, form)
-    return form
+    """What the usual spellings of a name have in common: Prokopyev and Prokopiev, Vagner and Wagner.
+
+    Only for comparing: no name is ever written so.
+    """
+    return _DOUBLED.sub(r"\1", spelling_key(name).replace(" ", "").replace("ander", "andr"))
 
 
 def is_same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:

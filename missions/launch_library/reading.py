@@ -65,15 +65,16 @@ class JsonStream:
                 else:
                     outer.event(event, value)
                     self._note_neighbour(outer, event, value)
-            elif record.depth == 0 and event == "end_array":
+                continue
+            if not record.containers and event == "end_array":
                 record = None
-            elif record.depth == 0 and event != "start_map":
+                continue
+            if not record.containers and event != "start_map":
                 raise ImportRefused(_("A list of records has something else in it: %(what)s.") % {"what": event})
-            else:
-                record.event(event, value)
-                if record.depth == 0:
-                    yield JsonRecord(record.value, self.envelope, record.repeated)
-                    record = _BoundedBuilder()
+            record.event(event, value)
+            if not record.containers:
+                yield JsonRecord(record.value, self.envelope, record.repeated)
+                record = _BoundedBuilder()
         if not had_list:
             yield self._single(outer)
 

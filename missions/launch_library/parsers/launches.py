@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ...models import Port
+from ...models.launches import Precision
 from ..facts import (
     FLIGHT,
     LAUNCH_SITE,
@@ -26,19 +27,10 @@ UNDECIDED = {1, 2, 5, 6, 8}
 PRECISIONS = {0: "second", 1: "minute", 2: "hour"}
 # Coarser ones by the first word of their names ("Quarter 2", "Half 1"). A part of a day is a day, a week is a month
 # (it may lie in two). Not here: "Fiscal Year", which is no year of the calendar, "TBD", and whatever comes later.
-PRECISION_WORDS = {
-    "second": "second",
-    "minute": "minute",
-    "hour": "hour",
+PRECISION_WORDS = {word: word for word in Precision.values} | {
     "morning": "day",
     "afternoon": "day",
-    "day": "day",
     "week": "month",
-    "month": "month",
-    "quarter": "quarter",
-    "half": "half",
-    "year": "year",
-    "decade": "decade",
 }
 UNKNOWN_PRECISION = "year"
 # Of a record without a precision, by its status: TBD is "a placeholder or rough estimate", of TBC "the date is known".
