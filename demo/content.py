@@ -124,19 +124,19 @@ def load_news(photos: dict[str, Photo]) -> None:
             "expeditions": [expedition(number) for number in row.pop("expeditions", [])],
             "projects": [by_slug(Project, slug) for slug in row.pop("projects", [])],
         }
-        with_launch = launch_of(row)
+        anchor = anchor_of(row)
         key = row.pop("photo", "")
         photo = photos[key] if key else None
         section = by_slug(Section, row.pop("section"))
         earlier = corrections.get(row["slug"], {})
         article: Any = factories.ArticleFactory(
-            section=section, lead_photo=photo, links=links, **{"published_at": None} | row | with_launch | earlier
+            section=section, lead_photo=photo, links=links, **{"published_at": None} | row | anchor | earlier
         )
         if earlier:
             correct(article, row, earlier)
 
 
-def launch_of(row: dict[str, Any]) -> dict[str, Any]:
+def anchor_of(row: dict[str, Any]) -> dict[str, Any]:
     """Takes out of a row the launch that its text waits for; empty where it waits for none."""
     minutes = row.pop("anchor_offset_minutes", None)
     flight = by_slug(Flight, row.pop("anchor_flight", None))

@@ -10,7 +10,7 @@ from editorial.content.pages import Page, read_only, same_path
 from editorial.core import clock
 
 from . import chronicle
-from .flight_crew import travellers
+from .crews import travellers
 from .flight_states import FlightState, states
 from .models import Flight, Spacecraft
 from .views import RecordPage, news_of
@@ -78,7 +78,7 @@ class FlightPage(RecordPage):
         return super().get_context_data(
             state=FlightState(flight, now),
             changes=list(flight.changes.all()),
-            entries=chronicle.of_flight(flight, now),
+            entries=chronicle.flight_entries(flight, now),
             crew=crew,
             has_roles=any(traveller.role for traveller in crew),
             news=news_of(flight),

@@ -27,7 +27,7 @@ UNITS = {
 UNIT = {word: unit for unit, words in UNITS.items() for word in words}
 
 
-def parse(typed: str) -> timedelta:
+def parse_offset(typed: str) -> timedelta:
     """Raises ValidationError, in the language of the page."""
     text = typed.strip().lower()
     if text in ("t", "т", "0", "t+0", "т+0", "t0", "т0"):
@@ -55,7 +55,7 @@ def _length(parts: str) -> timedelta | None:
     return length
 
 
-def in_words(offset: timedelta) -> str:
+def offset_text(offset: timedelta) -> str:
     """T−2 h 30 min / T−2 ч 30 мин; T+0 at the launch itself."""
     seconds = abs(int(offset.total_seconds()))
     days, seconds = divmod(seconds, 86400)
@@ -74,13 +74,13 @@ class OffsetFormField(forms.CharField):
         self.widget.attrs |= {"placeholder": "T−2 h", "size": 12, "class": "vOffsetField"}
 
     def prepare_value(self, value: Any) -> Any:
-        return in_words(value) if isinstance(value, timedelta) else value
+        return offset_text(value) if isinstance(value, timedelta) else value
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, timedelta):
             return value
         text = super().to_python(value)
-        return parse(text) if text else None
+        return parse_offset(text) if text else None
 
     def run_validators(self, value: Any) -> None:
         """`parse` has judged what was typed; the length of a text says nothing of a time."""

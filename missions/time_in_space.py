@@ -9,8 +9,8 @@ from typing import Any, Self
 from editorial.core import clock
 from editorial.core.cached_queries import Composed
 
+from .instants import has_begun
 from .models import Flight, Person, Spaceflight
-from .moments import has_begun
 
 ONE_ORBIT = timedelta(minutes=88)
 

@@ -11,7 +11,7 @@ from editorial.core import clock
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, Expedition
-from .timelines import expedition_log, year_groups, years_of
+from .timeline import expedition_log, year_groups, years_of
 
 
 def with_commanders() -> Any:

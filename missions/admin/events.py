@@ -15,7 +15,7 @@ from editorial.admin.lists import light
 from editorial.core import languages
 from editorial.core.date_formats import msk, short_date
 
-from ..chronicle import line
+from ..chronicle import event_line
 from ..models import FlightEvent
 
 STANDARD = tuple(FlightEvent.FROM_FLIGHT)
@@ -33,7 +33,7 @@ class Lines:
 
     @admin.display(description=_("line"))
     def line(self, event: FlightEvent) -> str:
-        return line(event)
+        return event_line(event)
 
     @admin.display(description=_("moment, Moscow time"), ordering="at")
     def moment(self, event: FlightEvent) -> SafeString:

@@ -1,21 +1,112 @@
+"""Expeditions with their crews and tasks."""
+
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin import BilingualAdmin, BilingualInline, RecordInline, page_links
 from editorial.admin.lists import light
-from editorial.core.date_formats import short_date
+from editorial.core.date_formats import long_date, short_date
 from editorial.core.editor import LOW
 
-from ..models import CrewMembership, Expedition, ExpeditionTask
-from .crew import CrewForm, CrewFormSet
+from ..models import CrewMembership, Expedition, ExpeditionTask, Person
 
 ABBREVIATION = re.compile(r"^\s*(МКС|ISS)\s*[-–—]?\s*", re.IGNORECASE)
+
+
+Role = CrewMembership.Role
+
+TWO_COMMANDERS = _(
+    "%(first)s and %(second)s cannot both be commander from %(day)s. Give the first one a last day, or change a role."
+)
+TWO_COMMANDERS_AT_START = _(
+    "%(first)s and %(second)s cannot both be commander from the start of the expedition. "
+    "Give the first one a last day, or change a role."
+)
+TWICE = _("%(first)s stands in the crew twice from %(day)s. Give the first row a last day, or remove one.")
+TWICE_AT_START = _(
+    "%(first)s stands in the crew twice from the start of the expedition. Give the first row a last day, or remove one."
+)
+
+
+@dataclass(frozen=True)
+class Stint:
+    """A row of the crew in days: half-open, as long as the calendar where a day is empty."""
+
+    person: Person
+    role: str
+    first: date
+    last: date
+    form: Any  # None for a row that somebody else has just saved
+
+    def overlaps(self, other: "Stint") -> bool:
+        return self.first < other.last and other.first < self.last
+
+
+def stint(row: CrewMembership, form: Any = None) -> Stint:
+    return Stint(row.person, row.role, row.from_date or date.min, row.to_date or date.max, form)
+
+
+class CrewForm(forms.ModelForm):
+    def validate_constraints(self) -> None:
+        """Left to the formset: compared with what is stored, a handover inside one form looks like two commanders."""
+
+
+class CrewFormSet(BaseInlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        for one, other in combinations(self._stints(), 2):
+            earlier, later = sorted((one, other), key=lambda found: found.first)
+            if not earlier.overlaps(later):
+                continue
+            if earlier.person == later.person:
+                self._refuse(earlier, later, "person", TWICE, TWICE_AT_START)
+            elif earlier.role == later.role == Role.COMMANDER:
+                self._refuse(earlier, later, "role", TWO_COMMANDERS, TWO_COMMANDERS_AT_START)
+
+    def _stints(self) -> list[Stint]:
+        return [*self._submitted(), *self._stored_by_others()]
+
+    def _submitted(self) -> Iterator[Stint]:
+        for form in self.forms:
+            filled = form.is_valid() and form.cleaned_data.get("person")
+            if filled and not form.cleaned_data.get("DELETE"):
+                yield stint(form.instance, form)
+
+    def _stored_by_others(self) -> list[Stint]:
+        if self.instance.pk is None:
+            return []
+        here = [form.instance.pk for form in self.initial_forms]
+        rows = CrewMembership.objects.filter(expedition=self.instance).exclude(pk__in=here)
+        return [stint(row) for row in rows.select_related("person")]
+
+    def _refuse(self, earlier: Stint, later: Stint, field: str, message: Any, message_at_start: Any) -> None:
+        form = later.form or earlier.form
+        if form is None:
+            return
+        params = {"first": earlier.person, "second": later.person, "day": long_date(later.first)}
+        at_start = later.first == date.min
+        form.add_error(field, ValidationError(message_at_start if at_start else message, params=params))
+
+    def save_existing_objects(self, commit: bool = True) -> list[Any]:
+        # The database looks after each saved row. For a moment nobody of the changed rows commands, so that command
+        # can be handed over in one form whatever the order of its rows.
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        if commit and changed:
+            CrewMembership.objects.filter(pk__in=changed).update(role=Role.FLIGHT_ENGINEER)
+        return super().save_existing_objects(commit=commit)
 
 
 class CrewInline(RecordInline):

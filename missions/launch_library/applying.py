@@ -133,7 +133,7 @@ def _follow(records: list[Record]) -> None:
     FlightEvent.objects.bulk_create(events, batch_size=BATCH)
     moves = {record.flight_id for record in records if isinstance(record, FlightEvent) and _is_move(record)}
     for flight in moves:
-        FlightEvent.objects.undock_where_it_stood(flight)
+        FlightEvent.objects.update_undocking_port(flight)
     for batch in (records, events):
         if batch and batch[0].translated_texts:
             rebuild_some(type(batch[0])._base_manager.filter(pk__in=[record.pk for record in batch]))

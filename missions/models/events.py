@@ -13,7 +13,7 @@ from editorial.content.models import Record
 from editorial.core import clock, languages
 from editorial.core.functions import MoscowDay
 
-from ..chronicle import line
+from ..chronicle import event_line
 from ..event_querysets import FlightEventQuerySet
 from ..flight_rules import NOTHING_FLEW
 from ..offsets import OffsetField
@@ -104,7 +104,7 @@ class FlightEvent(Record):
         ]
 
     def __str__(self) -> str:
-        return line(self)
+        return event_line(self)
 
     def title_in(self, language: str) -> str:
         return languages.text(self, "text", language)
@@ -162,7 +162,7 @@ class FlightEvent(Record):
 
 
 @receiver([post_save, post_delete], sender=FlightEvent)
-def undock_where_it_stood(instance: FlightEvent, **_kwargs: Any) -> None:
+def update_undocking_port(instance: FlightEvent, **_kwargs: Any) -> None:
     """A relocation entered, moved or taken back changes which port the ship leaves in the end."""
     if instance.flight_id and instance.kind in (FlightEvent.Kind.RELOCATION, FlightEvent.Kind.UNDOCKING):
-        FlightEvent.objects.undock_where_it_stood(instance.flight_id)
+        FlightEvent.objects.update_undocking_port(instance.flight_id)

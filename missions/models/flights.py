@@ -18,14 +18,14 @@ from editorial.core import clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.search import search_column
 
-from ..crew_conflicts import trips_refuse
+from ..crew_conflicts import trip_conflicts
 from ..flight_rules import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED, TIMES, schedule_errors
+from ..instants import has_begun
 from ..locking import missions_lock, refuse_contradictions
-from ..moments import has_begun
 from ..querysets import FlightQuerySet, SpaceflightQuerySet
 from ..signals import launch_changed
 from .calendar_entries import CalendarEntry
-from .launches import Precision, moves_into_the_past, note_change, plan
+from .launches import Precision, launch_plan, moves_into_the_past, record_launch_change
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
 from .people import Person
 
@@ -170,7 +170,7 @@ class Flight(CalendarEntry, Addressed):
         if self.launch_at and moves_into_the_past(self):
             errors["launch_at"] = MOVED_INTO_THE_PAST
         if not errors and self.pk and self.launch_at:
-            errors.update(trips_refuse(self))
+            errors.update(trip_conflicts(self))
         if errors:
             raise ValidationError(errors)
 
@@ -182,14 +182,14 @@ class Flight(CalendarEntry, Addressed):
         super()._saved(before)
         if before is None:
             return
-        note_change(self, before)
-        if plan(before) != plan(self) or before.outcome != self.outcome:
+        record_launch_change(self, before)
+        if launch_plan(before) != launch_plan(self) or before.outcome != self.outcome:
             launch_changed.send(Flight, flight=self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with missions_lock():
             super().save(*args, **kwargs)
-            apps.get_model("missions", "FlightEvent").objects.follow(self)
+            apps.get_model("missions", "FlightEvent").objects.sync_with_flight(self)
             refuse_contradictions(Spaceflight.objects.filter(Q(up=self) | Q(down=self)))
 
 

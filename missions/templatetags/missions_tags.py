@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 from editorial.core import clock
 from editorial.core.cached_queries import Composed
 from missions import chronicle as told
-from missions.event_data import block, event_data
+from missions.event_data import data_block, event_data
 from missions.flight_states import FlightState
+from missions.instants import Instant, launch_instant
 from missions.models import Flight, FlightEvent, LaunchChange
-from missions.moments import Moment, launch_of
 from missions.panel import DayPanel, day_panel
 from missions.scale import Ruler
 from missions.station import Station
@@ -58,7 +58,7 @@ def next_launch() -> dict[str, Any]:
     flight = _at_hand.first()
     if flight is None:
         return {}
-    return {"flight": flight, "launch": launch_of(flight, now), "change": _last_change.first(flight=flight.pk)}
+    return {"flight": flight, "launch": launch_instant(flight, now), "change": _last_change.first(flight=flight.pk)}
 
 
 @Composed
@@ -86,13 +86,13 @@ def ruler(first: date, last: date, today: date) -> Ruler:
 
 @register.simple_tag
 def flight_data(state: FlightState, changes: list[LaunchChange]) -> SafeString:
-    return block(event_data(state, changes))
+    return data_block(event_data(state, changes))
 
 
 @register.filter
-def launch(flight: Flight) -> Moment:
+def launch(flight: Flight) -> Instant:
     """As exactly as it is known, and whether it is one yet."""
-    return launch_of(flight, clock.now())
+    return launch_instant(flight, clock.now())
 
 
 @register.filter

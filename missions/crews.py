@@ -1,15 +1,45 @@
 """Who went up or came down on a ship, and in what role."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from editorial.core import clock
 
-from . import roles
 from .models import CrewMembership, Flight, Spaceflight
+
+
+def memberships_during(memberships: Iterable[CrewMembership], trip: Spaceflight, now: date) -> list[CrewMembership]:
+    """Those that fall into a trip; an expedition still to come belongs only to a trip still to come."""
+    start = clock.day_of(trip.up.launch_at)
+    end = clock.day_of(trip.ended_at) if trip.ended_at else None
+    planned = start > now
+    return [
+        membership
+        for membership in memberships
+        if (end is None or membership.first_day <= end)
+        and (membership.last_day is None or membership.last_day > start)
+        and (planned or membership.first_day <= now)
+    ]
+
+
+def roles_text(memberships: Iterable[CrewMembership]) -> str:
+    """ "flight engineer", or "flight engineer of ISS-57; commander of ISS-58" where the role changed."""
+    expeditions: dict[str, list[str]] = {}
+    for membership in memberships:
+        named = expeditions.setdefault(membership.get_role_display(), [])
+        if str(membership.expedition) not in named:
+            named.append(str(membership.expedition))
+    if len(expeditions) <= 1:
+        return "".join(expeditions)
+    return "; ".join(
+        _("%(role)s of %(expedition)s") % {"role": role, "expedition": ", ".join(names)}
+        for role, names in expeditions.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -42,6 +72,7 @@ def travellers(flight: Flight, now: datetime) -> list[Traveller]:
     for place in CrewMembership.objects.of_people({trip.person_id for trip in trips}):
         places[place.person_id].append(place)
     found = [
-        Traveller(trip, flight, roles.in_words(roles.during(places[trip.person_id], trip, day)), now) for trip in trips
+        Traveller(trip, flight, roles_text(memberships_during(places[trip.person_id], trip, day)), now)
+        for trip in trips
     ]
     return sorted(found, key=lambda traveller: (traveller.came_up_on is not None, traveller.spaceflight.pk))
