@@ -44,7 +44,7 @@ def _text(dice: random.Random, words: int) -> str:
     return " ".join(dice.choices(WORDS, k=words)).capitalize() + "."
 
 
-def _address(path: str, number: Any) -> dict[str, Any]:
+def _address(path: str, number: int | str) -> dict[str, Any]:
     return {"id": number, "url": f"{HOST}/{path}/{number}/", "response_mode": "detailed"}
 
 

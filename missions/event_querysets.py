@@ -15,7 +15,7 @@ from .instants import TIMED
 from .querysets import DATED, under
 
 if TYPE_CHECKING:
-    from .models import Flight
+    from .models import Flight, FlightEvent  # noqa: F401 - in strings
 
 
 def happened_q(moment: datetime) -> Q:
@@ -27,7 +27,7 @@ def happened_q(moment: datetime) -> Q:
     return Q(at__lte=moment) & (Q(flight__isnull=True) | ~Q(flight__outcome="planned") | on_time)
 
 
-class FlightEventQuerySet(models.QuerySet[Any]):
+class FlightEventQuerySet(models.QuerySet["FlightEvent"]):
     def public(self) -> Self:
         """What has happened by now: the chronicle tells of nothing that has not."""
         return self.worded().filter(happened_q(clock.now()))
@@ -82,7 +82,7 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             else:
                 self.update_or_create(flight=flight, kind=kind, defaults={"at": moment})
         for event in self.filter(flight=flight, launch_offset__isnull=False):
-            if event.at != flight.launch_at + event.launch_offset:
+            if event.launch_offset is not None and event.at != flight.launch_at + event.launch_offset:
                 event.flight = flight
                 event.save()
 

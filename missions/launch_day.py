@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from django.contrib.auth.models import User
 
 from .locking import missions_lock
 from .models import Flight, LaunchAttempt
@@ -44,7 +45,7 @@ class Overtaken(Exception):
         self.attempt = attempt
 
 
-def confirm_launch(pk: int, decision: Decision, seen: LaunchSnapshot, user: Any) -> LaunchAttempt:
+def confirm_launch(pk: int, decision: Decision, seen: LaunchSnapshot, user: User) -> LaunchAttempt:
     """Raises Overtaken, ValidationError (by fields of the flight) and what `Flight.save()` raises."""
     with missions_lock():
         flight = Flight.objects.get(pk=pk)

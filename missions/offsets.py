@@ -68,24 +68,24 @@ def offset_text(offset: timedelta) -> str:
 
 
 class OffsetFormField(forms.CharField):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.pop("encoder", None)
-        super().__init__(*args, **{"max_length": 40} | kwargs)
+        super().__init__(**{"max_length": 40} | kwargs)
         self.widget.attrs |= {"placeholder": "T−2 h", "size": 12, "class": "vOffsetField"}
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return offset_text(value) if isinstance(value, timedelta) else value
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         if isinstance(value, timedelta):
             return value
         text = super().to_python(value)
         return parse_offset(text) if text else None
 
-    def run_validators(self, value: Any) -> None:
+    def run_validators(self, value: object) -> None:
         """`parse` has judged what was typed; the length of a text says nothing of a time."""
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         if self.disabled:
             return False
         try:
@@ -97,5 +97,5 @@ class OffsetFormField(forms.CharField):
 class OffsetField(models.DurationField):
     """Time from a launch, negative before it."""
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": OffsetFormField} | kwargs)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
 
 from editorial.core import clock
@@ -14,8 +16,9 @@ from editorial.core.functions import AnyOf
 from editorial.core.languages import columns
 
 if TYPE_CHECKING:
-    from .models import Spaceflight
+    from .models import CrewMembership, Expedition, Flight, Person, Port, Spaceflight  # noqa: F401 - in strings
 
+Time = datetime | Combinable  # a time, or an expression for one
 # A launch known only to the month has no day in a calendar yet.
 DATED = {"second", "minute", "hour", "day"}
 AT_HAND = timedelta(days=31)
@@ -49,7 +52,7 @@ def under(prefix: str, names: list[str]) -> list[str]:
     return [f"{prefix}__{name}" for name in names]
 
 
-class PersonQuerySet(models.QuerySet[Any]):
+class PersonQuerySet(models.QuerySet["Person"]):
     def for_list(self) -> Self:
         """People as a list shows them: names and agency, no biography."""
         return self.select_related("agency").only(
@@ -57,7 +60,7 @@ class PersonQuerySet(models.QuerySet[Any]):
         )
 
 
-class ExpeditionQuerySet(models.QuerySet[Any]):
+class ExpeditionQuerySet(models.QuerySet["Expedition"]):
     def at(self, moment: datetime) -> Self:
         """Running at a moment; at a handover the new one."""
         return self.filter(starts_at__lte=moment).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=moment))
@@ -71,7 +74,7 @@ class ExpeditionQuerySet(models.QuerySet[Any]):
         return self.only(*EXPEDITION_COLUMNS)
 
 
-class CrewMembershipQuerySet(models.QuerySet[Any]):
+class CrewMembershipQuerySet(models.QuerySet["CrewMembership"]):
     def on(self, day: date) -> Self:
         """In force on a day, within expeditions that the caller chooses."""
         return self.filter(Q(from_date__isnull=True) | Q(from_date__lte=day)).filter(
@@ -91,8 +94,7 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
 
     def under_way(self, day: date) -> Self:
         """The crew of a day: of the expedition running at the day's last known moment, commander first."""
-        # The name that the apps give the model: this module is imported by the models' own.
-        expeditions = self.model._meta.get_field("expedition").related_model._default_manager
+        expeditions = apps.get_model("missions", "Expedition").objects  # the models import this module
         running = expeditions.at(clock.last_moment(day)).order_by("-starts_at").values("pk")[:1]
         return self.filter(expedition=running).on(day).commander_first()
 
@@ -111,14 +113,21 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
         return self.order_by(follows, "order", "pk")
 
 
-class PortQuerySet(models.QuerySet[Any]):
+class PortQuerySet(models.QuerySet["Port"]):
     def for_drawing(self) -> Self:
         """From aft to forward."""
         facts = ["slug", "segment", "side", "order", "from_date", "to_date"]
         return self.only(*facts, *columns("name", "module")).order_by("order", "slug")
 
 
-class FlightQuerySet(models.QuerySet[Any]):
+class Move(TypedDict):
+    """A relocation as `with_moves` gives it."""
+
+    at: str  # as ISO 8601
+    port_id: int
+
+
+class FlightQuerySet(models.QuerySet["Flight"]):
     def for_list(self) -> Self:
         return self.select_related("spacecraft", "launch_vehicle", "launch_site", "port").only(
             *FLIGHT_COLUMNS,
@@ -176,7 +185,7 @@ class FlightQuerySet(models.QuerySet[Any]):
 
     def with_moves(self) -> Self:
         """With `moves`, those from port to port, in order: for `missions.docking_ports`. No query more."""
-        events = self.model._meta.get_field("events").related_model._default_manager
+        events = apps.get_model("missions", "FlightEvent").objects
         moved = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False).order_by("at", "pk")
         move = moved.annotate(move=JSONObject(at="at", port_id="port_id")).values("move")
         return self.annotate(moves=ArraySubquery(move))
@@ -192,8 +201,8 @@ class FlightQuerySet(models.QuerySet[Any]):
 
         The same rule as `missions.docking_ports`, for pages that name one place a ship.
         """
-        moves = self.model._meta.get_field("events").related_model._base_manager
-        moves = moves.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
+        events = apps.get_model("missions", "FlightEvent").objects
+        moves = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
         names = JSONObject(**{name: f"port__{name}" for name in columns("module")})
         return self.annotate(moved_to=Subquery(moves.order_by("-at").annotate(names=names).values("names")[:1]))
 
@@ -204,7 +213,7 @@ class FlightQuerySet(models.QuerySet[Any]):
         return self.filter(~begun_q(moment)).order_by("launch_at")
 
 
-class SpaceflightQuerySet(models.QuerySet[Any]):
+class SpaceflightQuerySet(models.QuerySet["Spaceflight"]):
     def with_flights(self) -> Self:
         return self.select_related("up", "down").only(
             "person_id", *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)
@@ -232,7 +241,7 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         trips = self.filter(AnyOf(F("person_id"), people), begun_q(clock.last_moment(day), "up__"))
         return trips.with_people().order_by("up__launch_at", "pk")
 
-    def in_space_between(self, start: Any, end: Any) -> Self:
+    def in_space_between(self, start: Time, end: Time) -> Self:
         """Trips that share a moment with a span of time, given in moments or in expressions."""
         not_down = Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=start)
         return self.filter(not_down, up__launch_at__lt=end)

@@ -1,7 +1,7 @@
 """Collects the messages to translate from Python, templates and JavaScript, for tools.messages."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from tokenize import TokenError
 from typing import IO, Any, NamedTuple
@@ -48,8 +48,8 @@ class Source(NamedTuple):
 class AnyFilterParser(Parser):
     """Takes every filter name for a known one: which filters exist is known only inside the running site."""
 
-    def find_filter(self, filter_name: str) -> Any:
-        def any_filter(value: Any, argument: Any = None) -> Any:
+    def find_filter(self, filter_name: str) -> Callable[..., object]:
+        def any_filter(value: object, argument: object = None) -> object:
             return value
 
         return any_filter

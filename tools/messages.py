@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -40,7 +39,7 @@ class BrokenCatalogueError(Exception):
     """A .po file that Babel cannot parse."""
 
 
-def forms(value: Any) -> tuple[str, ...]:
+def forms(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """One shape for what Babel keeps as a string or, for a plural message, as a sequence."""
     return tuple(value) if isinstance(value, list | tuple) else (value or "",)
 

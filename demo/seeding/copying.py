@@ -6,9 +6,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from multiprocessing import get_context
-from typing import Any
 
 from django.db import ProgrammingError, connection, connections, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from editorial.content.models import Translation, tallies
@@ -93,7 +93,7 @@ def _copy_slice(start: int) -> int:
     return stop - start
 
 
-def _send(cursor: Any, table: str, columns: list[str], lines: list[str]) -> None:
+def _send(cursor: CursorWrapper, table: str, columns: list[str], lines: list[str]) -> None:
     names = ", ".join(f'"{column}"' for column in columns)
     cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', BytesIO("".join(lines).encode()), CHUNK)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from django import forms
 from django.contrib import admin
@@ -22,6 +22,9 @@ from editorial.core.date_formats import long_date, short_date
 from editorial.core.editor import LOW
 
 from ..models import CrewMembership, Expedition, ExpeditionTask, Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 ABBREVIATION = re.compile(r"^\s*(МКС|ISS)\s*[-–—]?\s*", re.IGNORECASE)
 
@@ -49,13 +52,13 @@ class Stint:
     role: str
     first: date
     last: date
-    form: Any  # None for a row that somebody else has just saved
+    form: "forms.ModelForm[Any] | None"  # None for a row that somebody else has just saved
 
     def overlaps(self, other: "Stint") -> bool:
         return self.first < other.last and other.first < self.last
 
 
-def stint(row: CrewMembership, form: Any = None) -> Stint:
+def stint(row: CrewMembership, form: "forms.ModelForm[Any] | None" = None) -> Stint:
     return Stint(row.person, row.role, row.from_date or date.min, row.to_date or date.max, form)
 
 
@@ -92,7 +95,9 @@ class CrewFormSet(BaseInlineFormSet):
         rows = CrewMembership.objects.filter(expedition=self.instance).exclude(pk__in=here)
         return [stint(row) for row in rows.select_related("person")]
 
-    def _refuse(self, earlier: Stint, later: Stint, field: str, message: Any, message_at_start: Any) -> None:
+    def _refuse(
+        self, earlier: Stint, later: Stint, field: str, message: "_StrPromise", message_at_start: "_StrPromise"
+    ) -> None:
         form = later.form or earlier.form
         if form is None:
             return
@@ -126,6 +131,14 @@ class TaskInline(BilingualInline):
     help_texts: ClassVar[dict[str, Any]] = {"text": _("One line, as the panel shows it.")}
 
 
+class CountedExpedition(Protocol):
+    """As the list's queryset has annotated it."""
+
+    people: int
+    task_count: int
+    done_count: int
+
+
 @admin.register(Expedition)
 class ExpeditionAdmin(BilingualAdmin):
     needed_texts = ("summary",)
@@ -148,7 +161,9 @@ class ExpeditionAdmin(BilingualAdmin):
         done = Count("tasks", distinct=True, filter=Q(tasks__state=ExpeditionTask.State.DONE))
         return super().get_queryset(request).annotate(people=people, task_count=tasks, done_count=done)
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Expedition], search_term: str
+    ) -> tuple[QuerySet[Expedition], bool]:
         return super().get_search_results(request, queryset, ABBREVIATION.sub("", search_term))
 
     @admin.display(description=_("start"), ordering="starts_at")
@@ -160,11 +175,11 @@ class ExpeditionAdmin(BilingualAdmin):
         return short_date(expedition.ends_at) or None
 
     @admin.display(description=_("crew"), ordering="people")
-    def crew_size(self, expedition: Any) -> int:
+    def crew_size(self, expedition: CountedExpedition) -> int:
         return expedition.people
 
     @admin.display(description=_("tasks done"))
-    def tasks_done(self, expedition: Any) -> str:
+    def tasks_done(self, expedition: CountedExpedition) -> str:
         return f"{expedition.done_count} / {expedition.task_count}"
 
     @admin.display(description=_("on the site"))

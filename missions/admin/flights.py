@@ -94,7 +94,7 @@ class PeopleUpInline(RecordInline):
     verbose_name = _("person aboard")
     verbose_name_plural = _("people who go up on it")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: Flight | None = None) -> tuple[str, ...]:
         """The tick belongs to the form: read, a row says on which ship a person came down."""
         return self.fields if roles.may_edit_facts(request.user) else ("person", "down")
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import AnonymousUser, User
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -58,7 +59,7 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = HELP % {"size": LARGEST // MEGABYTE}
 
-    def clean_file(self) -> Any:
+    def clean_file(self) -> UploadedFile:
         """The file's bytes, once they could be read to the end."""
         file = self.cleaned_data["file"]
         sources = sources_of_stream(file.name, file, LARGEST)

@@ -1,6 +1,6 @@
 """What stands in readers' own calendars: they take a change only if its number has grown (RFC 5545, SEQUENCE)."""
 
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -16,7 +16,7 @@ class CalendarEntry(models.Model):
     class Meta:
         abstract = True
 
-    def count_change(self, before: Any) -> None:
+    def count_change(self, before: Self | None) -> None:
         """Before a save. What is loaded may be older than what is stored, so the stored number counts."""
         if before is None:
             return

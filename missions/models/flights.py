@@ -22,7 +22,7 @@ from ..crew_conflicts import trip_conflicts
 from ..flight_rules import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED, TIMES, schedule_errors
 from ..instants import has_begun
 from ..locking import missions_lock, refuse_contradictions
-from ..querysets import FlightQuerySet, SpaceflightQuerySet
+from ..querysets import FlightQuerySet, Move, SpaceflightQuerySet
 from ..signals import launch_changed
 from .calendar_entries import CalendarEntry
 from .launches import Precision, launch_plan, moves_into_the_past, record_launch_change
@@ -98,6 +98,9 @@ class Flight(CalendarEntry, Addressed):
     search_en = search_column("english", ("name_en", "A"), ("name_ru", "A"), ("summary_en", "C"))
 
     objects = FlightQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        moves: list[Move]  # where it was asked for `with_moves`
 
     class Meta:
         verbose_name = _("flight")

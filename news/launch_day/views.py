@@ -1,8 +1,9 @@
 """The page of a launch day. GET shows what would follow; the first POST repeats it; the second one does it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -79,7 +80,7 @@ def _asked(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResp
 def _done(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResponse:
     try:
         with editing(request):
-            attempt = confirm_launch(flight.pk, form.decision, form.seen, request.user)
+            attempt = confirm_launch(flight.pk, form.decision, form.seen, cast(User, request.user))
             details: dict[str, Any] = {
                 "result": attempt.result,
                 "attempt": attempt.number,
