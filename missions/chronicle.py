@@ -43,12 +43,12 @@ def has_event_happened(event: "FlightEvent", now: datetime) -> bool:
 def flight_entries(flight: "Flight", now: datetime) -> list[Entry]:
     """A flight from its launch on, what is planned included. One query."""
     events: Any = flight.events
-    told = entries(events.worded().for_lines().order_by("at", "pk"), now)
-    if any(entry.kind == "launch" for entry in told):
-        return told
+    lines = entries(events.worded().for_lines().order_by("at", "pk"), now)
+    if any(entry.kind == "launch" for entry in lines):
+        return lines
     # Known to the month at best: no event of any day, but the flight begins with it all the same.
     kind = events.model.Kind.LAUNCH
-    return [Entry("launch", str(capfirst(kind.label)), launch_instant(flight, now)), *told]
+    return [Entry("launch", str(capfirst(kind.label)), launch_instant(flight, now)), *lines]
 
 
 def event_instant(event: "FlightEvent", now: datetime) -> Instant:

@@ -71,8 +71,8 @@ def travellers(flight: Flight, now: datetime) -> list[Traveller]:
     places: defaultdict[int, list[CrewMembership]] = defaultdict(list)
     for place in CrewMembership.objects.of_people({trip.person_id for trip in trips}):
         places[place.person_id].append(place)
-    found = [
+    everybody = [
         Traveller(trip, flight, roles_text(memberships_during(places[trip.person_id], trip, day)), now)
         for trip in trips
     ]
-    return sorted(found, key=lambda traveller: (traveller.came_up_on is not None, traveller.spaceflight.pk))
+    return sorted(everybody, key=lambda traveller: (traveller.came_up_on is not None, traveller.spaceflight.pk))

@@ -32,13 +32,13 @@ def parse_offset(typed: str) -> timedelta:
     text = typed.strip().lower()
     if text in ("t", "т", "0", "t+0", "т+0", "t0", "т0"):
         return timedelta(0)
-    found = WHOLE.fullmatch(text)
-    length = _length(found["parts"].strip()) if found else None
-    if found is None or length is None:
+    match = WHOLE.fullmatch(text)
+    length = _length(match["parts"].strip()) if match else None
+    if match is None or length is None:
         raise ValidationError(NOT_UNDERSTOOD, params={"typed": typed[:40]})
     if length > FARTHEST:
         raise ValidationError(TOO_FAR)
-    return length if found["sign"] == "+" else -length
+    return length if match["sign"] == "+" else -length
 
 
 def _length(parts: str) -> timedelta | None:
@@ -62,9 +62,9 @@ def offset_text(offset: timedelta) -> str:
     hours, seconds = divmod(seconds, 3600)
     minutes, seconds = divmod(seconds, 60)
     parts = [(days, _("%(n)d d")), (hours, _("%(n)d h")), (minutes, _("%(n)d min")), (seconds, _("%(n)d s"))]
-    said = " ".join(words % {"n": number} for number, words in parts if number)
+    text = " ".join(words % {"n": number} for number, words in parts if number)
     sign = "−" if offset < timedelta(0) else "+"
-    return f"T{sign}{said or 0}"
+    return f"T{sign}{text or 0}"
 
 
 class OffsetFormField(forms.CharField):

@@ -139,9 +139,9 @@ class FlightQuerySet(models.QuerySet["Flight"]):
 
     def for_calendar(self) -> Self:
         """What readers' own calendars are told of."""
-        told = ["slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at"]
-        told += ["outcome", "calendar_sequence", "calendar_changed_at"]
-        return self.select_related("launch_site").only(*told, *under("launch_site", ["slug", *columns("name")]))
+        shown = ["slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at"]
+        shown += ["outcome", "calendar_sequence", "calendar_changed_at"]
+        return self.select_related("launch_site").only(*shown, *under("launch_site", ["slug", *columns("name")]))
 
     def recent(self, since: datetime) -> Self:
         """Planned, or launched or landed since a moment."""

@@ -60,12 +60,12 @@ class Bar:
     def labels(self) -> list[tuple[str, str]]:
         """What is written above the line, with the widths of the drawing where it is."""
         whole, short = self.room_for(self.span.label), self.room_for(self.span.short)
-        found = []
+        labels = []
         if short and (whole is None or short < whole):
-            found.append((self.span.short, f"from-{short} to-{whole}" if whole else f"from-{short}"))
+            labels.append((self.span.short, f"from-{short} to-{whole}" if whole else f"from-{short}"))
         if whole:
-            found.append((self.span.label, f"from-{whole}"))
-        return found
+            labels.append((self.span.label, f"from-{whole}"))
+        return labels
 
     @property
     def in_words(self) -> str:
@@ -112,10 +112,10 @@ class Scale:
             days = month_starts(self.first, self.last)
             skip = 3 if len(days) > FEW else 1
             firsts = [(day, date_format(day, pattern), not number % skip) for number, day in enumerate(days)]
-        found = [
+        ticks = [
             (self.share(clock.bounds(day)[0]), name, is_main) for day, name, is_main in firsts if day >= self.first
         ]
-        return [(x, name if x < NO_ROOM else "", is_main) for x, name, is_main in found]
+        return [(x, name if x < NO_ROOM else "", is_main) for x, name, is_main in ticks]
 
     def bars(self, spans: Iterable[Span]) -> list[Bar]:
         seen = (span for span in spans if span.start < self.end and (span.end or self.now) > self.start)
@@ -195,13 +195,13 @@ def crew_rows(trips: Iterable[Spaceflight], scale: Scale) -> Group:
 
 def port_rows(flights: Iterable[Flight], ports: Iterable[Port], scale: Scale) -> Group:
     """A row for each port at which a ship stood, from aft to forward."""
-    found: defaultdict[int | None, list[Span]] = defaultdict(list)
+    spans_by_port: defaultdict[int | None, list[Span]] = defaultdict(list)
     for berth in berths_of(flights):
         kind = "cargo" if berth.flight.is_cargo else "crew"
         short = berth.flight.slug.rpartition("-")[2].upper()
-        found[berth.port_id].append(Span(str(berth.flight), berth.start, berth.end, kind, short))
-    rows = [Row(str(port), "", scale, scale.bars(found[port.pk])) for port in ports]
-    rows.append(Row(_("Port not recorded"), "", scale, scale.bars(found[None])))
+        spans_by_port[berth.port_id].append(Span(str(berth.flight), berth.start, berth.end, kind, short))
+    rows = [Row(str(port), "", scale, scale.bars(spans_by_port[port.pk])) for port in ports]
+    rows.append(Row(_("Port not recorded"), "", scale, scale.bars(spans_by_port[None])))
     return Group(_("At the ports"), [row for row in rows if row.bars])
 
 

@@ -115,8 +115,8 @@ def without_indexes(tables: list[str]) -> Iterator[None]:
             " WHERE indrelid = ANY(%s::regclass[]) AND NOT indisunique",
             [tables],
         )
-        found = dict(cursor.fetchall())
-        for name in found:
+        definitions = dict(cursor.fetchall())
+        for name in definitions:
             cursor.execute(f"DROP INDEX {name}")
     try:
         yield
@@ -125,7 +125,7 @@ def without_indexes(tables: list[str]) -> Iterator[None]:
             cursor.execute("SET maintenance_work_mem = '512MB'")
             # Beside this connection's own process, which builds as well.
             cursor.execute(f"SET max_parallel_maintenance_workers = {(os.cpu_count() or 1) - 1}")
-            for definition in found.values():
+            for definition in definitions.values():
                 cursor.execute(definition)
 
 

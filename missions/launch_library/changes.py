@@ -137,17 +137,17 @@ def _shown(value: object, kind: Kind, column: str, existing: ExistingRecords) ->
     """A value as a person reads it: a record by its name, a time in UTC, a choice by its word."""
     if value is None or value == "":
         return ""
-    found = kind.model._meta.get_field(column)
+    column_field = kind.model._meta.get_field(column)
     if isinstance(value, tuple):
         people = existing.by_pk(Person)
         members = (value,) if isinstance(value, Key) else value
         return ", ".join(str(people.get(each, each)) for each in members)
-    if isinstance(found, ForeignKey) and isinstance(value, int):
-        return str(existing.by_pk(found.related_model).get(value, value))
+    if isinstance(column_field, ForeignKey) and isinstance(value, int):
+        return str(existing.by_pk(column_field.related_model).get(value, value))
     if isinstance(value, datetime):
         return f"{localtime(value, timezone=UTC):%Y-%m-%d %H:%M:%S} UTC"
-    if isinstance(found, Field) and found.choices:
-        return str(dict(found.flatchoices).get(value, value))
+    if isinstance(column_field, Field) and column_field.choices:
+        return str(dict(column_field.flatchoices).get(value, value))
     return plain(str(value))[:LONGEST_SHOWN]
 
 

@@ -190,8 +190,8 @@ class Planner:
 
 def compare(record: Record, column: str, value: object, last: object) -> Step | None:
     """None where both say the same. `last`: the source's last word, as JSON."""
-    found = record._meta.get_field(column)
-    old = getattr(record, found.attname) if isinstance(found, Field) else None
+    column_field = record._meta.get_field(column)
+    old = getattr(record, column_field.attname) if isinstance(column_field, Field) else None
     old = None if old == "" else old
     if _is_same(column, old, value):
         return None

@@ -119,8 +119,8 @@ class FlightEvent(Record):
         if self.launch_offset is None or self.flight is None:
             return
         at = self.flight.launch_at + self.launch_offset
-        told = before is not None and self.launch_offset < timedelta(0) and before.at <= clock.now()
-        if before is not None and told and before.launch_offset == self.launch_offset and before.at != at:
+        was_told = before is not None and self.launch_offset < timedelta(0) and before.at <= clock.now()
+        if before is not None and was_told and before.launch_offset == self.launch_offset and before.at != at:
             self.at, self.launch_offset = before.at, None  # it has happened as it was told: it does not move
         else:
             self.at = at
