@@ -45,6 +45,7 @@ class Kind:
     columns: tuple[str, ...]
     required: tuple[str, ...] = ("name_en",)
     initial: tuple[str, ...] = ("slug",)
+    on_demand: bool = False  # named in passing, it comes into this site only with what bears its name
 
     @property
     def name(self) -> str:
@@ -52,15 +53,16 @@ class Kind:
 
 
 NAME = ("slug", *columns("name"))
-AGENCY = Kind(models.Agency, (*NAME, *columns("short_name"), "country_code"))
-SPACECRAFT = Kind(models.Spacecraft, (*NAME, "kind"), initial=("slug", "kind"))
-LAUNCH_VEHICLE = Kind(models.LaunchVehicle, NAME)
-LAUNCH_SITE = Kind(models.LaunchSite, NAME)
+AGENCY = Kind(models.Agency, (*NAME, *columns("short_name"), "country_code"), on_demand=True)
+SPACECRAFT = Kind(models.Spacecraft, (*NAME, "kind"), initial=("slug", "kind"), on_demand=True)
+LAUNCH_VEHICLE = Kind(models.LaunchVehicle, NAME, on_demand=True)
+LAUNCH_SITE = Kind(models.LaunchSite, NAME, on_demand=True)
 PORT = Kind(
     models.Port,
     (*NAME, *columns("module"), "segment", "side", "order", "from_date", "to_date"),
     required=("module_en",),
     initial=("slug", "segment", "side", "order"),
+    on_demand=True,
 )
 PERSON = Kind(
     models.Person,

@@ -16,16 +16,11 @@ from .changes import Change, Plan, Step
 from .consistency import Consistency
 from .existing_records import ExistingRecords, as_json
 from .facts import (
-    AGENCY,
     CREW_MEMBERSHIP,
     FLIGHT,
     HERE,
     KINDS,
-    LAUNCH_SITE,
-    LAUNCH_VEHICLE,
     PEOPLE,
-    PORT,
-    SPACECRAFT,
     SPACEFLIGHT,
     Fact,
     FactCollection,
@@ -42,7 +37,6 @@ from .trips import TripPairing, days_in_crew
 
 UNSAID = object()
 NAMES = {"given_name_en", "family_name_en"}
-ON_DEMAND = {SPACECRAFT, LAUNCH_VEHICLE, LAUNCH_SITE, PORT, AGENCY}
 LAUNCH_LIBRARY = ImportedRecord.LAUNCH_LIBRARY
 
 
@@ -76,7 +70,7 @@ class Planner:
         return [
             change
             for change in self.changes
-            if change.pk is not None or change.kind not in ON_DEMAND or change.key in needed
+            if change.pk is not None or not change.kind.on_demand or change.key in needed
         ]
 
     def _report(self, fact: Fact, key: str, why: str, *, whole: bool = False) -> None:
@@ -136,7 +130,7 @@ class Planner:
             raise Rejected("", _("A person here has deleted it: it is not made again."))
         pk = self.matching.find(fact, values)
         owner = self.claimed.setdefault((fact.kind, pk), fact.key) if pk is not None else fact.key
-        if owner != fact.key and fact.kind not in ON_DEMAND:
+        if owner != fact.key and not fact.kind.on_demand:
             raise Rejected("id", _("%(key)s is the same record here.") % {"key": owner})
         return pk, {}
 

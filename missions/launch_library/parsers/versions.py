@@ -9,21 +9,7 @@ from ..report import ImportRefused
 from .records import VERSIONS
 
 URL = re.compile(r"/(\d+\.\d+)\.\d+/([a-z_]+)(?:/([a-z_]+))?")
-PATHS = {
-    "launch": "launch",
-    "launches": "launch",
-    "expedition": "expedition",
-    "expeditions": "expedition",
-    "astronaut": "astronaut",
-    "astronauts": "astronaut",
-    "spacecraft_flights": "spacecraft_flight",
-    "docking_event": "docking",
-    "docking_events": "docking",
-    "event": "event",
-    "events": "event",
-    "agencies": "agency",
-    "spacewalks": "spacewalk",
-}
+SINGULARS = {"launches": "launch", "agencies": "agency", "docking_event": "docking", "docking_events": "docking"}
 # By what only this kind of record has. The first that fits.
 SHAPES: tuple[tuple[str, set[str]], ...] = (
     ("docking", {"docking", "docking_location"}),
@@ -46,7 +32,8 @@ def kind_of(record: dict[str, Any], envelope: str) -> str:
     for url in (record.get("url"), envelope):
         if found := _search_url(url):
             is_ships_flight = found[2] == "spacecraft" and found[3] == "flight"
-            return "spacecraft_flight" if is_ships_flight else PATHS.get(found[2], found[2])
+            singular = SINGULARS.get(found[2], found[2].removesuffix("s"))
+            return "spacecraft_flight" if is_ships_flight else singular if singular in dict(SHAPES) else found[2]
     return next((kind for kind, keys in SHAPES if keys <= record.keys()), "")
 
 
