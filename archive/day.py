@@ -8,8 +8,8 @@ from editorial.core import clock, keyset, languages
 from editorial.core.content_cache import cached
 from editorial.core.languages import LANGUAGES
 from missions import chronicle
+from missions.instants import Instant
 from missions.models import Flight, FlightEvent
-from missions.moments import Moment
 from news import published_days
 from news.models import Article
 
@@ -71,9 +71,9 @@ class DayLog:
         return "".join(f"M{place_on_ruler(event)} 40v-40" for event in timed)
 
     @property
-    def timed_events(self) -> list[tuple[FlightEvent, Moment]]:
+    def timed_events(self) -> list[tuple[FlightEvent, Instant]]:
         """Each event with its moment, as precise as it is known."""
-        return [(event, chronicle.moment(event, clock.now())) for event in self.events]
+        return [(event, chronicle.event_instant(event, clock.now())) for event in self.events]
 
     @property
     def has_soyuz_launch(self) -> bool:

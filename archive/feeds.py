@@ -17,7 +17,7 @@ from editorial.content.pages import read_only
 from editorial.core import clock, languages
 from editorial.core.cleaning import clean_text
 from editorial.core.languages import columns
-from missions import chronicle as told
+from missions.chronicle import event_instant, event_line
 from missions.models import FlightEvent
 from news.models import Article
 
@@ -92,9 +92,9 @@ def event_entry(event: FlightEvent) -> dict[str, Any]:
         if event.flight
         else reverse("archive:day", args=day.strftime("%Y %m %d").split())
     )
-    moment = told.moment(event, clock.now())
+    moment = event_instant(event, clock.now())
     return {
-        "title": clean_text(told.line(event)),
+        "title": clean_text(event_line(event)),
         "link": settings.SITE_URL + page,
         "unique_id": tag(f"chronicle/{event.pk}"),
         "pubdate": event.at,

@@ -20,8 +20,8 @@ from icalendar import Calendar, Event, Timezone
 
 from editorial.content.pages import read_only
 from editorial.core import clock, languages
+from missions.instants import Instant, earliest, flight_instant, has_happened, latest, launch_instant
 from missions.models import Expedition, Flight, FlightEvent
-from missions.moments import Moment, earliest, has_happened, latest, launch_of, moment_of
 
 BACK = timedelta(days=366)  # a reader's calendar goes back a year; the archive has the rest
 REFRESH = timedelta(hours=1)
@@ -81,12 +81,12 @@ def of_flights(found: Iterable[Flight], now: datetime) -> Iterator[Event]:
     for flight in found:
         for kind, name in FlightEvent.FROM_FLIGHT.items():
             at = getattr(flight, name)
-            moment = launch_of(flight, now) if name == "launch_at" else moment_of(flight, at, now)
+            moment = launch_instant(flight, now) if name == "launch_at" else flight_instant(flight, at, now)
             if moment is not None and moment.precision != "decade":
                 yield _of_moment(flight, kind, moment, has_happened(flight, at, now))
 
 
-def _of_moment(flight: Flight, kind: FlightEvent.Kind, moment: Moment, happened: bool) -> Event:
+def _of_moment(flight: Flight, kind: FlightEvent.Kind, moment: Instant, happened: bool) -> Event:
     event = _begun(f"flight-{flight.pk}-{kind}", flight)
     event.add("summary", _("%(event)s: %(ship)s") % {"event": capfirst(kind.label), "ship": flight.quoted})
     event.add("description", moment.full if happened else _("Planned: %(moment)s") % {"moment": moment.full})
@@ -98,7 +98,7 @@ def _of_moment(flight: Flight, kind: FlightEvent.Kind, moment: Moment, happened:
     return event
 
 
-def _place(event: Event, moment: Moment) -> None:
+def _place(event: Event, moment: Instant) -> None:
     event.add("transp", "TRANSPARENT")  # nobody is busy because a ship flies
     start, end = earliest(moment.at, moment.precision), latest(moment.at, moment.precision)
     if not moment.has_time:

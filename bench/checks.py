@@ -42,8 +42,8 @@ def main() -> None:
         ("800 people", PEOPLE),
         ("800 people and 500 flights", [*PEOPLE, *FLIGHTS]),
     ):
-        found = cost(terms, article)
-        print(f"{name}: × {found / bare:.1f} ({found * 1000:.0f} ms)")
+        cost_here = cost(terms, article)
+        print(f"{name}: × {cost_here / bare:.1f} ({cost_here * 1000:.0f} ms)")
     huge = cost([*PEOPLE, *FLIGHTS], 200_000 // len(PARAGRAPH["ru"]))
     print(f"200 KB, 800 people and 500 flights: × {huge / bare:.0f} ({huge:.2f} s)")
 

@@ -50,13 +50,13 @@ def families(length: int) -> Iterator[tuple[str, str]]:
 
 
 def cost(work: Callable[[], object]) -> float:
-    found = []
+    durations = []
     for _ in range(ROUNDS):
         gc.collect()
         start = time.process_time()
         work()
-        found.append(time.process_time() - start)
-    return min(found)
+        durations.append(time.process_time() - start)
+    return min(durations)
 
 
 def main() -> None:

@@ -101,13 +101,13 @@ def admin() -> dict[str, dict[str, float]]:
         "admin: articles": lambda: client.get("/admin/news/article/"),
         "admin: desk": lambda: client.get("/admin/"),
     }
-    found = {name: {"seconds": _median(work)} for name, work in works.items()}
+    results = {name: {"seconds": _median(work)} for name, work in works.items()}
     saves = []
     for number in range(5):
         data = fields(client.get(form)) | {"title_ru": f"Заголовок {number} {time.time():.0f}"}
         saves.append(timed(lambda data=data: client.post(form, data)))  # type: ignore[misc]
-    found["admin: save"] = {"seconds": median(saves)}
-    return found
+    results["admin: save"] = {"seconds": median(saves)}
+    return results
 
 
 def _median(work: Callable[[], Any]) -> float:
@@ -124,11 +124,11 @@ def main() -> None:
 
     django.setup()
     logging.getLogger("django.request").setLevel(logging.ERROR)
-    asked = addresses()
+    paths_by_kind = addresses()
     gc_tuning.settle()  # as in a process that serves
-    found = {kind: page(paths) for kind, paths in asked.items()} | admin()
-    found["bare view"] = page(["/healthz"])
-    sys.stdout.write(json.dumps(found))
+    results = {kind: page(paths) for kind, paths in paths_by_kind.items()} | admin()
+    results["bare view"] = page(["/healthz"])
+    sys.stdout.write(json.dumps(results))
 
 
 if __name__ == "__main__":

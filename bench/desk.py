@@ -25,9 +25,9 @@ def row(role: str, number: int) -> tuple[str, int, int, int, float]:
     client.get("/admin/")
     with CaptureQueriesContext(connection) as queries:
         body = client.get("/admin/").content
-    asked = len(queries)  # now: the next request clears the log
+    statements = len(queries)  # now: the next request clears the log
     bare = seconds(lambda: Client().get("/healthz"))  # beside it: the machine's load changes within minutes
-    return role, number, asked, len(body), seconds(lambda: client.get("/admin/"), TIMES) / bare
+    return role, number, statements, len(body), seconds(lambda: client.get("/admin/"), TIMES) / bare
 
 
 def rows() -> list[tuple[str, int, int, int, float]]:
@@ -37,15 +37,15 @@ def rows() -> list[tuple[str, int, int, int, float]]:
     from news.models import Article
     from tests.editorial.desk.scenes import many_articles
 
-    found = []
+    measured = []
     for number in SIZES:
         Translation.objects.all().delete()
         Article.objects.all()._raw_delete("default")  # nothing follows an article of this database
         many_articles(number)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-        found += [row(role, number) for role in SHOWN]
-    return found
+        measured += [row(role, number) for role in SHOWN]
+    return measured
 
 
 def main() -> None:
@@ -57,14 +57,14 @@ def main() -> None:
 
     logging.getLogger("django.request").setLevel(logging.ERROR)
     runner = DiscoverRunner(verbosity=0, interactive=False)
-    kept = runner.setup_databases()
+    old_config = runner.setup_databases()
     try:
-        found = rows()
+        measured = rows()
     finally:
-        runner.teardown_databases(kept)
+        runner.teardown_databases(old_config)
     print(f"{'role':<30}{'articles':>9}{'queries':>9}{'bytes':>9}{'× bare view':>13}")
-    for role, number, asked, size, multiple in found:
-        print(f"{role:<30}{number:>9}{asked:>9}{size:>9}{multiple:>13.1f}")
+    for role, number, statements, size, multiple in measured:
+        print(f"{role:<30}{number:>9}{statements:>9}{size:>9}{multiple:>13.1f}")
 
 
 if __name__ == "__main__":

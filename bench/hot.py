@@ -52,8 +52,8 @@ def standing(name: str = NAME) -> Iterator[Stand]:
 
     from tools.wire import socket_of
 
-    with tempfile.TemporaryDirectory(prefix="hot-") as made:
-        folder = Path(made)
+    with tempfile.TemporaryDirectory(prefix="hot-") as path:
+        folder = Path(path)
         wire = Wire(folder, socket_of(connection))
         wire.join()
         environment = {
@@ -82,10 +82,10 @@ def requests_a_second(url: str, **headers: str) -> float:
     command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s"]
     for name, value in headers.items():
         command += ["-H", f"{name.replace('_', '-')}: {value}"]
-    said = subprocess.run([*command, url], check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in said:
-        sys.exit(f"not every answer of {url} was a page:\n{said}")
-    return float(re.findall(r"Requests/sec:\s+([\d.]+)", said)[0])
+    output = subprocess.run([*command, url], check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in output:
+        sys.exit(f"not every answer of {url} was a page:\n{output}")
+    return float(re.findall(r"Requests/sec:\s+([\d.]+)", output)[0])
 
 
 def ratio(measured: Callable[[], float], against: Callable[[], float]) -> tuple[float, float]:
@@ -170,8 +170,8 @@ def _published(workers: list[Ask], fronts: list[Ask]) -> tuple[float, float]:
         article.delete()
 
 
-def _seen(asked: list[Ask], title: str, start: float) -> float:
-    waiting = list(asked)
+def _seen(asks: list[Ask], title: str, start: float) -> float:
+    waiting = list(asks)
     while waiting and time.monotonic() - start < 10:
         waiting = [ask for ask in waiting if title not in ask(NEWS).text]
     return time.monotonic() - start
@@ -179,13 +179,13 @@ def _seen(asked: list[Ask], title: str, start: float) -> float:
 
 def renders(stand: Stand) -> Row:
     """A month that nobody has asked for, by so many readers at once, in every form that browsers ask for."""
-    made = []
+    renders = []
     for host in stand.hosts:
         answers = crowd(host.https, "/ru/archive/2018/12/", READERS, ["gzip, deflate, br, zstd", "gzip", ""], NAME)
         if any(answer.status != 200 for answer in answers):
             return Row("readers of one cold page", "not all were answered", "1", False)
-        made.append(len({answer.headers["x-made"] for answer in answers}))
-    return Row(f"{READERS} readers at once on one cold page, renders a host", str(max(made)), "1", max(made) == 1)
+        renders.append(len({answer.headers["x-made"] for answer in answers}))
+    return Row(f"{READERS} readers at once on one cold page, renders a host", str(max(renders)), "1", max(renders) == 1)
 
 
 def away(stand: Stand) -> Row:
@@ -196,12 +196,12 @@ def away(stand: Stand) -> Row:
 
     kinds = [kind for kind in KINDS if kind not in ("missing", "reading")]
     paths = [iri_to_uri(address(kind, language)) for kind in kinds for language in ("ru", "en")]
-    asked = [*_workers(stand), *_fronts(stand)]
-    hot = [path for path in paths if {ask(path).status for ask in asked} == {200}]
+    asks = [*_workers(stand), *_fronts(stand)]
+    hot = [path for path in paths if {ask(path).status for ask in asks} == {200}]
     stand.wire.cut()
     try:
         time.sleep(2)
-        answers = [ask(path) for _ in range(3) for path in hot for ask in asked]
+        answers = [ask(path) for _ in range(3) for path in hot for ask in asks]
     finally:
         stand.wire.join()
         time.sleep(3)

@@ -47,7 +47,7 @@ def main() -> None:
 
     logging.getLogger("django.request").setLevel(logging.ERROR)
     runner = DiscoverRunner(verbosity=0, interactive=False)
-    kept = runner.setup_databases()
+    old_config = runner.setup_databases()
     try:
         with TemporaryDirectory() as folder:
             files = [str(path) for path in launch_library.write(Path(folder))]
@@ -59,7 +59,7 @@ def main() -> None:
                 done = subprocess.run(command, env=address, check=True, stdout=subprocess.PIPE, text=True)
                 print(f"{name:7}", done.stdout.strip())
     finally:
-        runner.teardown_databases(kept)
+        runner.teardown_databases(old_config)
 
 
 def _address(name: str) -> str:

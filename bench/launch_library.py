@@ -22,11 +22,11 @@ def write(
 ) -> list[Path]:
     """agencies, astronauts, launches (detailed, each with its ship), expeditions with their crews."""
     dice = random.Random(seed)  # noqa: S311 - dice, and no secret
-    made = [_person(number, dice) for number in range(people)]
+    crew_pool = [_person(number, dice) for number in range(people)]
     tables = {
-        "astronauts": iter(made),
-        "launches": (_launch(number, made, dice) for number in range(launches)),
-        "expeditions": (_expedition(number, made) for number in range(1, expeditions + 1)),
+        "astronauts": iter(crew_pool),
+        "launches": (_launch(number, crew_pool, dice) for number in range(launches)),
+        "expeditions": (_expedition(number, crew_pool) for number in range(1, expeditions + 1)),
     }
     return [_written(folder / f"{name}.json", rows) for name, rows in tables.items()]
 
@@ -44,7 +44,7 @@ def _text(dice: random.Random, words: int) -> str:
     return " ".join(dice.choices(WORDS, k=words)).capitalize() + "."
 
 
-def _address(path: str, number: Any) -> dict[str, Any]:
+def _address(path: str, number: int | str) -> dict[str, Any]:
     return {"id": number, "url": f"{HOST}/{path}/{number}/", "response_mode": "detailed"}
 
 
@@ -74,8 +74,8 @@ def _seat(number: int, person: dict[str, Any], role: str = "Flight Engineer", pr
 
 def _crew(number: int, people: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Of a crewed ship: people take turns, and nobody flies twice within a year."""
-    turn = number // CREWED * 3
-    return [_seat(number * 3 + place, people[(turn + place) % len(people)]) for place in range(3)]
+    first = number // CREWED * 3
+    return [_seat(number * 3 + place, people[(first + place) % len(people)]) for place in range(3)]
 
 
 def _launch(number: int, people: list[dict[str, Any]], dice: random.Random) -> dict[str, Any]:

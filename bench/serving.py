@@ -75,10 +75,10 @@ def files(folder: Path) -> Iterator[str]:
 def requests_a_second(url: str) -> float:
     wrk = system.install(("wrk",), "wrk", "wrk", "the measurements")
     command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--timeout", "20s", url]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in said:
-        sys.exit(f"not every answer of {url} was a page:\n{said}")
-    return float(re.findall(r"Requests/sec:\s+([\d.]+)", said)[0])
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in output:
+        sys.exit(f"not every answer of {url} was a page:\n{output}")
+    return float(re.findall(r"Requests/sec:\s+([\d.]+)", output)[0])
 
 
 def resident(process: psutil.Process) -> float:
@@ -88,25 +88,25 @@ def resident(process: psutil.Process) -> float:
 
 def served(url: str, paths: dict[str, str]) -> dict[str, dict[str, float]]:
     """By kind of page: requests a second hot and cold, of a file with the same bytes and of a bare view, in turn."""
-    found: dict[str, dict[str, float]] = {}
+    results: dict[str, dict[str, float]] = {}
     with (
-        tempfile.TemporaryDirectory(prefix="bench-") as made,
+        tempfile.TemporaryDirectory(prefix="bench-") as folder,
         worker(url, PAGE_CACHE_BYTES="0") as (cold, cold_process),
         worker(url) as (hot, hot_process),
         bare() as nothing,
-        files(Path(made)) as disk,
+        files(Path(folder)) as disk,
     ):
-        Path(made).chmod(0o755)
+        Path(folder).chmod(0o755)
         for number, kind in enumerate(KINDS):
             path, file = quote(paths[kind], safe="/?=&"), f"page{number}.html"
             with urllib.request.urlopen(cold + path) as response:  # noqa: S310 - http
-                (Path(made) / file).write_bytes(response.read())
-            found[kind] = {
+                (Path(folder) / file).write_bytes(response.read())
+            results[kind] = {
                 "own": requests_a_second(cold + "/healthz"),
                 "bare": requests_a_second(nothing),
                 "cold": requests_a_second(cold + path),
                 "hot": requests_a_second(hot + path),
                 "disk": requests_a_second(f"{disk}/{file}"),
             }
-        found["memory"] = {"cold": resident(cold_process), "hot": resident(hot_process)}
-    return found
+        results["memory"] = {"cold": resident(cold_process), "hot": resident(hot_process)}
+    return results

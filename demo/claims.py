@@ -10,8 +10,8 @@ from .content import by_slug, rows
 
 def load() -> int:
     """What nobody has taken yet; returns the number of claims made."""
-    made = 0
+    claimed = 0
     for row in rows("articles-desk", "claim"):
         free = Translation.objects.of(by_slug(Article, row["slug"])).filter(claimed_at=None)
-        made += free.update(translator=User.objects.get(username=row["login"]), claimed_at=row["at"])
-    return made
+        claimed += free.update(translator=User.objects.get(username=row["login"]), claimed_at=row["at"])
+    return claimed

@@ -4,15 +4,17 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Model
 
 from editorial.core.planner_statistics import analyze
 from media_library.models import Photo
 from missions.launch_library.applying import apply
-from missions.launch_library.importing import Sources, planned
+from missions.launch_library.importing import Sources
 from missions.launch_library.table import SOURCE, facts_of
 from missions.locking import missions_lock
 from missions.models import Expedition, Flight, Person
@@ -22,6 +24,7 @@ from . import factories, production
 
 DATA = Path(__file__).parent / "data"
 PICTURES = Path(__file__).parent / "pictures"
+M = TypeVar("M", bound=Model)
 
 # Tables of missions, by the file that they stand in.
 TABLES = {
@@ -41,11 +44,11 @@ class DemoDataError(Exception):
 
 def rows(file: str, table: str) -> list[dict[str, Any]]:
     """Of `file.toml` first, then of every `file-*.toml` in the order of names: `flights-soyuz.toml`."""
-    found: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
     for path in [DATA / f"{file}.toml", *sorted(DATA.glob(f"{file}-*.toml"))]:
         with path.open("rb") as stream:
-            found += tomllib.load(stream).get(table, [])
-    return found
+            records += tomllib.load(stream).get(table, [])
+    return records
 
 
 def load() -> dict[str, int]:
@@ -99,7 +102,7 @@ def load_missions(photos: dict[str, Photo]) -> None:
     """
     tables = {table: rows(file, table) for file, names in TABLES.items() for table in names}
     with missions_lock():
-        plan = planned(Sources(facts_of(tables), {}), SOURCE)
+        plan = Sources(facts_of(tables)).plan(SOURCE)
         if plan.problems:
             raise DemoDataError("; ".join(f"{each.record} {each.key}: {each.why}" for each in plan.problems))
         apply(plan)
@@ -124,24 +127,24 @@ def load_news(photos: dict[str, Photo]) -> None:
             "expeditions": [expedition(number) for number in row.pop("expeditions", [])],
             "projects": [by_slug(Project, slug) for slug in row.pop("projects", [])],
         }
-        with_launch = launch_of(row)
+        anchor = anchor_of(row)
         key = row.pop("photo", "")
         photo = photos[key] if key else None
         section = by_slug(Section, row.pop("section"))
         earlier = corrections.get(row["slug"], {})
         article: Any = factories.ArticleFactory(
-            section=section, lead_photo=photo, links=links, **{"published_at": None} | row | with_launch | earlier
+            section=section, lead_photo=photo, links=links, **{"published_at": None} | row | anchor | earlier
         )
         if earlier:
             correct(article, row, earlier)
 
 
-def launch_of(row: dict[str, Any]) -> dict[str, Any]:
+def anchor_of(row: dict[str, Any]) -> dict[str, Any]:
     """Takes out of a row the launch that its text waits for; empty where it waits for none."""
     minutes = row.pop("anchor_offset_minutes", None)
-    flight = by_slug(Flight, row.pop("anchor_flight", None))
+    slug = row.pop("anchor_flight", "")
     offset = timedelta(minutes=minutes) if minutes is not None else None
-    return {"anchor_flight": flight, "anchor_offset": offset} if flight else {}
+    return {"anchor_flight": by_slug(Flight, slug), "anchor_offset": offset} if slug else {}
 
 
 def load_proofs() -> None:
@@ -164,13 +167,11 @@ def article_rows() -> Iterator[dict[str, Any]]:
         yield from rows(file.stem, "article")
 
 
-def by_slug(model: Any, slug: str | None) -> Any:
-    """The record of that slug; None for no slug. Raises DemoDataError where no file defines it."""
-    if not slug:
-        return None
+def by_slug(model: type[M], slug: str) -> M:
+    """Raises DemoDataError where no file defines it."""
     try:
-        return model.objects.get(slug=slug)
-    except model.DoesNotExist as error:
+        return model._default_manager.get(slug=slug)
+    except ObjectDoesNotExist as error:
         raise DemoDataError(f"{model.__name__} {slug!r} is named in demo/data and defined nowhere") from error
 
 

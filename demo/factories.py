@@ -141,7 +141,7 @@ class Linked(DjangoModelFactory):
         skip_postgeneration_save = True
 
     @factory.post_generation
-    def links(self: Any, create: bool, extracted: dict[str, Any] | None, **kwargs: Any) -> None:
+    def links(self: Any, create: bool, extracted: dict[str, Any] | None, **kwargs: object) -> None:
         for name, records in (extracted or {}).items():
             getattr(self, name).set(records)
 

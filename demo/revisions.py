@@ -17,7 +17,7 @@ Kind = RevisionNote.Kind
 def load() -> int:
     """Of what has no history yet; returns the number of corrections recorded."""
     earlier = {row.pop("slug"): row for row in rows("articles-desk", "correction")}
-    made = 0
+    number = 0
     for row in rows("articles-desk", "revision"):
         article = by_slug(Article, row["slug"])
         if Version.objects.get_for_object(article).exists():
@@ -30,8 +30,8 @@ def load() -> int:
             _put(article, now)
             languages = {column_language(Article, name) for name in fields} - {""}
             keep(article, Kind.SAVED, User.objects.get(username=row["login"]), sorted(languages), fields)
-        made += 1
-    return made
+        number += 1
+    return number
 
 
 def _put(article: Article, texts: dict[str, str]) -> None:

@@ -11,12 +11,18 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from granian.server.common import AbstractServer
 
 HOST = "127.0.0.1"
 LASTED = 5.0  # seconds after which a site has started: what ends it then may not come again
@@ -119,7 +125,7 @@ def _serve(port: int) -> None:
                 return
 
 
-def _server(port: int) -> Any:
+def _server(port: int) -> "AbstractServer[Any]":
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -139,7 +145,7 @@ def _server(port: int) -> Any:
     return server
 
 
-def load(target: str) -> Any:
+def load(target: str) -> Callable[..., object]:
     """The application, in a worker. A worker whose supervisor was killed keeps no port: it ends with it."""
     # Until Granian has set its own: a worker that is still loading hears its supervisor, and leaves the terminal to it.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -147,10 +153,11 @@ def load(target: str) -> Any:
         signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with, args=[parent_process()], name="supervisor", daemon=True).start()
     module, _colon, name = target.partition(":")
-    return getattr(import_module(module), name)
+    application: Callable[..., object] = getattr(import_module(module), name)
+    return application
 
 
-def _end_with(supervisor: Any) -> None:
+def _end_with(supervisor: BaseProcess) -> None:
     supervisor.join()
     os._exit(1)
 
@@ -161,7 +168,7 @@ def _hear_signals() -> None:
         signal.signal(number, _stop)
 
 
-def _stop(number: int, frame: Any) -> None:
+def _stop(number: int, frame: FrameType | None) -> None:
     sys.exit(128 + number)
 
 

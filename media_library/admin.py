@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.core.files import File
 from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -34,7 +35,7 @@ class PictureFormField(forms.ImageField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "max_length": None})  # the stored name is made anew
 
-    def to_python(self, data: Any) -> Any:
+    def to_python(self, data: File | None) -> Any:
         file: Any = forms.FileField.to_python(self, data)
         if file is not None:
             picture_format(file)

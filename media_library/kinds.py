@@ -1,8 +1,12 @@
 """What an editor would call a file that is not a picture which can be shown. By its first bytes, never by its name."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 _HEAD = 4096  # bytes
 _STARTS = (
@@ -41,7 +45,7 @@ _BRANDS = (
 _RIFF = ((b"avi ", _("a film")), (b"wave", _("a sound")), (b"webp", _("a damaged WebP picture")))
 
 
-def kind_of(file: Any) -> str:
+def kind_of(file: File) -> str:
     """In the language of whoever is asking."""
     file.seek(0)
     head = file.read(_HEAD)
@@ -50,7 +54,7 @@ def kind_of(file: Any) -> str:
     return str(_by_signature(head.lower()) or _by_text(head))
 
 
-def _by_signature(low: bytes) -> Any:
+def _by_signature(low: bytes) -> "_StrPromise | None":
     if low[4:8] == b"ftyp":
         return next((name for brands, name in _BRANDS if low[8:12] in brands), _("a film"))
     if low.startswith(b"riff"):
@@ -58,7 +62,7 @@ def _by_signature(low: bytes) -> Any:
     return next((name for start, name in _STARTS if low.startswith(start)), None)
 
 
-def _by_text(head: bytes) -> Any:
+def _by_text(head: bytes) -> "_StrPromise":
     low = head.lower().removeprefix(b"\xef\xbb\xbf").lstrip()
     if low.startswith((b"<?xml", b"<svg", b"<!doctype svg", b"<!--")) and b"<svg" in low:
         return _("an SVG drawing")

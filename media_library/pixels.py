@@ -78,10 +78,10 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 def _gamma(image: Image.Image) -> float | None:
     """The exponent that makes a PNG's own brightness that of screens; nothing where they are the same."""
-    said = image.info.get("gamma")
-    if not said or "icc_profile" in image.info or "srgb" in image.info:
+    gamma = image.info.get("gamma")
+    if not gamma or "icc_profile" in image.info or "srgb" in image.info:
         return None
-    exponent = 1 / (said * _SCREEN_GAMMA)
+    exponent = 1 / (gamma * _SCREEN_GAMMA)
     return exponent if abs(exponent - 1) > _SAME_GAMMA else None
 
 

@@ -3,10 +3,9 @@
 import re
 import warnings
 from io import BytesIO
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
@@ -33,7 +32,7 @@ TOO_NARROW = _(
 DAMAGED = _("This picture is damaged: it breaks off before its end. Please export it again.")
 
 
-def picture_format(file: Any) -> str:
+def picture_format(file: File) -> str:
     """The file's format (a key of FORMATS) by its content, every pixel decoded. Raises ValidationError in words."""
     if file.size > MOST_BYTES:
         raise ValidationError(TOO_HEAVY, params={"size": file.size / 2**20, "most": MOST_BYTES // 2**20})
@@ -46,11 +45,11 @@ def picture_format(file: Any) -> str:
         file.seek(0)
 
 
-def _decoded_format(file: Any) -> str:
+def _decoded_format(file: File) -> str:
     try:
         image = Image.open(file, formats=list(FORMATS))
     except Image.DecompressionBombError as error:
-        raise ValidationError(TOO_LARGE, params=_pixels(_said_to_have(error))) from error
+        raise ValidationError(TOO_LARGE, params=_pixels(_pixels_told_by(error))) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise ValidationError(NOT_A_PICTURE, params={"kind": kind_of(file)}) from error
     width, height = image.size
@@ -68,17 +67,17 @@ def _decoded_format(file: Any) -> str:
     return "JPEG" if image.format == "MPO" else str(image.format)
 
 
-def _pixels(found: int) -> dict[str, float]:
-    return {"pixels": found / 10**6, "most": MOST_PIXELS // 10**6}
+def _pixels(number: int) -> dict[str, float]:
+    return {"pixels": number / 10**6, "most": MOST_PIXELS // 10**6}
 
 
-def _said_to_have(error: Image.DecompressionBombError) -> int:
+def _pixels_told_by(error: Image.DecompressionBombError) -> int:
     """Pillow tells the figure in its sentence only; should the sentence change, its own limit is still true."""
-    found = re.search(r"\((\d+) pixels\)", str(error))
-    return int(found[1]) if found else 2 * (Image.MAX_IMAGE_PIXELS or MOST_PIXELS)
+    figure = re.search(r"\((\d+) pixels\)", str(error))
+    return int(figure[1]) if figure else 2 * (Image.MAX_IMAGE_PIXELS or MOST_PIXELS)
 
 
-def validate_picture(file: Any) -> None:
+def validate_picture(file: File) -> None:
     """Validator of the picture field: looks only at what is being uploaded, not at what is stored already.
 
     Nor at what the admin's form has just looked at (`was_checked`): decoding 60 megapixels takes a second.
@@ -90,7 +89,7 @@ def validate_picture(file: Any) -> None:
         picture_format(upload)
 
 
-def without_metadata(file: Any) -> "ContentFile[bytes]":
+def without_metadata(file: File) -> "ContentFile[bytes]":
     """The picture alone, as it is seen: what a camera wrote beside it (place, time, serial number) is not published.
 
     The original is served too, so it is not enough that the renditions are clean. Of several pictures in one file (an
@@ -108,10 +107,10 @@ def without_metadata(file: Any) -> "ContentFile[bytes]":
     return ContentFile(buffer.getvalue(), name=name)
 
 
-def needs_light_ground(picture: Any) -> bool:
+def needs_light_ground(picture: File) -> bool:
     """Of a picture that `without_metadata` has made."""
     picture.seek(0)
     with Image.open(picture) as image:
-        found = is_dark_and_transparent(image)
+        is_dark = is_dark_and_transparent(image)
     picture.seek(0)
-    return found
+    return is_dark

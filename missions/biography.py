@@ -8,12 +8,13 @@ from django.utils.translation import ngettext
 
 from editorial.core import clock
 
-from . import roles
-from .cached_records import crews, spaceflights_by_person
+from . import crews
+from .cached_records import crews as all_crews
+from .cached_records import spaceflights_by_person
 from .chronicle import days, hours_and_minutes
 from .experience import place_of
+from .instants import Instant, flight_instant, launch_instant
 from .models import CrewMembership, Expedition, FlightEvent, ImportedRecord, Person, Spaceflight
-from .moments import Moment, launch_of, moment_of
 from .time_in_space import Career, reached_orbit
 from .timeline import Row, Scale, Span
 
@@ -25,13 +26,13 @@ class Trip:
     now: datetime
 
     @property
-    def launch(self) -> Moment:
-        return launch_of(self.spaceflight.up, self.now)
+    def launch(self) -> Instant:
+        return launch_instant(self.spaceflight.up, self.now)
 
     @property
-    def landing(self) -> Moment | None:
+    def landing(self) -> Instant | None:
         down = self.spaceflight.down
-        return moment_of(down, down.landing_at, self.now) if down else None
+        return flight_instant(down, down.landing_at, self.now) if down else None
 
     @property
     def is_planned(self) -> bool:
@@ -64,7 +65,7 @@ class Trip:
 
     @property
     def role(self) -> str:
-        return roles.in_words(self.memberships)
+        return crews.roles_text(self.memberships)
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ class Life:
         return _("%(name)s: no spaceflights in our records.") % {"name": self.person}
 
     @property
-    def first_launch(self) -> Moment | None:
-        return launch_of(self.career.trips[0].up, clock.now()) if self.career.trips else None
+    def first_launch(self) -> Instant | None:
+        return launch_instant(self.career.trips[0].up, clock.now()) if self.career.trips else None
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def life_of(person: Person) -> Life:
     day = clock.day_of(now)
     memberships = _memberships(person.pk)
     spaceflights = spaceflights_by_person().get(person.pk, [])
-    trips = [Trip(trip, roles.during(memberships, trip, day), now) for trip in spaceflights]
+    trips = [Trip(trip, crews.memberships_during(memberships, trip, day), now) for trip in spaceflights]
     flown = Career.of((trip.spaceflight for trip in trips), day)
     place = place_of(flown.days, day) if flown.flights else None
     is_imported = not flown.flights and bool(trips) and _is_told_by_import(person)
@@ -178,7 +179,7 @@ def _is_told_by_import(person: Person) -> bool:
 
 def _memberships(person: int) -> list[CrewMembership]:
     """Every place in a crew that a person had, oldest first. One without a first day begins with its expedition."""
-    found = [held for crew in crews().values() for held in crew if held.person_id == person]
+    found = [held for crew in all_crews().values() for held in crew if held.person_id == person]
     return sorted(found, key=lambda held: (held.expedition.starts_at, held.from_date or date.min, held.order, held.pk))
 
 

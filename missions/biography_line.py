@@ -34,12 +34,12 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class LifeLine:
+class BiographyLine:
     years: list[Year]
     bars: list[Bar]
 
 
-def life_line(career: Career) -> LifeLine | None:
+def biography_line(career: Career) -> BiographyLine | None:
     if not career.trips:
         return None
     first, last = clock.day_of(career.trips[0].up.launch_at).year, career.day.year
@@ -60,4 +60,4 @@ def life_line(career: Career) -> LifeLine | None:
         label = min(left, WIDTH - LABEL)
         bars.append(Bar(left, right, trip.days_on(career.day), label, label >= free, trip is career.current))
         free = label + LABEL if label >= free else free
-    return LifeLine(years, bars)
+    return BiographyLine(years, bars)

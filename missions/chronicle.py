@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, npgettext, pgettext
 
 from editorial.core import languages
 
-from .moments import Moment, has_happened, launch_of, moment_of
+from .instants import Instant, flight_instant, has_happened, launch_instant
 
 if TYPE_CHECKING:
     from .models import Flight, FlightEvent
@@ -23,43 +23,43 @@ class Entry:
 
     kind: str
     line: str
-    moment: Moment
+    moment: Instant
 
 
 def entries(events: Iterable["FlightEvent"], now: datetime) -> list[Entry]:
     """What has happened as sentences, what is still to come as the plan has it."""
-    return [Entry(event.kind, _told(event, now), moment(event, now)) for event in events]
+    return [Entry(event.kind, _entry_line(event, now), event_instant(event, now)) for event in events]
 
 
-def _told(event: "FlightEvent", now: datetime) -> str:
-    return line(event) if happened(event, now) else plan(event)
+def _entry_line(event: "FlightEvent", now: datetime) -> str:
+    return event_line(event) if has_event_happened(event, now) else planned_line(event)
 
 
-def happened(event: "FlightEvent", now: datetime) -> bool:
+def has_event_happened(event: "FlightEvent", now: datetime) -> bool:
     """The same rule as the querysets' `happened_q`, asked of an event already loaded."""
     return event.at <= now if event.flight is None else has_happened(event.flight, event.at, now)
 
 
-def of_flight(flight: "Flight", now: datetime) -> list[Entry]:
+def flight_entries(flight: "Flight", now: datetime) -> list[Entry]:
     """A flight from its launch on, what is planned included. One query."""
     events: Any = flight.events
-    told = entries(events.told().for_lines().order_by("at", "pk"), now)
-    if any(entry.kind == "launch" for entry in told):
-        return told
+    lines = entries(events.worded().for_lines().order_by("at", "pk"), now)
+    if any(entry.kind == "launch" for entry in lines):
+        return lines
     # Known to the month at best: no event of any day, but the flight begins with it all the same.
     kind = events.model.Kind.LAUNCH
-    return [Entry("launch", str(capfirst(kind.label)), launch_of(flight, now)), *told]
+    return [Entry("launch", str(capfirst(kind.label)), launch_instant(flight, now)), *lines]
 
 
-def moment(event: "FlightEvent", now: datetime) -> Moment:
+def event_instant(event: "FlightEvent", now: datetime) -> Instant:
     if event.flight is None:
-        return Moment(event.at, is_planned=event.at > now)
+        return Instant(event.at, is_planned=event.at > now)
     if event.kind == "launch":
-        return launch_of(event.flight, now)
-    return moment_of(event.flight, event.at, now) or Moment(event.at)
+        return launch_instant(event.flight, now)
+    return flight_instant(event.flight, event.at, now) or Instant(event.at)
 
 
-def line(event: "FlightEvent") -> str:
+def event_line(event: "FlightEvent") -> str:
     """An editor's wording if there is one in this language, otherwise this site's sentence for this kind of event."""
     worded = languages.text(event, "text")
     if worded:
@@ -71,7 +71,7 @@ def line(event: "FlightEvent") -> str:
     return _SENTENCES[event.kind](event, event.flight)
 
 
-def plan(event: "FlightEvent") -> str:
+def planned_line(event: "FlightEvent") -> str:
     """What is to happen, named and not told: nothing reads as done before it is."""
     module = _names(event, event.flight)["module"] if event.flight else ""
     if event.kind == "relocation" and module:  # an editor has to word it, and words it as done

@@ -16,7 +16,7 @@ CARGO = _("%(person)s is aboard this flight, and nobody flies on a cargo ship.")
 BACK_BEFORE_UP = _("With this moment %(person)s would have landed before the launch.")
 
 
-def trips_refuse(flight: "Flight") -> dict[str, Any]:
+def trip_conflicts(flight: "Flight") -> dict[str, Any]:
     """What people's trips have against the flight's moments as they stand in `flight`, by its field."""
     every = apps.get_model("missions", "Spaceflight").objects
     aboard = every.filter(Q(up=flight) | Q(down=flight)).values("person")

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
-from typing import Any
 
 from .models import Flight
 
@@ -22,7 +20,7 @@ class Berth:
         return self.start <= moment and (self.end is None or self.end > moment)
 
 
-def berths(flight: Any) -> Iterator[Berth]:
+def berths(flight: Flight) -> Iterator[Berth]:
     """Of a flight asked for `with_moves`: at the port of its docking, then at that of each move, until it undocks.
 
     A ship that is moved is in flight for half an hour; that counts as the new port's.
@@ -33,11 +31,12 @@ def berths(flight: Any) -> Iterator[Berth]:
     moved = [(datetime.fromisoformat(move["at"]), move["port_id"]) for move in flight.moves]
     stays = [(flight.docking_at, flight.port_id)]
     stays += [(at, port) for at, port in moved if at > flight.docking_at and (end is None or at < end)]
-    for (start, port), (left, _) in pairwise([*stays, (end, None)]):
-        yield Berth(flight, port, start, left)
+    departures = [*(at for at, _port in stays[1:]), end]
+    for (start, port), departure in zip(stays, departures, strict=True):
+        yield Berth(flight, port, start, departure)
 
 
-def berth_at(flight: Any, moment: datetime) -> Berth | None:
+def berth_at(flight: Flight, moment: datetime) -> Berth | None:
     return next((berth for berth in berths(flight) if berth.is_taken_at(moment)), None)
 
 

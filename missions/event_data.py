@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from editorial.core import clock, languages
 
 from .flight_states import FlightState
+from .instants import Instant
 from .models import LaunchChange
-from .moments import Moment
 
 # In a data block of HTML: no "</script>" and no "<!--" can come out of a name.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -42,13 +42,13 @@ def event_data(state: FlightState, changes: Iterable[LaunchChange]) -> dict[str,
     return data
 
 
-def _date(moment: Moment) -> str:
+def _date(moment: Instant) -> str:
     if moment.precision == "second":
         return moment.at.astimezone(clock.MOSCOW).isoformat(timespec="seconds")
     return moment.machine
 
 
-def block(data: dict[str, Any]) -> SafeString:
+def data_block(data: dict[str, Any]) -> SafeString:
     """A data block is never run, so the site's policy on scripts lets it stand."""
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

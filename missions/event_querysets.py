@@ -11,11 +11,11 @@ from django.db.models.functions import JSONObject
 from editorial.core import clock
 from editorial.core.languages import column, columns
 
-from .moments import TIMED
+from .instants import TIMED
 from .querysets import DATED, under
 
 if TYPE_CHECKING:
-    from .models import Flight
+    from .models import Flight, FlightEvent  # noqa: F401 - in strings
 
 
 def happened_q(moment: datetime) -> Q:
@@ -27,12 +27,12 @@ def happened_q(moment: datetime) -> Q:
     return Q(at__lte=moment) & (Q(flight__isnull=True) | ~Q(flight__outcome="planned") | on_time)
 
 
-class FlightEventQuerySet(models.QuerySet[Any]):
+class FlightEventQuerySet(models.QuerySet["FlightEvent"]):
     def public(self) -> Self:
         """What has happened by now: the chronicle tells of nothing that has not."""
-        return self.told().filter(happened_q(clock.now()))
+        return self.worded().filter(happened_q(clock.now()))
 
-    def told(self) -> Self:
+    def worded(self) -> Self:
         """Without what does not write itself and nobody has worded in this language yet."""
         return self.exclude(kind__in=["failure", "other", "relocation"], **{column("text"): ""})
 
@@ -68,10 +68,10 @@ class FlightEventQuerySet(models.QuerySet[Any]):
         """With `others`: slug and names of who took part beside one (by id), as JSON. No query more."""
         model: Any = self.model._meta.get_field("people").related_model
         people = model._base_manager.filter(events=OuterRef("pk")).exclude(pk=person).order_by("pk")
-        told = JSONObject(**{name: name for name in ["slug", *columns(*model.proper_names)]})
-        return self.annotate(others=ArraySubquery(people.annotate(told=told).values("told")))
+        names = JSONObject(**{name: name for name in ["slug", *columns(*model.proper_names)]})
+        return self.annotate(others=ArraySubquery(people.annotate(names=names).values("names")))
 
-    def follow(self, flight: "Flight") -> None:
+    def sync_with_flight(self, flight: "Flight") -> None:
         """Bring the events that a flight's own moments make in step with them; wordings by hand are kept."""
         for kind, field in self.model.FROM_FLIGHT.items():
             moment = getattr(flight, field)
@@ -82,11 +82,11 @@ class FlightEventQuerySet(models.QuerySet[Any]):
             else:
                 self.update_or_create(flight=flight, kind=kind, defaults={"at": moment})
         for event in self.filter(flight=flight, launch_offset__isnull=False):
-            if event.at != flight.launch_at + event.launch_offset:
+            if event.launch_offset is not None and event.at != flight.launch_at + event.launch_offset:
                 event.flight = flight
                 event.save()
 
-    def undock_where_it_stood(self, flight_id: int) -> None:
+    def update_undocking_port(self, flight_id: int) -> None:
         """The undocking leaves the port the ship was moved to last; with no move, the flight's own. One query."""
         kind = self.model.Kind
         moves = self.model.objects.filter(

@@ -81,7 +81,7 @@ class ExpeditionDays:
             yield mark
 
     def _mark(self, day: date, event: FlightEvent, free: float) -> Mark:
-        text = _named(event)
+        text = _event_name(event)
         x, width = self.x(day), LETTER * max(len(text), 6) + 20
         anchor = ""
         if x >= free:
@@ -91,11 +91,11 @@ class ExpeditionDays:
     def segments(self, places: list[CrewMembership]) -> Iterator[Segment]:
         """The line of people aboard; what is still to come is drawn as a plan."""
         today = self.state.today
-        turns = {self.first, *(place.from_date for place in places if place.from_date)}
-        turns |= {place.to_date for place in places if place.to_date}
+        change_days = {self.first, *(place.from_date for place in places if place.from_date)}
+        change_days |= {place.to_date for place in places if place.to_date}
         if self.first <= today < self.last:
-            turns.add(today + timedelta(days=1))
-        days = [*sorted(day for day in turns if self.first <= day <= self.last), self.last + timedelta(days=1)]
+            change_days.add(today + timedelta(days=1))
+        days = [*sorted(day for day in change_days if self.first <= day <= self.last), self.last + timedelta(days=1)]
         for day, end in pairwise(days):
             aboard = len({place.person_id for place in places if place.is_held_on(day)})
             if aboard:
@@ -103,7 +103,7 @@ class ExpeditionDays:
                 yield Segment(left, right, 12 if aboard > FULL_CREW else 4, day > today)
 
 
-def _named(event: FlightEvent) -> str:
+def _event_name(event: FlightEvent) -> str:
     """The shortest name of what happened: the room beside a tick is small."""
     if event.kind == "eva" or event.flight is None:
         return pgettext("beside a tick", "Spacewalk")

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from editorial.core import clock, languages
 
+from .instants import Instant, flight_instant, launch_instant
 from .models import Flight
 from .models.names import quoted
-from .moments import Moment, launch_of, moment_of
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,16 @@ class FlightState:
         return str(Flight.Outcome(known).label)
 
     @property
-    def launch(self) -> Moment:
-        return launch_of(self.flight, self.now)
+    def launch(self) -> Instant:
+        return launch_instant(self.flight, self.now)
 
     @property
-    def docking(self) -> Moment | None:
-        return moment_of(self.flight, self.flight.docking_at, self.now)
+    def docking(self) -> Instant | None:
+        return flight_instant(self.flight, self.flight.docking_at, self.now)
 
     @property
-    def landing(self) -> Moment | None:
-        return moment_of(self.flight, self.flight.landing_at, self.now)
+    def landing(self) -> Instant | None:
+        return flight_instant(self.flight, self.flight.landing_at, self.now)
 
     @property
     def days(self) -> int | None:

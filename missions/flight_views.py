@@ -10,9 +10,10 @@ from editorial.content.pages import Page, read_only, same_path
 from editorial.core import clock
 
 from . import chronicle
-from .flight_crew import travellers
+from .crews import travellers
 from .flight_states import FlightState, states
 from .models import Flight, Spacecraft
+from .querysets import FlightQuerySet
 from .views import RecordPage, news_of
 
 PAGE_SIZE = 50
@@ -32,7 +33,7 @@ class Flights(Page, ListView):
     query_keys = ("kind",)
     page_number = 1
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> FlightQuerySet:
         return Flight.objects.for_list().of_kind(self.kind()).by_stage(clock.now())
 
     def kind(self) -> str:
@@ -44,9 +45,9 @@ class Flights(Page, ListView):
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         if self.request.GET.get(self.page_kwarg) == "last":
             raise Http404("a page has a number")  # Django's own name for the last page is no address of ours
-        found = super().paginate_queryset(queryset, page_size)
-        self.page_number = found[1].number
-        return found
+        paginated = super().paginate_queryset(queryset, page_size)
+        self.page_number = paginated[1].number
+        return paginated
 
     def get_twins(self) -> dict[str, str]:
         """Each page of each kind is an address of its own: the other language opens at the same one."""
@@ -54,7 +55,7 @@ class Flights(Page, ListView):
         query = urlencode({name: value for name, value in chosen.items() if value})
         return {language: f"{url}?{query}" if query else url for language, url in same_path(self.request).items()}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         context = super().get_context_data(kind=self.kind(), **kwargs)
         return context | {"flights": states(context["object_list"], clock.now())}
 
@@ -62,14 +63,11 @@ class Flights(Page, ListView):
 class FlightPage(RecordPage):
     object: Flight
     template_name = "missions/flight.html"
-    queryset = Flight.objects.select_related("spacecraft", "launch_vehicle", "launch_site", "port").defer(
-        "search_ru", "search_en"
-    )
     nav = "flights"
 
-    def get_queryset(self) -> Any:
-        flights: Any = super().get_queryset()
-        return flights.with_place(clock.now())
+    def get_queryset(self) -> FlightQuerySet:
+        flights = Flight.objects.select_related("spacecraft", "launch_vehicle", "launch_site", "port")
+        return flights.defer("search_ru", "search_en").with_place(clock.now())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now, flight = clock.now(), self.object
@@ -78,7 +76,7 @@ class FlightPage(RecordPage):
         return super().get_context_data(
             state=FlightState(flight, now),
             changes=list(flight.changes.all()),
-            entries=chronicle.of_flight(flight, now),
+            entries=chronicle.flight_entries(flight, now),
             crew=crew,
             has_roles=any(traveller.role for traveller in crew),
             news=news_of(flight),

@@ -10,9 +10,9 @@ from editorial.core import clock
 from editorial.core.content_cache import cached
 
 from . import tasks
+from .instants import launch_instant
 from .latest_events import last_entries
 from .models import Flight, LaunchChange
-from .moments import launch_of
 from .panel import day_panel
 from .station import Station
 from .station_drawing import StationDrawing
@@ -53,7 +53,7 @@ def _next_launch() -> SafeString:
     if flight is None:
         return SafeString()
     change = LaunchChange.objects.filter(flight=flight).first()
-    context = {"flight": flight, "launch": launch_of(flight, now), "change": change}
+    context = {"flight": flight, "launch": launch_instant(flight, now), "change": change}
     return render_to_string("missions/_next_launch.html", context)
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from django.contrib.auth.models import User
 
 from .locking import missions_lock
 from .models import Flight, LaunchAttempt
@@ -24,7 +25,7 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Seen:
+class LaunchSnapshot:
     """What the person who decides had before the eyes."""
 
     attempt: int
@@ -32,7 +33,7 @@ class Seen:
     precision: str
 
     @classmethod
-    def of(cls, flight: Flight) -> "Seen":
+    def of(cls, flight: Flight) -> "LaunchSnapshot":
         return cls(flight.attempts.count() + 1, flight.launch_at, flight.launch_precision)
 
 
@@ -44,11 +45,11 @@ class Overtaken(Exception):
         self.attempt = attempt
 
 
-def confirm(pk: int, decision: Decision, seen: Seen, user: Any) -> LaunchAttempt:
+def confirm_launch(pk: int, decision: Decision, seen: LaunchSnapshot, user: User) -> LaunchAttempt:
     """Raises Overtaken, ValidationError (by fields of the flight) and what `Flight.save()` raises."""
     with missions_lock():
         flight = Flight.objects.get(pk=pk)
-        now = Seen.of(flight)
+        now = LaunchSnapshot.of(flight)
         if now.attempt != seen.attempt:
             raise Overtaken(flight.attempts.last())
         if now != seen:
@@ -62,14 +63,14 @@ def confirm(pk: int, decision: Decision, seen: Seen, user: Any) -> LaunchAttempt
             confirmed_by=user,
             confirmed_by_name=(user.get_full_name() or user.get_username())[:160],
         )
-        apply(flight, decision)
+        apply_decision(flight, decision)
         flight.clean()
         flight.save()
         launch_confirmed.send(Flight, flight=flight, attempt=attempt)
         return attempt
 
 
-def apply(flight: Flight, decision: Decision) -> None:
+def apply_decision(flight: Flight, decision: Decision) -> None:
     """What the flight becomes; not saved yet."""
     if decision.result == Result.SCRUBBED:
         _move(flight, decision)

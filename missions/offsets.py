@@ -27,18 +27,18 @@ UNITS = {
 UNIT = {word: unit for unit, words in UNITS.items() for word in words}
 
 
-def parse(typed: str) -> timedelta:
+def parse_offset(typed: str) -> timedelta:
     """Raises ValidationError, in the language of the page."""
     text = typed.strip().lower()
     if text in ("t", "т", "0", "t+0", "т+0", "t0", "т0"):
         return timedelta(0)
-    found = WHOLE.fullmatch(text)
-    length = _length(found["parts"].strip()) if found else None
-    if found is None or length is None:
+    match = WHOLE.fullmatch(text)
+    length = _length(match["parts"].strip()) if match else None
+    if match is None or length is None:
         raise ValidationError(NOT_UNDERSTOOD, params={"typed": typed[:40]})
     if length > FARTHEST:
         raise ValidationError(TOO_FAR)
-    return length if found["sign"] == "+" else -length
+    return length if match["sign"] == "+" else -length
 
 
 def _length(parts: str) -> timedelta | None:
@@ -55,37 +55,37 @@ def _length(parts: str) -> timedelta | None:
     return length
 
 
-def in_words(offset: timedelta) -> str:
+def offset_text(offset: timedelta) -> str:
     """T−2 h 30 min / T−2 ч 30 мин; T+0 at the launch itself."""
     seconds = abs(int(offset.total_seconds()))
     days, seconds = divmod(seconds, 86400)
     hours, seconds = divmod(seconds, 3600)
     minutes, seconds = divmod(seconds, 60)
     parts = [(days, _("%(n)d d")), (hours, _("%(n)d h")), (minutes, _("%(n)d min")), (seconds, _("%(n)d s"))]
-    said = " ".join(words % {"n": number} for number, words in parts if number)
+    text = " ".join(words % {"n": number} for number, words in parts if number)
     sign = "−" if offset < timedelta(0) else "+"
-    return f"T{sign}{said or 0}"
+    return f"T{sign}{text or 0}"
 
 
 class OffsetFormField(forms.CharField):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.pop("encoder", None)
-        super().__init__(*args, **{"max_length": 40} | kwargs)
+        super().__init__(**{"max_length": 40} | kwargs)
         self.widget.attrs |= {"placeholder": "T−2 h", "size": 12, "class": "vOffsetField"}
 
-    def prepare_value(self, value: Any) -> Any:
-        return in_words(value) if isinstance(value, timedelta) else value
+    def prepare_value(self, value: object) -> object:
+        return offset_text(value) if isinstance(value, timedelta) else value
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         if isinstance(value, timedelta):
             return value
         text = super().to_python(value)
-        return parse(text) if text else None
+        return parse_offset(text) if text else None
 
-    def run_validators(self, value: Any) -> None:
+    def run_validators(self, value: object) -> None:
         """`parse` has judged what was typed; the length of a text says nothing of a time."""
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         if self.disabled:
             return False
         try:
@@ -97,5 +97,5 @@ class OffsetFormField(forms.CharField):
 class OffsetField(models.DurationField):
     """Time from a launch, negative before it."""
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": OffsetFormField} | kwargs)

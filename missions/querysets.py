@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
 
 from editorial.core.languages import columns
 
 if TYPE_CHECKING:
-    from .models import Spaceflight
+    from .models import CrewMembership, Expedition, Flight, Person, Port, Spaceflight  # noqa: F401 - in strings
 
+Time = datetime | Combinable  # a time, or an expression for one
 # A launch known only to the month has no day in a calendar yet.
 DATED = {"second", "minute", "hour", "day"}
 AT_HAND = timedelta(days=31)
@@ -47,7 +50,7 @@ def under(prefix: str, names: list[str]) -> list[str]:
     return [f"{prefix}__{name}" for name in names]
 
 
-class PersonQuerySet(models.QuerySet[Any]):
+class PersonQuerySet(models.QuerySet["Person"]):
     def for_list(self) -> Self:
         """People as a list shows them: names and agency, no biography."""
         return self.select_related("agency").only(
@@ -55,12 +58,12 @@ class PersonQuerySet(models.QuerySet[Any]):
         )
 
 
-class ExpeditionQuerySet(models.QuerySet[Any]):
+class ExpeditionQuerySet(models.QuerySet["Expedition"]):
     def for_list(self) -> Self:
         return self.only(*EXPEDITION_COLUMNS)
 
 
-class CrewMembershipQuerySet(models.QuerySet[Any]):
+class CrewMembershipQuerySet(models.QuerySet["CrewMembership"]):
     def for_panel(self) -> Self:
         return self.select_related("expedition", "person__agency").only(
             "role",
@@ -87,14 +90,21 @@ class CrewMembershipQuerySet(models.QuerySet[Any]):
         return self.order_by(follows, "order", "pk")
 
 
-class PortQuerySet(models.QuerySet[Any]):
+class PortQuerySet(models.QuerySet["Port"]):
     def for_drawing(self) -> Self:
         """From aft to forward."""
         facts = ["slug", "segment", "side", "order", "from_date", "to_date"]
         return self.only(*facts, *columns("name", "module")).order_by("order", "slug")
 
 
-class FlightQuerySet(models.QuerySet[Any]):
+class Move(TypedDict):
+    """A relocation as `with_moves` gives it."""
+
+    at: str  # as ISO 8601
+    port_id: int
+
+
+class FlightQuerySet(models.QuerySet["Flight"]):
     def for_list(self) -> Self:
         return self.select_related("spacecraft", "launch_vehicle", "launch_site", "port").only(
             *FLIGHT_COLUMNS,
@@ -106,9 +116,9 @@ class FlightQuerySet(models.QuerySet[Any]):
 
     def for_calendar(self) -> Self:
         """What readers' own calendars are told of."""
-        told = ["slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at"]
-        told += ["outcome", "calendar_sequence", "calendar_changed_at"]
-        return self.select_related("launch_site").only(*told, *under("launch_site", ["slug", *columns("name")]))
+        shown = ["slug", *columns("name"), "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at"]
+        shown += ["outcome", "calendar_sequence", "calendar_changed_at"]
+        return self.select_related("launch_site").only(*shown, *under("launch_site", ["slug", *columns("name")]))
 
     def recent(self, since: datetime) -> Self:
         """Planned, or launched or landed since a moment."""
@@ -152,7 +162,7 @@ class FlightQuerySet(models.QuerySet[Any]):
 
     def with_moves(self) -> Self:
         """With `moves`, those from port to port, in order: for `missions.docking_ports`. No query more."""
-        events = self.model._meta.get_field("events").related_model._default_manager
+        events = apps.get_model("missions", "FlightEvent").objects
         moved = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False).order_by("at", "pk")
         move = moved.annotate(move=JSONObject(at="at", port_id="port_id")).values("move")
         return self.annotate(moves=ArraySubquery(move))
@@ -168,8 +178,8 @@ class FlightQuerySet(models.QuerySet[Any]):
 
         The same rule as `missions.docking_ports`, for pages that name one place a ship.
         """
-        moves = self.model._meta.get_field("events").related_model._base_manager
-        moves = moves.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
+        events = apps.get_model("missions", "FlightEvent").objects
+        moves = events.filter(flight=OuterRef("pk"), kind="relocation", port__isnull=False, at__lte=moment)
         names = JSONObject(**{name: f"port__{name}" for name in columns("module")})
         return self.annotate(moved_to=Subquery(moves.order_by("-at").annotate(names=names).values("names")[:1]))
 
@@ -180,7 +190,7 @@ class FlightQuerySet(models.QuerySet[Any]):
         return self.filter(~begun_q(moment)).order_by("launch_at")
 
 
-class SpaceflightQuerySet(models.QuerySet[Any]):
+class SpaceflightQuerySet(models.QuerySet["Spaceflight"]):
     def with_flights(self) -> Self:
         return self.select_related("up", "down").only(
             "person_id", *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)
@@ -195,7 +205,7 @@ class SpaceflightQuerySet(models.QuerySet[Any]):
         trips = self.select_related("person__agency", "up", "down")
         return trips.only(*person, *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)).order_by("pk")
 
-    def in_space_between(self, start: Any, end: Any) -> Self:
+    def in_space_between(self, start: Time, end: Time) -> Self:
         """Trips that share a moment with a span of time, given in moments or in expressions."""
         not_down = Q(down__isnull=True) | Q(down__landing_at__isnull=True) | Q(down__landing_at__gt=start)
         return self.filter(not_down, up__launch_at__lt=end)

@@ -15,7 +15,7 @@ SOFT = re.compile(r"[iyj](?=[aeou])|[^a-z ]")  # Prokopyev, Prokopiev, Prokopjev
 ENDING = re.compile(r"(?:ii|iy|yi|i)\b")
 
 
-def key(text: str) -> str:
+def spelling_key(text: str) -> str:
     """Equal for the spellings of one name: Kononenko and Кононенко, Artemyev, Artemiev and Артемьев."""
     text = unicodedata.normalize("NFC", text.casefold())
     text = "".join(LATIN.get(letter, letter) for letter in text)
@@ -28,5 +28,5 @@ def key(text: str) -> str:
 
 def matches(typed: str, *names: str) -> bool:
     """Every word typed begins a word of the names."""
-    words = [word for name in names for word in key(name.replace("-", " ")).split()]
-    return all(any(word.startswith(part) for word in words) for part in key(typed.replace("-", " ")).split())
+    words = [word for name in names for word in spelling_key(name.replace("-", " ")).split()]
+    return all(any(word.startswith(part) for word in words) for part in spelling_key(typed.replace("-", " ")).split())

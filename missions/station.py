@@ -8,8 +8,8 @@ from editorial.core import clock
 
 from .cached_records import ports as all_ports
 from .docking_ports import Berth, berth_at
+from .instants import Instant
 from .models import Flight, Port
-from .moments import Moment
 from .panel import FIRST_EXPEDITION
 from .querysets import FlightQuerySet
 
@@ -23,8 +23,8 @@ class Quay:
     host: Port | None  # the port of another module at which this one's module stands
 
     @property
-    def since(self) -> Moment | None:
-        return Moment(self.berth.start) if self.berth else None
+    def since(self) -> Instant | None:
+        return Instant(self.berth.start) if self.berth else None
 
 
 @dataclass(frozen=True)

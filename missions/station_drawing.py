@@ -68,7 +68,7 @@ class StationDrawing:
     @property
     def description(self) -> str:
         """The same in a sentence for each port."""
-        return " ".join(in_words(quay) for quay in self.station.russian)
+        return " ".join(port_sentence(quay) for quay in self.station.russian)
 
 
 def _at_side(hull: Box, side: str, quays: list[Quay]) -> Iterator[Box]:
@@ -97,7 +97,7 @@ def _ship(quay: Quay, x: float, y: float, width: float) -> Box:
     return Box("cargo" if flight.is_cargo else "ship", x, y, width, SHIP_HEIGHT, languages.text(flight, "name"))
 
 
-def in_words(quay: Quay) -> str:
+def port_sentence(quay: Quay) -> str:
     if quay.berth is None:
         return _("%(port)s: no ship in our records.") % {"port": quay.port}
     return _("%(port)s: %(ship)s.") % {"port": quay.port, "ship": quay.berth.flight.quoted}

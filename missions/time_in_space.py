@@ -8,8 +8,8 @@ from typing import Self
 from editorial.core import clock
 
 from .cached_records import spaceflights_by_person, times_in_space
+from .instants import has_begun
 from .models import Flight, Person, Spaceflight
-from .moments import has_begun
 
 ONE_ORBIT = timedelta(minutes=88)
 

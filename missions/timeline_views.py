@@ -11,10 +11,11 @@ from editorial.core import clock
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, Expedition
-from .timelines import expedition_log, year_groups, years_of
+from .querysets import ExpeditionQuerySet
+from .timeline import expedition_log, year_groups, years_of
 
 
-def with_commanders() -> Any:
+def with_commanders() -> ExpeditionQuerySet:
     commanders = CrewMembership.objects.for_panel().filter(role=CrewMembership.Role.COMMANDER)
     return Expedition.objects.for_list().prefetch_related(
         Prefetch("memberships", commanders.in_order_of_time(), to_attr="commanders")
@@ -38,7 +39,7 @@ class TimelinePage(Page, TemplateView):
         year = self.year()
         return {language: f"{url}?year={year}" if year else url for language, url in same_path(self.request).items()}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         now, year = clock.now(), self.year()
         expeditions = list(with_commanders())
         years = years_of(expeditions, now)

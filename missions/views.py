@@ -12,7 +12,7 @@ from editorial.core.cleaning import clean_text
 
 from . import chronicle
 from .biography import life_of
-from .biography_line import life_line
+from .biography_line import biography_line
 from .expedition_days import drawing
 from .expedition_facts import ExpeditionState, steps_in_words, tasks_in_words
 from .experience import most_experienced
@@ -22,8 +22,8 @@ from .panel import day_panel
 from .roster import roster
 from .station import flying_at
 from .tasks import with_proofs
+from .timeline import expedition_log, groups_of
 from .timeline_views import with_commanders
-from .timelines import expedition_log, groups_of
 
 FEW = 6  # flights before and after today, on the first page of missions
 LONGEST_NAME = 80  # letters typed into the search for people
@@ -139,7 +139,7 @@ class PersonPage(RecordPage):
         life = life_of(self.object)
         return super().get_context_data(
             life=life,
-            line=life_line(life.career),
+            line=biography_line(life.career),
             russian_name=_russian_name(self.object),
             news=news_of(self.object),
             **kwargs,

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.content.models import Hold, Status
+from missions.instants import TIMED, Instant
 from missions.models import Flight, LaunchAttempt
-from missions.moments import TIMED, Moment
-from missions.offsets import in_words
+from missions.offsets import offset_text
 
 if TYPE_CHECKING:
     from .models import Article
@@ -29,10 +29,10 @@ def settle(article: "Article", *, is_public: bool) -> None:
     elif not is_public:
         article.hold = _hold(article, flight)
         if article.hold or article.attempt is None:
-            article.published_at = moment_of(article, flight)
+            article.published_at = anchored_at(article, flight)
 
 
-def moment_of(article: "Article", flight: Flight) -> Any:
+def anchored_at(article: "Article", flight: Flight) -> Any:
     """None while no time of the launch is known."""
     known = flight.launch_precision in TIMED or flight.outcome != Flight.Outcome.PLANNED
     return flight.launch_at + (article.anchor_offset or timedelta(0)) if known else None
@@ -82,12 +82,12 @@ def words(article: "Article") -> str:
     flight = article.anchor_flight
     if flight is None:
         return ""
-    names = {"offset": in_words(article.anchor_offset or timedelta(0)), "flight": flight.quoted}
+    names = {"offset": offset_text(article.anchor_offset or timedelta(0)), "flight": flight.quoted}
     said = _("%(offset)s of %(flight)s") % names
     if article.published_at is None:
         said = _("%(anchor)s, whose time is not known yet") % {"anchor": said}
     else:
-        said = _("%(anchor)s, that is %(moment)s") % {"anchor": said, "moment": Moment(article.published_at).full}
+        said = _("%(anchor)s, that is %(moment)s") % {"anchor": said, "moment": Instant(article.published_at).full}
     if article.for_outcome:
         outcome = LaunchAttempt.Result(article.for_outcome).label
         said = _("%(anchor)s; for the outcome “%(outcome)s”") % {"anchor": said, "outcome": outcome}

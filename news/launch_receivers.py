@@ -8,7 +8,7 @@ from editorial.content.edit_session import EditSession
 from editorial.core import clock
 from missions.models import Flight, LaunchAttempt
 
-from .anchors import moment_of, settle
+from .anchors import anchored_at, settle
 from .models import Article
 
 
@@ -70,5 +70,5 @@ def _decided(article: Article, flight: Flight, attempt: LaunchAttempt) -> Articl
     if article.for_outcome == attempt.result:
         now = clock.now().replace(microsecond=0)
         scrubbed = attempt.result == LaunchAttempt.Result.SCRUBBED
-        article.published_at = now if scrubbed else max(moment_of(article, flight) or now, now)
+        article.published_at = now if scrubbed else max(anchored_at(article, flight) or now, now)
     return article

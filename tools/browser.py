@@ -14,7 +14,7 @@ ARGUMENTS = [
 
 
 def executable() -> str | None:
-    return system.found(NAMES)
+    return system.find_program(NAMES)
 
 
 def install() -> str:

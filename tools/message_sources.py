@@ -1,7 +1,7 @@
 """Collects the messages to translate from Python, templates and JavaScript, for tools.messages."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from tokenize import TokenError
 from typing import IO, Any, NamedTuple
@@ -48,8 +48,8 @@ class Source(NamedTuple):
 class AnyFilterParser(Parser):
     """Takes every filter name for a known one: which filters exist is known only inside the running site."""
 
-    def find_filter(self, filter_name: str) -> Any:
-        def any_filter(value: Any, argument: Any = None) -> Any:
+    def find_filter(self, filter_name: str) -> Callable[..., object]:
+        def any_filter(value: object, argument: object = None) -> object:
             return value
 
         return any_filter
@@ -145,26 +145,26 @@ def files_of(root: Path, source: Source) -> Iterator[Path]:
 
 def collect(root: Path) -> tuple[dict[str, Catalog], list[str]]:
     """The messages of the sources by gettext domain, and the problems that kept some from being collected."""
-    found = {"django": Catalog(), "djangojs": Catalog()}
+    collected = {"django": Catalog(), "djangojs": Catalog()}
     problems: list[str] = []
     for source in sources():
         for path in files_of(root, source):
             name = path.relative_to(root).as_posix()
             try:
-                problems += collect_file(path, name, source, found[source.domain])
+                problems += collect_file(path, name, source, collected[source.domain])
             except (TemplateSyntaxError, SyntaxError, TokenError, UnicodeDecodeError) as error:
                 problems.append(f"{name}: {error}")
-    return found, problems
+    return collected, problems
 
 
-def collect_file(path: Path, name: str, source: Source, found: Catalog) -> Iterator[str]:
+def collect_file(path: Path, name: str, source: Source, collected: Catalog) -> Iterator[str]:
     """Adds the messages of one file to `found`; yields what cannot be added to it."""
     extracted = extract_from_file(source.method, path, source.keywords, (TRANSLATOR_NOTE,), source.options)
     for line, ids, comments, context in extracted:
-        known = found.get(ids, context or None)
+        known = collected.get(ids, context or None)
         if known and known.pluralizable and isinstance(ids, tuple) and known.id != ids:
             yield f"{name}:{line}: {ids[0]!r} has the plural {ids[1]!r} here and {known.id[1]!r} elsewhere"
         elif source.domain == "djangojs" and "${" in "".join(ids):
             yield f"{name}:{line}: {ids!r} changes at run time, so no catalogue can hold it"
         else:
-            found.add(ids, locations=[(name, 0)], auto_comments=comments, context=context or None)
+            collected.add(ids, locations=[(name, 0)], auto_comments=comments, context=context or None)

@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -40,7 +39,7 @@ class BrokenCatalogueError(Exception):
     """A .po file that Babel cannot parse."""
 
 
-def forms(value: Any) -> tuple[str, ...]:
+def forms(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """One shape for what Babel keeps as a string or, for a plural message, as a sequence."""
     return tuple(value) if isinstance(value, list | tuple) else (value or "",)
 
@@ -82,10 +81,10 @@ def write_if_changed(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
-def merge(language: str, found: Catalog, old: Catalog) -> Catalog:
+def merge(language: str, collected: Catalog, old: Catalog) -> Catalog:
     """The found messages with their old translations; Russian of a changed plural turns fuzzy."""
     merged = Catalog(locale=language)
-    for message in messages_of(found):
+    for message in messages_of(collected):
         known = old.get(message.id, message.context) or Message("")
         count = merged.num_plurals if message.pluralizable else 1
         texts = (forms(known.string) + ("",) * count)[:count]
@@ -125,10 +124,10 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 def update(root: Path) -> list[str]:
     """Writes the .po files, but none at all while a source is unreadable: its translations would be lost."""
-    found, problems = collect(root)
+    collected, problems = collect(root)
     if problems:
         return problems
-    for domain, messages in found.items():
+    for domain, messages in collected.items():
         for language in LANGUAGES:
             path = po_path(root, language, domain)
             if domain == "django" or len(messages):
@@ -193,12 +192,12 @@ def entry_problems(message: Message, entry: Message, plurals: int) -> Iterator[s
             yield f"has a single %{where}, which must be %%: {quoted(text)}"
 
 
-def catalogue_problems(language: str, found: Catalog, catalogue: Catalog) -> Iterator[str]:
+def catalogue_problems(language: str, collected: Catalog, catalogue: Catalog) -> Iterator[str]:
     """Everything wrong with one catalogue, in the order of the sources."""
     expected = Catalog(locale=language)
     if catalogue.plural_forms != expected.plural_forms:
         yield f"the header has other Plural-Forms than {expected.plural_forms} Run update."
-    for message in messages_of(found):
+    for message in messages_of(collected):
         label = quoted(forms(message.id)[0], message.context)
         entry = catalogue.get(message.id, message.context)
         if entry is None:
@@ -206,22 +205,22 @@ def catalogue_problems(language: str, found: Catalog, catalogue: Catalog) -> Ite
             continue
         for problem in entry_problems(message, entry, expected.num_plurals):
             yield f"{label} {problem}"
-    unused = [each for each in messages_of(catalogue) if found.get(each.id, each.context) is None]
+    unused = [each for each in messages_of(catalogue) if collected.get(each.id, each.context) is None]
     for entry in [*unused, *catalogue.obsolete.values()]:
         yield f"{quoted(forms(entry.id)[0], entry.context)} is obsolete: run update"
 
 
 def check(root: Path) -> list[str]:
     """Every reason the site would show an untranslated or broken text."""
-    found, problems = collect(root)
-    for domain, messages in found.items():
+    collected, problems = collect(root)
+    for domain, messages in collected.items():
         for language in LANGUAGES:
             path = po_path(root, language, domain)
             name = path.relative_to(root).as_posix()
             catalogue = read_catalogue(path, language)
             problems += [f"{name}: {problem}" for problem in catalogue_problems(language, messages, catalogue)]
     if not problems:
-        sys.stdout.write(f"{sum(map(len, found.values()))} messages complete in {' and '.join(LANGUAGES)}\n")
+        sys.stdout.write(f"{sum(map(len, collected.values()))} messages complete in {' and '.join(LANGUAGES)}\n")
     return problems
 
 

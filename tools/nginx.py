@@ -6,7 +6,7 @@ NAMES = ("nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx")
 
 
 def executable() -> str | None:
-    return system.found(NAMES)
+    return system.find_program(NAMES)
 
 
 def install() -> str:

@@ -10,14 +10,14 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def found(names: Iterable[str]) -> str | None:
+def find_program(names: Iterable[str]) -> str | None:
     """The path of the first of these programs that is here."""
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def install(names: Iterable[str], package: str, title: str, purpose: str) -> str:
     """The program's path, installed as Debian's `package` if it is missing. Exits with one sentence otherwise."""
-    return install_unless(lambda: found(names), package, title, purpose)
+    return install_unless(lambda: find_program(names), package, title, purpose)
 
 
 def install_unless(find: Callable[[], T | None], package: str, title: str, purpose: str) -> T:

@@ -6,9 +6,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from multiprocessing import get_context
-from typing import Any
 
 from django.db import ProgrammingError, connection, connections, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from editorial.content.models import Translation
@@ -90,7 +90,7 @@ def _copy_slice(start: int) -> int:
     return stop - start
 
 
-def _send(cursor: Any, table: str, columns: list[str], lines: list[str]) -> None:
+def _send(cursor: CursorWrapper, table: str, columns: list[str], lines: list[str]) -> None:
     names = ", ".join(f'"{column}"' for column in columns)
     cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', BytesIO("".join(lines).encode()), CHUNK)
 
@@ -112,8 +112,8 @@ def without_indexes(tables: list[str]) -> Iterator[None]:
             " WHERE indrelid = ANY(%s::regclass[]) AND NOT indisunique",
             [tables],
         )
-        found = dict(cursor.fetchall())
-        for name in found:
+        definitions = dict(cursor.fetchall())
+        for name in definitions:
             cursor.execute(f"DROP INDEX {name}")
     try:
         yield
@@ -122,7 +122,7 @@ def without_indexes(tables: list[str]) -> Iterator[None]:
             cursor.execute("SET maintenance_work_mem = '512MB'")
             # Beside this connection's own process, which builds as well.
             cursor.execute(f"SET max_parallel_maintenance_workers = {(os.cpu_count() or 1) - 1}")
-            for definition in found.values():
+            for definition in definitions.values():
                 cursor.execute(definition)
 
 

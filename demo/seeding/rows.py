@@ -37,7 +37,7 @@ def columns_of(model: type[Model]) -> list[str]:
     return [str(field.column) for field in fields if not isinstance(field, GeneratedField)]
 
 
-def literal(value: Any) -> str:
+def literal(value: object) -> str:
     """A value as COPY's text format has it. Our texts hold no tab, line break or backslash."""
     if value is None:
         return NULL
@@ -61,7 +61,7 @@ def through(name: str) -> tuple[str, list[str]]:
 class Line:
     """Lines of one table, of which a line is `form % values`: what is the same in every row is written once."""
 
-    def __init__(self, model: type[Model], differs: Sequence[str], **same: Any) -> None:
+    def __init__(self, model: type[Model], differs: Sequence[str], **same: object) -> None:
         self.table, self.columns = model._meta.db_table, columns_of(model)
         defaults = {column: self._default(model, column) for column in self.columns}
         written = {column: literal(value).replace("%", "%%") for column, value in (defaults | same).items()}
@@ -69,7 +69,7 @@ class Line:
         self.form = "\t".join(written[column] for column in self.columns) + "\n"
 
     @staticmethod
-    def _default(model: type[Model], column: str) -> Any:
+    def _default(model: type[Model], column: str) -> object:
         field: Any = next(field for field in model._meta.local_concrete_fields if field.column == column)
         if field.null and field.default in (NOT_PROVIDED, None):
             return None

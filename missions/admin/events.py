@@ -1,9 +1,10 @@
 """Lines of the chronicle, inside their flight and by themselves."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Field, Model, QuerySet
+from django.forms import ModelForm, TypedChoiceField
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -15,7 +16,7 @@ from editorial.admin.lists import light
 from editorial.core import languages
 from editorial.core.date_formats import msk, short_date
 
-from ..chronicle import line
+from ..chronicle import event_line
 from ..models import FlightEvent
 
 STANDARD = tuple(FlightEvent.FROM_FLIGHT)
@@ -24,16 +25,31 @@ RELATED = ("flight", "flight__spacecraft", "flight__launch_vehicle", "flight__po
 KIND_HELP = _("A launch, docking, undocking or landing is typed in its flight and writes its line by itself.")
 
 
+if TYPE_CHECKING:
+    from django.contrib.admin.options import BaseModelAdmin
+
+    Base = BaseModelAdmin[FlightEvent]
+else:
+    Base = object
+
+
 def moment_text(event: FlightEvent) -> SafeString:
     return format_html("{} <b>{}</b>", short_date(event.at), msk(event.at))
 
 
-class Lines:
-    """What the admins of events share: how a line and its moment are shown."""
+class Lines(Base):
+    """What the admins of events share: how a line and its moment are shown, which kinds can be chosen."""
+
+    def formfield_for_choice_field(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> TypedChoiceField | None:
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "—"), *OTHER_KINDS]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     @admin.display(description=_("line"))
     def line(self, event: FlightEvent) -> str:
-        return line(event)
+        return event_line(event)
 
     @admin.display(description=_("moment, Moscow time"), ordering="at")
     def moment(self, event: FlightEvent) -> SafeString:
@@ -41,7 +57,7 @@ class Lines:
 
 
 class WordingFormSet(BaseInlineFormSet):
-    def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
+    def save_existing(self, form: "ModelForm[FlightEvent]", obj: FlightEvent, commit: bool = True) -> FlightEvent:
         """Only the wording. Saving the flight has just moved or removed its events: what was read is old by now."""
         event = FlightEvent._base_manager.filter(pk=form.instance.pk).first()
         if event is None:
@@ -66,7 +82,7 @@ class StandardEventsInline(Lines, BilingualInline):
         events = super().get_queryset(request).filter(kind__in=STANDARD).order_by("at")
         return light(events.select_related(*RELATED), RELATED)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
 
@@ -81,11 +97,6 @@ class OtherEventsInline(Lines, BilingualInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[FlightEvent]:
         events = super().get_queryset(request).exclude(kind__in=STANDARD).order_by("at")
         return light(events.select_related(*RELATED), RELATED)
-
-    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "kind":
-            kwargs["choices"] = [("", "—"), *OTHER_KINDS]
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 @admin.register(FlightEvent)
@@ -104,15 +115,10 @@ class FlightEventAdmin(Lines, BilingualAdmin):
     search_help_text = _("By wording or by the flight's name, in either language")
     date_hierarchy = "at"
 
-    def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> tuple[str, ...]:
         own = ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
         leaves = ("port",) if obj is not None and obj.kind == FlightEvent.Kind.UNDOCKING else ()
         return (*super().get_readonly_fields(request, obj), *own, *leaves)
-
-    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "kind":
-            kwargs["choices"] = [("", "—"), *OTHER_KINDS]
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: FlightEvent | None = None) -> bool:
         """A line that follows its flight goes with the flight's moment, not by itself (it would come back)."""

@@ -1,7 +1,12 @@
+"""Flights, with the people aboard and the lines of the chronicle."""
+
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,13 +21,67 @@ from editorial.core import clock
 from editorial.core.date_formats import msk, short_date
 from editorial.core.editor import LOW
 
+from ..instants import launch_instant
 from ..models import Flight, Spaceflight
-from ..moments import launch_of
 from ..signals import prepared_texts_wanted
 from .events import OtherEventsInline, StandardEventsInline
-from .on_board import PeopleUpFormSet, PersonUpForm
 
 CONFIRM_IT = _("Texts are prepared for this launch: please confirm the outcome on the page of the launch day.")
+TWICE = _("%(person)s already stands in another row.")
+ONE_WAY_BACK = _("Either back on this ship or on another, not both.")
+
+
+class PersonUpForm(forms.ModelForm):
+    comes_back = forms.BooleanField(
+        label=_("comes back on it"),
+        required=False,
+        initial=True,
+        help_text=_("Nearly everybody does. Days in space end with the landing of this ship."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "down" not in self.fields:  # whoever may not change facts reads who is aboard
+            del self.fields["comes_back"]
+            return
+        self.fields["down"].label = _("or on another ship")
+        if self.instance.pk:
+            self.initial["comes_back"] = self.instance.down_id == self.instance.up_id
+            if self.initial["comes_back"]:
+                self.initial["down"] = None
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        flight = cleaned.get("up")
+        if cleaned.get("comes_back") and flight is not None:
+            if cleaned.get("down") not in (None, flight):
+                self.add_error("down", ONE_WAY_BACK)
+            cleaned["down"] = flight
+        return cleaned
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """In these rows the flight is not a field that can be seen: what is said of it stands beside the person."""
+        if field is None and "up" in getattr(error, "error_dict", {}):
+            errors = dict(error.error_dict)
+            errors["person"] = [*errors.get("person", []), *errors.pop("up")]
+            error = ValidationError(errors)
+        super().add_error(field, error)
+
+
+class PeopleUpFormSet(BaseInlineFormSet):
+    def validate_unique(self) -> None:
+        """In `clean`, by name; Django's sentence says only that something is doubled."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            person = form.cleaned_data.get("person") if form.is_valid() else None
+            if person is None or form.cleaned_data.get("DELETE"):
+                continue
+            if person in seen:
+                form.add_error("person", ValidationError(TWICE, params={"person": person}))
+            seen.add(person)
 
 
 class PeopleUpInline(RecordInline):
@@ -35,7 +94,7 @@ class PeopleUpInline(RecordInline):
     verbose_name = _("person aboard")
     verbose_name_plural = _("people who go up on it")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: Flight | None = None) -> tuple[str, ...]:
         """The tick belongs to the form: read, a row says on which ship a person came down."""
         return self.fields if roles.may_edit_facts(request.user) else ("person", "down")
 
@@ -104,7 +163,7 @@ class FlightAdmin(BilingualAdmin):
     @admin.display(description=_("launch, Moscow time"), ordering="launch_at")
     def launched(self, flight: Flight) -> SafeString:
         """No more exactly than it is known."""
-        launch = launch_of(flight, clock.now())
+        launch = launch_instant(flight, clock.now())
         return format_html("{} <b>{}</b>", launch.short, msk(launch.at) if launch.has_time else "")
 
     @admin.display(description=_("docking"), ordering="docking_at", empty_value="—")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.admin import BilingualAdmin
 from editorial.admin.filters import MissingFilter
 from editorial.admin.lists import in_either_language
+from editorial.content.models import Record
 from editorial.core import languages
 
 from ..models import Agency, LaunchSite, LaunchVehicle, Port, Spacecraft
@@ -22,11 +23,11 @@ class NamedAdmin(BilingualAdmin):
     search_fields: ClassVar[Any] = ("name_ru", "name_en", "slug")
 
     @admin.display(description=_("name"))
-    def name_text(self, record: Any) -> str:
+    def name_text(self, record: Record) -> str:
         return in_either_language(record, "name")
 
     @admin.display(description=_("in the other language"), empty_value="—")
-    def name_in_the_other_language(self, record: Any) -> str | None:
+    def name_in_the_other_language(self, record: Record) -> str | None:
         return languages.text(record, "name", languages.other()) or None
 
 

@@ -38,10 +38,10 @@ class SpaceflightsInline(admin.TabularInline):
         related = ("up", "down")
         return light(super().get_queryset(request).select_related(*related), related)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Spaceflight | None = None) -> bool:
         return False
 
     @admin.display(description=_("up on"))

@@ -5,174 +5,159 @@ What is new is written in bulk, with what a save would have let follow. What sta
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
+from editorial.content.models import Record
 from editorial.content.translations_rebuild import rebuild_some
 from editorial.core.planner_statistics import analyze
 
 from ..locking import missions_lock, refuse_contradictions
-from ..models import FlightEvent, ImportedRecord
-from ..models.flights import Spaceflight
+from ..models import Flight, FlightEvent, ImportedRecord, Spaceflight
 from ..querysets import DATED
 from .changes import Change, Plan
-from .existing_records import as_json, model_of
-from .facts import KINDS, FlightEventFact, Key
+from .existing_records import as_json
+from .facts import KINDS, PEOPLE, SPACEFLIGHT, Key, Kind, Values
 from .report import ImportRefused
 
 BATCH = 500
-PEOPLE = "people"
-MOVED = FlightEvent.Kind.RELOCATION
 Progress = Callable[[str, int], None]
+R = TypeVar("R", bound=Record)
 
 
-def silent(what: str, number: int) -> None:
+def no_progress(what: str, number: int) -> None:
     """Nobody watches."""
 
 
-def apply(plan: Plan, progress: Progress = silent) -> None:
+def apply(plan: Plan, progress: Progress = no_progress) -> None:
     """Raises ImportRefused, with nothing written, where the database refuses a record."""
     with missions_lock():
-        Applying(plan, progress).run()
+        Application(plan, progress).run()
         analyze("editorial", "missions")
 
 
-class Applying:
+class Application:
     def __init__(self, plan: Plan, progress: Progress) -> None:
         self.plan, self.progress = plan, progress
-        self.made: dict[Key, int] = {}
+        self.created: dict[Key, int] = {}
 
     def run(self) -> None:
-        by_model: dict[str, list[Change]] = defaultdict(list)
+        by_kind: dict[Kind, list[Change]] = defaultdict(list)
         for change in self.plan.changes:
-            by_model[change.model].append(change)
+            by_kind[change.kind].append(change)
         for kind in KINDS:
-            self._change([change for change in by_model[kind.model] if change.pk is not None])
-            self._make(kind.model, [change for change in by_model[kind.model] if change.pk is None])
-            if kind is FlightEventFact:
-                break
-        refuse_contradictions(Spaceflight.objects.filter(pk__in=self._made_of("spaceflight")))
+            for change in by_kind[kind]:
+                if change.pk is not None and change.writes:
+                    self._update(change, change.pk)
+            new = [change for change in by_kind[kind] if change.pk is None]
+            for start in range(0, len(new), BATCH):
+                self._create(kind, new[start : start + BATCH])
+        trips = [self.created[change.key] for change in by_kind[SPACEFLIGHT] if change.pk is None]
+        refuse_contradictions(Spaceflight.objects.filter(pk__in=trips))
         self._link()
 
-    def _made_of(self, model: str) -> list[int]:
-        return [self.made[change.key] for change in self.plan.changes if change.model == model and change.pk is None]
+    def _create(self, kind: Kind, changes: list[Change]) -> None:
+        records = [_cleaned(kind.model(**self._columns(change, change.writes | change.initial))) for change in changes]
+        with _naming(changes):
+            kind.model._base_manager.bulk_create(records)
+        for change, record in zip(changes, records, strict=True):
+            self.created[change.key] = record.pk
+            self._add_people(change, record.pk)
+        _follow(records)
+        self.progress(kind.name, len(changes))
 
-    def _make(self, name: str, changes: list[Change]) -> None:
-        model = model_of(name)
-        for batch in _in_batches(changes):
-            records = [_clean(model(**self._columns(model, change.writes | change.first))) for change in batch]
-            with _named(batch):
-                model._base_manager.bulk_create(records)
-            self.made |= {change.key: record.pk for change, record in zip(batch, records, strict=True)}
-            for change in batch:
-                self._people(change, self.made[change.key])
-            _follow(model, records)
-            self.progress(name, len(batch))
+    def _update(self, change: Change, pk: int) -> None:
+        record = self.plan.existing.by_pk(change.kind.model)[pk]
+        for column, value in self._columns(change, change.writes).items():
+            setattr(record, column, value)
+        with _naming([change]):
+            record.save()
+            self._add_people(change, pk)
+        self.progress(change.kind.name, 1)
 
-    def _change(self, changes: list[Change]) -> None:
-        for change in changes:
-            if not change.writes:
-                continue
-            record = self.plan.existing.records[change.model][change.pk or 0]
-            for name, value in self._columns(type(record), change.writes).items():
-                setattr(record, name, value)
-            with _named([change]):
-                record.save()
-                self._people(change, record.pk)
-            self.progress(change.model, 1)
-
-    def _people(self, change: Change, event: int) -> None:
-        people = change.writes.get(PEOPLE, ())
+    def _add_people(self, change: Change, event: int) -> None:
+        through = FlightEvent.people.through
+        people = [self.created.get(person, person) for person in change.writes.get(PEOPLE, ())]
         if people:
-            FlightEvent.people.through.objects.bulk_create(
-                FlightEvent.people.through(flightevent_id=event, person_id=self.made.get(person, person))
-                for person in people
-            )
+            through.objects.bulk_create(through(flightevent_id=event, person_id=person) for person in people)
 
-    def _columns(self, model: Any, values: dict[str, Any]) -> dict[str, Any]:
-        """By attribute; what this import has made is there by its key."""
+    def _columns(self, change: Change, values: Values) -> Values:
+        """By attribute; what this import has made is there by its primary key."""
+        fields = change.kind.model._meta
         return {
-            model._meta.get_field(name).attname: self.made[value] if isinstance(value, Key) else value
-            for name, value in values.items()
-            if name != PEOPLE
+            fields.get_field(column).attname: self.created[value] if isinstance(value, Key) else value  # type: ignore[union-attr]
+            for column, value in values.items()
+            if column != PEOPLE
         }
+
+    def _as_json(self, value: object) -> object:
+        """What is known already here needed no record of what the source says it stands on: that has a key alone."""
+        return as_json(self.created.get(value, value) if isinstance(value, Key) else value)
 
     def _link(self) -> None:
         """The sources' names and last words, where they are new."""
-        types = {kind.model: ContentType.objects.get_for_model(model_of(kind.model)) for kind in KINDS}
-        new, mended = [], []
+        links = self.plan.existing.links
+        types = {kind: ContentType.objects.get_for_model(kind.model) for kind in KINDS}
+        rows = []
         for change in self.plan.changes:
-            pk = change.pk if change.pk is not None else self.made[change.key]
-            told = {
-                name: as_json(self.made.get(value, value)) if isinstance(value, Key) else as_json(value)
-                for name, value in change.told.items()
-            }
-            for key in change.links:
-                row = ImportedRecord(source=key.source, kind=key.kind, external_id=key.id, object_id=pk)
-                row.content_type, row.values = types[change.model], told if key == change.links[0] else {}
-                known = self.plan.existing.links.get(key)
-                row.values = (known.values if known else {}) | row.values
-                if known is None:
-                    new.append(row)
-                elif (known.object_id, known.values) != (pk, row.values):
-                    row.pk = known.pk
-                    mended.append(row)
-        ImportedRecord.objects.bulk_create(new, batch_size=BATCH)
-        ImportedRecord.objects.bulk_update(mended, ["object_id", "values"], batch_size=BATCH)
+            pk = change.pk if change.pk is not None else self.created[change.key]
+            values = {column: self._as_json(value) for column, value in change.values.items()}
+            for key in change.keys:
+                known = links.get(key)
+                merged = (known.values if known else {}) | (values if key == change.keys[0] else {})
+                if known is None or (known.object_id, known.values) != (pk, merged):
+                    names = {"source": key.source, "kind": key.kind, "external_id": key.id}
+                    rows.append(ImportedRecord(content_type=types[change.kind], object_id=pk, values=merged, **names))
+        ImportedRecord.objects.bulk_create(
+            rows,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["source", "kind", "external_id"],
+            update_fields=["object_id", "values"],
+        )
 
 
-def _clean(record: Any) -> Any:
+def _cleaned(record: R) -> R:
     """As `save()` does; rich text cleans itself."""
     record._clean_texts()
     return record
 
 
-def _follow(model: Any, records: list[Any]) -> None:
+def _follow(records: list[Record]) -> None:
     """What a save lets follow: a flight's events, the states of translations."""
-    if model._meta.model_name == "flight":
-        events = list(_events(records))
-        FlightEvent.objects.bulk_create(events, batch_size=BATCH)
-        _states(FlightEvent, events)
-    for flight in {record.flight_id for record in records if getattr(record, "kind", "") == MOVED}:
-        FlightEvent.objects.undock_where_it_stood(flight)
-    if model.translated_texts:
-        _states(model, records)
+    events = [event for record in records if isinstance(record, Flight) for event in _events(record)]
+    FlightEvent.objects.bulk_create(events, batch_size=BATCH)
+    moves = {record.flight_id for record in records if isinstance(record, FlightEvent) and _is_move(record)}
+    for flight in moves:
+        FlightEvent.objects.update_undocking_port(flight)
+    for batch in (records, events):
+        if batch and batch[0].translated_texts:
+            rebuild_some(type(batch[0])._base_manager.filter(pk__in=[record.pk for record in batch]))
 
 
-def _events(flights: Iterable[Any]) -> Iterator[FlightEvent]:
-    for flight in flights:
-        for kind, column in FlightEvent.FROM_FLIGHT.items():
-            moment = getattr(flight, column)
-            dated = kind != FlightEvent.Kind.LAUNCH or flight.launch_precision in DATED
-            if moment is not None and dated:
-                yield _clean(FlightEvent(flight=flight, kind=kind, at=moment))
+def _is_move(event: FlightEvent) -> bool:
+    return event.kind == FlightEvent.Kind.RELOCATION
 
 
-def _states(model: Any, records: list[Any]) -> None:
-    if records:
-        rebuild_some(model._base_manager.filter(pk__in=[record.pk for record in records]))
+def _events(flight: Flight) -> Iterator[FlightEvent]:
+    for kind, column in FlightEvent.FROM_FLIGHT.items():
+        at = getattr(flight, column)
+        is_dated = kind != FlightEvent.Kind.LAUNCH or flight.launch_precision in DATED
+        if at is not None and is_dated:
+            yield _cleaned(FlightEvent(flight=flight, kind=kind, at=at))
 
 
-def _in_batches(changes: list[Change]) -> Iterator[list[Change]]:
-    for start in range(0, len(changes), BATCH):
-        yield changes[start : start + BATCH]
-
-
-class _named:
+@contextmanager
+def _naming(changes: list[Change]) -> Iterator[None]:
     """A refusal of the database names the records that were being written."""
-
-    def __init__(self, changes: list[Change]) -> None:
-        self.changes = changes
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, DatabaseError):
-            first, last = self.changes[0], self.changes[-1]
-            names = str(first.key) if first is last else f"{first.key} … {last.key}"
-            reason = " ".join(str(error).split())[:200]
-            raise ImportRefused(f"{names}: {reason}") from error
+    try:
+        yield
+    except DatabaseError as error:
+        first, last = changes[0].key, changes[-1].key
+        names = str(first) if first == last else f"{first} … {last}"
+        reason = " ".join(str(error).split())[:200]
+        raise ImportRefused(f"{names}: {reason}") from error

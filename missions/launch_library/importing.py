@@ -1,87 +1,83 @@
 """An import from beginning to end: files or addresses in, a report out."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+from django.http import HttpRequest
 
 from editorial.content import audit
 
 from ..locking import missions_lock
-from . import fetching
-from .applying import Progress, apply, silent
+from .applying import Progress, apply, no_progress
 from .changes import Plan
-from .gathering import Gathering
-from .planning import LL2, plan
-from .reading import LARGEST, Reading, open_file
+from .facts import FactCollection
+from .parsers import parse_record
+from .planning import LAUNCH_LIBRARY, Planner
+from .reading import JsonStream, fetch_pages, is_url, open_file
 from .report import ImportRefused, Report
-from .shapes import understand
 
 
 @dataclass
 class Sources:
     """Files and addresses, each read whole or not at all. `refused`: those that were not, and why."""
 
-    gathering: Gathering
-    refused: dict[str, str]
+    facts: FactCollection = field(default_factory=FactCollection)
+    refused: dict[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def read(cls, names: Iterable[str], *, largest: int = LARGEST, progress: Progress = silent) -> "Sources":
-        sources = cls(Gathering(), {})
-        for name in names:
-            sources.take(name, lambda name=name: _readings(name, largest), progress)  # type: ignore[misc]
-        return sources
-
-    def take(self, name: str, readings: Callable[[], Iterator[Reading]], progress: Progress = silent) -> None:
-        gathered, seen = Gathering(), set[tuple[str, str]]()
+    def add(self, name: str, streams: Iterable[JsonStream], progress: Progress = no_progress) -> None:
+        facts, seen = FactCollection(), set[tuple[str, str]]()
         try:
-            for reading in readings():
-                for read in reading.records():
-                    understand(read, gathered, seen)
+            for stream in streams:
+                for record in stream.records():
+                    parse_record(record, facts, seen)
                     progress(name, 1)
         except ImportRefused as why:
             self.refused[name] = str(why)
         else:
-            self.gathering.merge(gathered)
+            self.facts.update(facts)
+
+    def plan(self, source: str = LAUNCH_LIBRARY) -> Plan:
+        """Call once: it consolidates the facts."""
+        self.facts.consolidate()
+        return Planner(self.facts, source).plan()
 
 
-def _readings(name: str, largest: int) -> Iterator[Reading]:
-    if fetching.is_address(name):
-        yield from fetching.pages(name, os.environ.get("LAUNCH_LIBRARY_TOKEN", ""))
+def _open(name: str) -> Iterator[JsonStream]:
+    if is_url(name):
+        yield from fetch_pages(name, os.environ.get("LAUNCH_LIBRARY_TOKEN", ""))
         return
-    with closing(open_file(Path(name), largest)) as stream:
-        yield Reading(stream, largest)
+    with closing(open_file(Path(name))) as stream:
+        yield JsonStream(stream)
 
 
-def of_stream(name: str, stream: IO[bytes], largest: int) -> Sources:
-    sources = Sources(Gathering(), {})
-    sources.take(name, lambda: iter([Reading(stream, largest)]))
+def sources_of_stream(name: str, stream: IO[bytes], largest: int) -> Sources:
+    sources = Sources()
+    sources.add(name, [JsonStream(stream, largest)])
     return sources
 
 
-def planned(sources: Sources, source: str = LL2) -> Plan:
-    """Call once: gathering facts settles them."""
-    return plan(sources.gathering.settled(), source)
-
-
-def run(names: list[str], *, dry_run: bool = False, largest: int = LARGEST, progress: Progress = silent) -> Report:
+def run(names: list[str], *, dry_run: bool = False, progress: Progress = no_progress) -> Report:
     """Everything that could be read, in one transaction. Raises ImportRefused, with nothing written."""
-    sources = Sources.read(names, largest=largest, progress=progress)
+    sources = Sources()
+    for name in names:
+        sources.add(name, _open(name), progress)
     with missions_lock():
-        found = planned(sources)
-        report = found.report()
+        plan = sources.plan()
+        report = plan.report()
         report.refused = sources.refused
         if not dry_run:
-            apply(found, progress)
+            apply(plan, progress)
             report.applied = True
             if report.changes:
-                remember(None, names, report)
+                record_import(None, names, report)
     return report
 
 
-def remember(request: Any, names: list[str], report: Report) -> None:
+def record_import(request: HttpRequest | None, names: list[str], report: Report) -> None:
     """In the audit list: what came in, from where, and how much of it."""
-    files = [name if fetching.is_address(name) else Path(name).name for name in names]
+    files = [name if is_url(name) else Path(name).name for name in names]
     audit.record(request, audit.Action.IMPORTED, files=files[:20], counts=report.counts())

@@ -1,166 +1,168 @@
 """Records that this site had before a source named them: recognised by what they are called and when they were."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import timedelta
-from typing import Any
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from .existing_records import ExistingRecords
-from .facts import (
-    AgencyFact,
-    CrewMembershipFact,
-    ExpeditionFact,
-    ExpeditionTaskFact,
-    Fact,
-    FlightEventFact,
-    FlightFact,
-    LaunchSiteFact,
-    LaunchVehicleFact,
-    PersonFact,
-    PortFact,
-    SpacecraftFact,
-    SpaceflightFact,
+from ..models import (
+    Agency,
+    CrewMembership,
+    Expedition,
+    ExpeditionTask,
+    Flight,
+    FlightEvent,
+    ImportedRecord,
+    LaunchSite,
+    LaunchVehicle,
+    Person,
+    Port,
+    Spacecraft,
+    Spaceflight,
 )
+from ..models.names import Named
+from . import facts as kinds
+from .existing_records import ExistingRecords, english
+from .facts import Fact, Kind, Values
+from .json_object import Rejected
 from .names import folded, is_same_person, may_be_called, plain_letters
-from .values import LeftOut
 
 # Launch Library's numbers of agencies whose names have changed since.
-HOUSE_AGENCIES = {"63": "roscosmos", "44": "nasa", "27": "esa", "37": "jaxa", "16": "csa"}
+AGENCY_SLUGS = {"63": "roscosmos", "44": "nasa", "27": "esa", "37": "jaxa", "16": "csa"}
 MODULES = {"mrm1": "rassvet", "mrm2": "poisk", "node2": "harmony", "node1": "unity", "pma2": "harmony", "sm": "zvezda"}
 SAME_LAUNCH = timedelta(days=3)
 LONGEST_SLIP = timedelta(days=400)  # of a planned launch that keeps its ship's name
 SAME_SPACEWALK = timedelta(minutes=30)  # hatch opening, or the switch to batteries
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Matching:
-    """`values` are the fact's, with keys of records here in place of the source's."""
+    """`values` are the fact's, with primary keys of records here in place of the source's keys."""
 
     def __init__(self, existing: ExistingRecords) -> None:
         self.existing = existing
-        self._flights = _by(existing.all("flight"), lambda flight: plain_letters(flight.name_en or ""))
-        self._people = _by(existing.all("person"), lambda person: folded(person.family_name_en or ""))
-        self._trips = {(trip.person_id, trip.up_id): trip.pk for trip in existing.all("spaceflight")}
-        self._numbers = {expedition.number: expedition.pk for expedition in existing.all("expedition")}
-        self._places = _by(existing.all("crewmembership"), lambda place: (place.expedition_id, place.person_id))
-        self._events = {(each.kind, each.flight_id, each.at): each.pk for each in existing.all("flightevent")}
-        self._spacewalks = [event for event in existing.all("flightevent") if event.kind == "eva"]
-        self._rules: dict[type[Fact], Callable[[Any, dict[str, Any]], int | None]] = {
-            AgencyFact: self._agency,
-            SpacecraftFact: lambda fact, values: self._named("spacecraft", fact.name_en),
-            LaunchVehicleFact: lambda fact, values: self._named("launchvehicle", fact.name_en),
-            LaunchSiteFact: lambda fact, values: self._named("launchsite", fact.name_en),
-            PortFact: self._port,
-            PersonFact: self._person,
-            FlightFact: self._flight,
-            SpaceflightFact: lambda fact, values: self._trips.get((values["person"], values["up"])),
-            ExpeditionFact: lambda fact, values: self._numbers.get(fact.number),
-            CrewMembershipFact: self._place,
-            ExpeditionTaskFact: self._task,
-            FlightEventFact: self._event,
+        self._flights = _grouped(existing.all(Flight), lambda flight: plain_letters(english(flight, "name")))
+        self._people = _grouped(existing.all(Person), lambda person: folded(english(person, "family_name")))
+        self._trips = {(trip.person_id, trip.up_id): trip.pk for trip in existing.all(Spaceflight)}
+        self._numbers = {expedition.number: expedition.pk for expedition in existing.all(Expedition)}
+        self._memberships = _grouped(existing.all(CrewMembership), lambda each: (each.expedition_id, each.person_id))
+        self._events = {(event.kind, event.flight_id, event.at): event.pk for event in existing.all(FlightEvent)}
+        self._spacewalks = [event for event in existing.all(FlightEvent) if event.kind == FlightEvent.Kind.EVA]
+        self._rules: dict[Kind, Callable[[Fact, Values], int | None]] = {
+            kinds.AGENCY: self._agency,
+            kinds.SPACECRAFT: lambda fact, values: self._by_beginning(Spacecraft, fact),
+            kinds.LAUNCH_VEHICLE: lambda fact, values: self._by_beginning(LaunchVehicle, fact),
+            kinds.LAUNCH_SITE: lambda fact, values: self._by_beginning(LaunchSite, fact),
+            kinds.PORT: self._port,
+            kinds.PERSON: self._person,
+            kinds.FLIGHT: self._flight,
+            kinds.SPACEFLIGHT: lambda fact, values: self._trips.get((values["person"], values["up"])),
+            kinds.EXPEDITION: lambda fact, values: self._numbers.get(values.get("number", 0)),
+            kinds.CREW_MEMBERSHIP: self._membership,
+            kinds.TASK: self._task,
+            kinds.EVENT: self._event,
         }
 
-    def find(self, fact: Fact, values: dict[str, Any]) -> int | None:
-        """The record's key, None where this site has none. Raises LeftOut where there may be several."""
+    def find(self, fact: Fact, values: Values) -> int | None:
+        """The record's primary key, None where this site has none. Raises Rejected where there may be several."""
         slug = values.get("slug")
-        if slug is not None:
-            return self.existing.slugs(fact.model).get(slug)
-        return self._rules[type(fact)](fact, values)
+        return self._rules[fact.kind](fact, values) if slug is None else self.existing.slugs[fact.kind.model].get(slug)
 
     def series_of(self, name: str) -> int | None:
         """This site's series that a ship's name begins with: Soyuz MS of Soyuz MS-11. The longest wins."""
+        names = {series.pk: english(series, "name") for series in self.existing.all(Spacecraft)}
         found = [
-            (len(series.name_en), series.pk)
-            for series in self.existing.all("spacecraft")
-            if series.name_en and name.startswith(series.name_en) and not name[len(series.name_en) :][:1].isalpha()
+            (len(series), pk)
+            for pk, series in names.items()
+            if series and name.startswith(series) and not name[len(series) :][:1].isalpha()
         ]
         return max(found)[1] if found else None
 
-    def _agency(self, fact: AgencyFact, values: dict[str, Any]) -> int | None:
-        slug = HOUSE_AGENCIES.get(fact.key.id)
-        known = {plain_letters(name) for name in (fact.name_en, fact.short_name_en) if name}
-        for agency in self.existing.all("agency"):
-            if agency.slug == slug or known & {plain_letters(agency.name_en), plain_letters(agency.short_name_en)}:
+    def _agency(self, fact: Fact, values: Values) -> int | None:
+        slug = AGENCY_SLUGS.get(fact.key.id)
+        names = {plain_letters(name) for name in (fact.get("name_en"), fact.get("short_name_en")) if name}
+        for agency in self.existing.all(Agency):
+            own = {plain_letters(english(agency, "name")), plain_letters(english(agency, "short_name"))}
+            if agency.slug == slug or names & own:
                 return int(agency.pk)
         return None
 
-    def _named(self, model: str, name: str | None) -> int | None:
+    def _by_beginning(self, model: type[Named], fact: Fact) -> int | None:
         """The same letters; or else the longest name that is the beginning: Baikonur of Baikonur Cosmodrome."""
-        words = (name or "").split()
+        words = (fact.get("name_en") or "").split()
         beginnings = {plain_letters(" ".join(words[:number])) for number in range(1, len(words) + 1)}
-        alike = [
-            (len(each.name_en), each.pk)
-            for each in self.existing.all(model)
-            if plain_letters(each.name_en) in beginnings
-        ]
+        names = [(english(each, "name"), each.pk) for each in self.existing.all(model)]
+        alike = [(len(name), pk) for name, pk in names if plain_letters(name) in beginnings]
         return max(alike)[1] if alike else None
 
-    def _port(self, fact: PortFact, values: dict[str, Any]) -> int | None:
-        module = plain_letters(fact.module_en or "")
+    def _port(self, fact: Fact, values: Values) -> int | None:
+        module = plain_letters(fact.get("module_en") or "")
         module = MODULES.get(module, module)
-        ports = [
-            port for port in self.existing.all("port") if plain_letters(port.module_en) in (module, f"{module}module")
-        ]
-        side = (fact.name_en or "").removesuffix(" port")
-        exact = [port.pk for port in ports if side in port.name_en.lower().split()]
-        found = exact or ([port.pk for port in ports] if side in ("", "port") else [])
-        return found[0] if len(found) == 1 else None
+        names = (module, f"{module}module")
+        ports = [port for port in self.existing.all(Port) if plain_letters(english(port, "module")) in names]
+        side = (fact.get("name_en") or "").removesuffix(" port")
+        exact = [port for port in ports if side in english(port, "name").lower().split()]
+        found = exact or (ports if side in ("", "port") else [])
+        return found[0].pk if len(found) == 1 else None
 
-    def _person(self, fact: PersonFact, values: dict[str, Any]) -> int | None:
-        name = (fact.given_name_en or "", fact.family_name_en or "")
-        born = fact.birth_date
+    def _person(self, fact: Fact, values: Values) -> int | None:
+        name = (fact.get("given_name_en") or "", fact.get("family_name_en") or "")
+        born = fact.get("birth_date")
         alike = self._people.get(folded(name[1]), [])
-        found = [each for each in alike if is_same_person(name, (each.given_name_en, each.family_name_en))]
+        names = {each.pk: (english(each, "given_name"), english(each, "family_name")) for each in alike}
+        found = [each for each in alike if is_same_person(name, names[each.pk])]
         if born and len(found) != 1:  # another form of the given name; and there have been twins in space
             among = [each for each in found or alike if each.birth_date == born]
-            found = [each for each in among if may_be_called(name[0], each.given_name_en)] or found
+            found = [each for each in among if may_be_called(name[0], names[each.pk][0])] or found
         if not found:
             return None
-        said = {"name": fact.label}
+        words = {"name": fact.label}
         if len(found) > 1:
-            raise LeftOut("name", _("Several people here may be %(name)s.") % said)
-        theirs = found[0].birth_date
-        if born and theirs and born.year != theirs.year:
-            raise LeftOut("date_of_birth", _("%(name)s here was born in another year: is it the same person?") % said)
+            raise Rejected("name", _("Several people here may be %(name)s.") % words)
+        birth_date = found[0].birth_date
+        if born and birth_date and born.year != birth_date.year:
+            raise Rejected("date_of_birth", _("%(name)s here was born in another year: is it the same person?") % words)
         return int(found[0].pk)
 
-    def _flight(self, fact: FlightFact, values: dict[str, Any]) -> int | None:
-        alike = self._flights.get(plain_letters(fact.name_en or ""), [])
-        moment = fact.launch_at or fact.docking_at
-        if not alike or not fact.name_en:
-            return None
-        if moment is None:
+    def _flight(self, fact: Fact, values: Values) -> int | None:
+        name, at = fact.get("name_en"), fact.get("launch_at") or fact.get("docking_at")
+        alike = self._flights.get(plain_letters(name), []) if name else []
+        if not alike or at is None:
             return int(alike[0].pk) if len(alike) == 1 else None
-        near = [flight for flight in alike if abs(flight.launch_at - moment) <= SAME_LAUNCH]
-        near = near or [flight for flight in alike if abs(flight.launch_at - moment) <= LONGEST_SLIP]
+        near = [flight for flight in alike if abs(flight.launch_at - at) <= SAME_LAUNCH]
+        near = near or [flight for flight in alike if abs(flight.launch_at - at) <= LONGEST_SLIP]
         if len(near) == 1:
             return int(near[0].pk)
-        raise LeftOut("net", _("A flight of the same name is here, launched at another time: is it the same?"))
+        raise Rejected("net", _("A flight of the same name is here, launched at another time: is it the same?"))
 
-    def _place(self, fact: CrewMembershipFact, values: dict[str, Any]) -> int | None:
+    def _membership(self, fact: Fact, values: Values) -> int | None:
         """Somebody's place in a crew; of several in turn (an engineer, then commander), the one of the same role."""
-        places = self._places.get((values["expedition"], values["person"]), [])
-        if fact.from_date is not None or fact.key.source != "ll2":
-            return next((place.pk for place in places if place.from_date == fact.from_date), None)
-        same = [place for place in places if place.role == fact.role]
-        return int((same or places)[0].pk) if places else None
+        memberships = self._memberships.get((values["expedition"], values["person"]), [])
+        from_date = fact.get("from_date")
+        if from_date is not None or fact.key.source != ImportedRecord.LAUNCH_LIBRARY:
+            return next((each.pk for each in memberships if each.from_date == from_date), None)
+        same = [each for each in memberships if each.role == fact.get("role")]
+        return int((same or memberships)[0].pk) if memberships else None
 
-    def _task(self, fact: ExpeditionTaskFact, values: dict[str, Any]) -> int | None:
-        tasks = self.existing.all("expeditiontask")
-        mine = [task for task in tasks if task.expedition_id == values["expedition"]]
-        return next((task.pk for task in mine if task.text_ru == fact.text_ru and task.text_en == fact.text_en), None)
+    def _task(self, fact: Fact, values: Values) -> int | None:
+        same = {"expedition_id": values["expedition"], "text_ru": fact.get("text_ru"), "text_en": fact.get("text_en")}
+        tasks = self.existing.all(ExpeditionTask)
+        return next((task.pk for task in tasks if same.items() <= vars(task).items()), None)
 
-    def _event(self, fact: FlightEventFact, values: dict[str, Any]) -> int | None:
-        if fact.at is None:
+    def _event(self, fact: Fact, values: Values) -> int | None:
+        kind, at = fact.get("kind"), fact.get("at")
+        if at is None:
             return None
-        if fact.kind == "eva" and fact.key.source == "ll2":
-            return next((each.pk for each in self._spacewalks if abs(each.at - fact.at) <= SAME_SPACEWALK), None)
-        return self._events.get((fact.kind, values.get("flight"), fact.at))
+        if kind == FlightEvent.Kind.EVA and fact.key.source == ImportedRecord.LAUNCH_LIBRARY:
+            return next((walk.pk for walk in self._spacewalks if abs(walk.at - at) <= SAME_SPACEWALK), None)
+        return self._events.get((kind, values.get("flight"), at))
 
 
-def _by(records: list[Any], name: Callable[[Any], Any]) -> dict[Any, list[Any]]:
-    found: dict[Any, list[Any]] = defaultdict(list)
+def _grouped(records: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = defaultdict(list)
     for record in records:
-        found[name(record)].append(record)
-    return found
+        groups[key(record)].append(record)
+    return groups

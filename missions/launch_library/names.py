@@ -1,4 +1,4 @@
-"""Names: through the name desk, and recognised in another spelling."""
+"""Names: in the right alphabet, and recognised in another spelling."""
 
 import re
 import unicodedata
@@ -8,45 +8,32 @@ from django.utils.translation import gettext as _
 from editorial.checks import alphabets
 from editorial.checks.text import read
 
+from ..spellings import spelling_key
+
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-# Latin spellings of one Russian name differ in these. Only for comparing: no name is ever written so.
-_SPELLINGS = [
-    (re.compile(pattern), folded)
-    for pattern, folded in (
-        ("ks", "x"),
-        ("w", "v"),
-        ("kh", "h"),
-        ("(?:iy|ii|yi|ij|yy|y|j)", "i"),
-        ("i+e", "e"),
-        ("i+a", "a"),
-        ("i+u", "u"),
-        ("i?o", "o"),
-        ("ander", "andr"),
-        (r"(.)\1+", r"\1"),
-    )
-]
+_DOUBLED = re.compile(r"(.)\1+")
 # That begin with another letter, folded.
-SHORT_FORMS = {"bil": "viliam", "bob": "robert", "dick": "richard", "ted": "edvard", "peggi": "margaret"}
+SHORT_FORMS = {"bil": "vilam", "bob": "robert", "dick": "richard", "ted": "edvard", "pegi": "margaret"}
 PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ibn", "ten"}
 
 
-def through_the_desk(name: str) -> tuple[str | None, str]:
-    """The name as it may be stored (look-alike letters put right; None if that fails), and what is to be said of it."""
-    found = list(alphabets.check(read("name", "en", name, False)))
-    if not found:
+def corrected_alphabet(name: str) -> tuple[str | None, str]:
+    """The name with look-alike letters put right (None if that fails), and a sentence on what was wrong."""
+    flaws = list(alphabets.check(read("name", "en", name, False)))
+    if not flaws:
         return name, ""
-    mended = name
-    for flaw in sorted(found, key=lambda flaw: flaw.start, reverse=True):
+    corrected = name
+    for flaw in sorted(flaws, key=lambda flaw: flaw.start, reverse=True):
         letters = flaw.replacement if flaw.replacement is not None else flaw.excerpt.translate(alphabets.TO_LATIN)
-        mended = mended[: flaw.start] + letters + mended[flaw.end :]
-    if any(alphabets.check(read("name", "en", mended, False))):
-        return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": found[0].message, "name": name}
-    return mended, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": found[0].message, "name": mended}
+        corrected = corrected[: flaw.start] + letters + corrected[flaw.end :]
+    if any(alphabets.check(read("name", "en", corrected, False))):
+        return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": flaws[0].message, "name": name}
+    return corrected, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": flaws[0].message, "name": corrected}
 
 
 def given_and_family(name: str) -> tuple[str, str]:
-    """("Mark", "Vande Hei"): the last word, and what belongs to it. A person may know better, and mends it here."""
+    """("Mark", "Vande Hei"): the last word, and what belongs to it. A person who knows better puts it right here."""
     words = name.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES:
@@ -66,11 +53,11 @@ def plain_letters(name: str) -> str:
 
 
 def folded(name: str) -> str:
-    """A form that the usual spellings of a name have in common: Prokopyev and Prokopiev, Vagner and Wagner."""
-    form = plain_letters(name)
-    for pattern, replacement in _SPELLINGS:
-        form = pattern.sub(replacement, form)
-    return form
+    """What the usual spellings of a name have in common: Prokopyev and Prokopiev, Vagner and Wagner.
+
+    Only for comparing: no name is ever written so.
+    """
+    return _DOUBLED.sub(r"\1", spelling_key(name).replace(" ", "").replace("ander", "andr"))
 
 
 def is_same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:

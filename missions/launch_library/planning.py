@@ -5,203 +5,200 @@ otherwise is changed; what differs from the source's last word was written by a 
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
-from ..models import ImportedRecord
+from editorial.content.models import Record
+
+from ..models import Flight, FlightEvent, ImportedRecord
 from .changes import Change, Plan, Step
-from .existing_records import ExistingRecords, as_json, model_of
-from .facts import KINDS, OURS, CrewMembershipFact, Fact, FlightFact, Key, SpaceflightFact
-from .gathering import Gathering
-from .judging import Judge
+from .consistency import Consistency
+from .existing_records import ExistingRecords, as_json
+from .facts import (
+    CREW_MEMBERSHIP,
+    FLIGHT,
+    HERE,
+    KINDS,
+    PEOPLE,
+    SPACEFLIGHT,
+    Fact,
+    FactCollection,
+    Key,
+    Kind,
+    Reference,
+    Values,
+)
+from .json_object import Rejected
 from .matching import Matching
 from .names import folded
-from .presence import presence
 from .report import Problem
-from .slugs import Slugs
-from .trips import paired
-from .values import LeftOut
+from .trips import TripPairing, days_in_crew
 
-MISSING = object()
-PEOPLE = "people"
+UNSAID = object()
 NAMES = {"given_name_en", "family_name_en"}
-ON_DEMAND = {"spacecraft", "launchvehicle", "launchsite", "port", "agency"}
-LL2 = ImportedRecord.LAUNCH_LIBRARY
-
-
-def plan(gathering: Gathering, source: str) -> Plan:
-    return Planner(gathering, ExistingRecords(source)).planned()
+LAUNCH_LIBRARY = ImportedRecord.LAUNCH_LIBRARY
 
 
 class Planner:
-    def __init__(self, gathering: Gathering, existing: ExistingRecords) -> None:
-        self.gathering, self.existing = gathering, existing
-        self.matching = Matching(existing)
-        self.judge = Judge(existing)
-        self.slugs = Slugs(existing)
-        self.plan = Plan(existing, [], gathering.problems)
-        self.places: dict[Key, int | Key] = {}  # where a fact stands: a record here, or one that will be made
-        self.taken: dict[tuple[str, int], Key] = {}
+    def __init__(self, facts: FactCollection, source: str) -> None:
+        self.facts, self.existing = facts, ExistingRecords(source)
+        self.matching = Matching(self.existing)
+        self.state = Consistency(self.existing)
+        self.problems = facts.problems
+        self.changes: list[Change] = []
+        self.references: dict[Key, Reference] = {}  # where a fact stands
+        self.claimed: dict[tuple[Kind, int], Key] = {}  # records here, by the fact that is about them
 
-    def planned(self) -> Plan:
+    def plan(self) -> Plan:
         for kind in KINDS:
-            facts = list(self.gathering.of(kind))
-            if kind is SpaceflightFact:
-                facts = paired(facts, self.judge, self._place, self.plan.problems)
+            facts = list(self.facts.of(kind))
+            if kind is SPACEFLIGHT:
+                pairing = TripPairing(self.existing, self.state, self._resolve)
+                facts = pairing.pair(facts)
+                self.problems += pairing.problems
             for fact in facts:
-                self._try(fact)
-        self.plan.changes = [change for change in self.plan.changes if self._is_wanted(change)]
-        return self.plan
+                try:
+                    self._add(fact)
+                except Rejected as why:
+                    self._report(fact, why.key, why.why, whole=True)
+        return Plan(self.existing, self._wanted(), self.problems)
 
-    def _try(self, fact: Fact) -> None:
-        try:
-            self._one(fact)
-        except LeftOut as why:
-            self._problem(fact, why.key, why.why, whole=True)
+    def _wanted(self) -> list[Change]:
+        """Names of ships, vehicles, sites, ports come into this site with what bears them."""
+        needed = self.facts.primary.union(*(change.needs() for change in self.changes))
+        return [
+            change
+            for change in self.changes
+            if change.pk is not None or not change.kind.on_demand or change.key in needed
+        ]
 
-    def _problem(self, fact: Fact, key: str, why: str, *, whole: bool = False) -> None:
+    def _report(self, fact: Fact, key: str, why: str, *, whole: bool = False) -> None:
         record = f"{fact.key} “{fact.label}”" if fact.label else str(fact.key)
-        self.plan.problems.append(Problem(record, key, why, whole))
+        self.problems.append(Problem(record, key, why, whole))
 
-    def _one(self, fact: Fact) -> None:
+    def _add(self, fact: Fact) -> None:
         values = self._resolved(fact)
-        if isinstance(fact, FlightFact):
-            self._series(fact, values)
-        pk, last = self._standing(fact, values)
+        series = self.matching.series_of(fact.get("name_en") or "") if fact.kind is FLIGHT else None
+        if series is not None and fact.key.source == LAUNCH_LIBRARY:
+            values["spacecraft"] = series  # ours is finer than the source's: Soyuz MS, where that says Soyuz
+        pk, last = self._identify(fact, values)
+        values = self._fitting(fact, values)
         if pk is None:
-            change = self._made(fact, values)
+            change = self._creation(fact, values)
         else:
-            change = self._compared(fact, values, self.existing.records[fact.model][pk], last)
-        self.places[fact.key] = change.pk if change.pk is not None else fact.key
-        self.judge.note(change)
-        self.plan.changes.append(change)
+            change = self._update(fact, values, self.existing.by_pk(fact.kind.model)[pk], last)
+        self.references[fact.key] = change.reference
+        self.state.note(change)
+        self.changes.append(change)
 
-    def _place(self, key: Key) -> int | Key | None:
-        """Where a source's name leads: a record here, one of this import, or nowhere."""
-        if key.source == OURS:
+    def _resolve(self, key: Key) -> Reference | None:
+        """Where a source's key leads: a record here, one of this import, or nowhere."""
+        if key.source == HERE:
             return int(key.id)
-        key = self.gathering.canonical(key)
-        if key in self.places:
-            return self.places[key]
-        link = self.existing.links.get(key)
-        return link.object_id if link and link.object_id in self.existing.records.get(link.model, {}) else None
+        key = self.facts.canonical(key)
+        if key in self.references:
+            return self.references[key]
+        link = self.existing.linked(key)
+        return link.object_id if link else None
 
-    def _resolved(self, fact: Fact) -> dict[str, Any]:
-        values = fact.told()
-        if "people" in values:
-            places = {place for key in values["people"] if (place := self._place(key)) is not None}
-            values["people"] = tuple(sorted(places, key=str))
-        for name, value in list(values.items()):
-            if not isinstance(value, Key):
+    def _resolved(self, fact: Fact) -> Values:
+        values = fact.ordered_values
+        if PEOPLE in values:
+            people = {person for key in values[PEOPLE] if (person := self._resolve(key)) is not None}
+            values[PEOPLE] = tuple(sorted(people, key=str))
+        for column, key in list(values.items()):
+            if not isinstance(key, Key):
                 continue
-            values[name] = self._place(value)
-            if values[name] is None:
-                del values[name]
-                whole = name in fact.needed
-                if whole:
-                    raise LeftOut(name, _("It stands on %(key)s, which is not here.") % {"key": value})
-                self._problem(fact, name, _("%(key)s is not here: left out.") % {"key": value})
+            if (reference := self._resolve(key)) is not None:
+                values[column] = reference
+            elif column in fact.kind.required:
+                raise Rejected(column, _("It stands on %(key)s, which is not here.") % {"key": key})
+            else:
+                del values[column]
+                self._report(fact, column, _("%(key)s is not here: left out.") % {"key": key})
         return values
 
-    def _series(self, fact: FlightFact, values: dict[str, Any]) -> None:
-        """This site's own series is finer than the source's: Soyuz MS, where that says Soyuz."""
-        finer = self.matching.series_of(fact.name_en or "") if fact.key.source == LL2 else None
-        if finer is not None:
-            values["spacecraft"] = finer
-
-    def _standing(self, fact: Fact, values: dict[str, Any]) -> tuple[int | None, dict[str, Any]]:
-        """The record here and the source's last word on it. Raises LeftOut for one that a person deleted."""
-        names = [key for key in (fact.key, *fact.also) if key in self.existing.links]
-        for key in names:
-            link = self.existing.links[key]
-            if link.object_id in self.existing.records.get(link.model, {}):
-                self.taken[fact.model, link.object_id] = fact.key
-                return link.object_id, self.existing.links[names[0]].values
-        if names:
-            raise LeftOut("", _("A person here has deleted it: it is not made again."))
+    def _identify(self, fact: Fact, values: Values) -> tuple[int | None, Values]:
+        """The record here and the source's last word on it. Raises Rejected for one that a person deleted."""
+        known = [key for key in (fact.key, *fact.also) if key in self.existing.links]
+        for key in known:
+            if link := self.existing.linked(key):
+                self.claimed[fact.kind, link.object_id] = fact.key
+                return link.object_id, self.existing.links[known[0]].values
+        if known:
+            raise Rejected("", _("A person here has deleted it: it is not made again."))
         pk = self.matching.find(fact, values)
-        owner = self.taken.setdefault((fact.model, pk), fact.key) if pk is not None else fact.key
-        if owner != fact.key and fact.model not in ON_DEMAND:
-            raise LeftOut("id", _("%(key)s is the same record here.") % {"key": owner})
+        owner = self.claimed.setdefault((fact.kind, pk), fact.key) if pk is not None else fact.key
+        if owner != fact.key and not fact.kind.on_demand:
+            raise Rejected("id", _("%(key)s is the same record here.") % {"key": owner})
         return pk, {}
 
-    def _made(self, fact: Fact, values: dict[str, Any]) -> Change:
-        values = self._fitting(fact, values)
-        for name in fact.needed:
-            if values.get(name) in (None, ""):
-                raise LeftOut(name, _("This is missing, and this site has no such record."))
-        for name, why in self.judge.new(fact, values):
-            self._problem(fact, name, why)
-        first = {name: values[name] for name in fact.first if name in values}
-        if isinstance(fact, CrewMembershipFact) and fact.key.source == LL2:
-            first |= presence(values, self.judge)
-        if isinstance(fact, CrewMembershipFact):
-            self.judge.command(values | first)
-        first |= self.slugs.free(fact, values)
-        told = {name: value for name, value in values.items() if name not in fact.first and name != PEOPLE}
-        steps = [Step(name, None, value) for name, value in told.items()]
-        steps += [Step(PEOPLE, None, values[PEOPLE])] if values.get(PEOPLE) else []
-        return Change(fact.key, fact.model, fact.label, None, told, (fact.key, *fact.also), steps, first)
+    def _creation(self, fact: Fact, values: Values) -> Change:
+        kind = fact.kind
+        for column in kind.required:
+            if values.get(column) in (None, ""):
+                raise Rejected(column, _("This is missing, and this site has no such record."))
+        for column, why in self.state.drop_from_new(kind, values):
+            self._report(fact, column, why)
+        initial = {column: values[column] for column in kind.initial if column in values}
+        if kind is CREW_MEMBERSHIP:
+            if fact.key.source == LAUNCH_LIBRARY:
+                initial |= days_in_crew(values, self.state)
+            self.state.add_command(values | initial)
+        if kind.model in self.existing.slugs and not values.get("slug"):
+            initial["slug"] = self.existing.free_slug(kind, values)
+        people = values.pop(PEOPLE, ())
+        values = {column: value for column, value in values.items() if column not in kind.initial}
+        steps = [Step(column, None, value) for column, value in values.items()]
+        steps += [Step(PEOPLE, None, people)] if people else []
+        return Change(kind, fact.key, fact.label, None, values, (fact.key, *fact.also), steps, initial)
 
-    def _compared(self, fact: Fact, values: dict[str, Any], record: Any, last: dict[str, Any]) -> Change:
-        values = {name: value for name, value in self._fitting(fact, values).items() if name not in fact.first}
+    def _update(self, fact: Fact, values: Values, record: Record, last: Values) -> Change:
+        values = {column: value for column, value in values.items() if column not in fact.kind.initial}
         steps = list(self._people(record, values.pop(PEOPLE, ())))
-        for name, value in values.items():
-            step = compare(record, name, value, last.get(name, MISSING))
-            if step is not None:
-                steps.append(step)
-        change = Change(fact.key, fact.model, fact.label, record.pk, values, (fact.key, *fact.also), steps)
-        for name, why in self.judge.changed(change, record):
-            self._problem(fact, name, why)
+        compared = (compare(record, column, value, last.get(column, UNSAID)) for column, value in values.items())
+        steps += [step for step in compared if step is not None]
+        change = Change(fact.kind, fact.key, fact.label, record.pk, values, (fact.key, *fact.also), steps)
+        for column, why in self.state.drop_from_change(change, record):
+            self._report(fact, column, why)
         return change
 
-    def _people(self, event: Any, people: tuple[int | Key, ...]) -> Iterator[Step]:
+    def _people(self, event: Record, people: tuple[Reference, ...]) -> Iterator[Step]:
         """Who went out: said where this site does not know it; another opinion stays beside this site's own."""
-        known = self.existing.out.get(event.pk, set()) if people else set()
+        known = self.existing.people_outside.get(event.pk, set()) if isinstance(event, FlightEvent) else set()
         if people and known != set(people):
             yield Step(PEOPLE, tuple(sorted(known)) or None, people, kept=bool(known))
 
-    def _fitting(self, fact: Fact, values: dict[str, Any]) -> dict[str, Any]:
+    def _fitting(self, fact: Fact, values: Values) -> Values:
         """Without what is too long for its column."""
-        model, fitting = model_of(fact.model), {}
-        for name, value in values.items():
-            longest = getattr(model._meta.get_field(name), "max_length", None)
+        fitting = {}
+        for column, value in values.items():
+            longest = getattr(fact.kind.model._meta.get_field(column), "max_length", None)
             if isinstance(value, str) and longest and len(value) > longest:
-                self._problem(fact, name, _("Longer than %(number)d characters: left out.") % {"number": longest})
+                self._report(fact, column, _("Longer than %(number)d characters: left out.") % {"number": longest})
             else:
-                fitting[name] = value
+                fitting[column] = value
         return fitting
 
-    def _is_wanted(self, change: Change) -> bool:
-        """Names of ships, vehicles, sites, ports come into this site with what bears them."""
-        if change.pk is not None or change.model not in ON_DEMAND or change.key in self.gathering.own:
-            return True
-        return change.key in self._needed()
 
-    def _needed(self) -> set[Key]:
-        if not hasattr(self, "_all_needed"):
-            self._all_needed = {key for change in self.plan.changes for key in change.needs()}
-        return self._all_needed
-
-
-def compare(record: Any, name: str, value: Any, last: Any) -> Step | None:
-    """None where both say the same."""
-    column: Field[Any, Any] = record._meta.get_field(name)
-    old = getattr(record, column.attname)
+def compare(record: Record, column: str, value: object, last: object) -> Step | None:
+    """None where both say the same. `last`: the source's last word, as JSON."""
+    column_field = record._meta.get_field(column)
+    old = getattr(record, column_field.attname) if isinstance(column_field, Field) else None
     old = None if old == "" else old
-    if _same(name, old, value):
+    if _is_same(column, old, value):
         return None
-    empty = old is None or (name == "outcome" and old == "planned")
-    if last is MISSING:
-        return Step(name, old, value, kept=not empty)
+    is_empty = old is None or (column == "outcome" and old == Flight.Outcome.PLANNED)
+    if last is UNSAID:
+        return Step(column, old, value, kept=not is_empty)
     was = None if last == "" else last
-    return Step(name, old, value, kept=not (as_json(old) == was or (empty and was in (None, "planned"))))
+    is_sources_own = as_json(old) == was or (is_empty and was in (None, Flight.Outcome.PLANNED))
+    return Step(column, old, value, kept=not is_sources_own)
 
 
-def _same(name: str, old: Any, new: Any) -> bool:
+def _is_same(column: str, old: object, new: object) -> bool:
     """Another Latin spelling of a name is the same name, and this site's spelling stands."""
     if old == new:
         return True
-    return name in NAMES and isinstance(old, str) and isinstance(new, str) and folded(old) == folded(new)
+    return column in NAMES and isinstance(old, str) and isinstance(new, str) and folded(old) == folded(new)

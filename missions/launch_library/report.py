@@ -1,9 +1,11 @@
-"""What became of every record of an import, for people and for programs."""
+"""What becomes of every record of an import, for people and for programs."""
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.apps import apps
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 CREATED, UPDATED, UNCHANGED, SKIPPED = "created", "updated", "unchanged", "skipped"
@@ -38,15 +40,23 @@ class Difference:
     old: str
     new: str
     kept: bool = False
+    box: str = ""  # the name under which a form accepts it
 
 
 @dataclass(frozen=True)
 class Line:
+    """`box`: of a new record, which is accepted whole."""
+
     state: str
     kind: str
     record: str  # as the source names it
     label: str
     differences: tuple[Difference, ...] = ()
+    box: str = ""
+
+    @property
+    def kind_name(self) -> str:
+        return str(capfirst(apps.get_model("missions", self.kind)._meta.verbose_name))
 
 
 @dataclass
@@ -57,9 +67,9 @@ class Report:
     applied: bool = False
 
     def counts(self) -> dict[str, int]:
-        found = Counter(line.state for line in self.lines)
-        found[SKIPPED] += sum(problem.whole for problem in self.problems)
-        return {state: found[state] for state in STATES}
+        numbers = Counter(line.state for line in self.lines)
+        numbers[SKIPPED] += sum(problem.whole for problem in self.problems)
+        return {state: numbers[state] for state in STATES}
 
     @property
     def changes(self) -> int:
@@ -69,6 +79,10 @@ class Report:
     def kept(self) -> int:
         return sum(difference.kept for line in self.lines for difference in line.differences)
 
+    @property
+    def lines_to_show(self) -> list[Line]:
+        return [line for line in self.lines if line.state != UNCHANGED or line.differences]
+
     def as_json(self) -> dict[str, Any]:
         return {
             "applied": self.applied,
@@ -76,21 +90,23 @@ class Report:
             "kept": self.kept(),
             "refused": [{"file": name, "why": why} for name, why in self.refused.items()],
             "problems": [asdict(problem) for problem in self.problems],
-            "records": [asdict(line) for line in self.lines if line.state != UNCHANGED or line.differences],
+            "records": [asdict(line, dict_factory=_without_box) for line in self.lines_to_show],
         }
 
     def as_text(self) -> list[str]:
-        said = [f"{name}: {why}" for name, why in self.refused.items()]
-        for line in self.lines:
-            if line.state == UNCHANGED and not line.differences:
-                continue
-            said.append(f"{STATES[line.state]}: {line.label} [{line.record}]")
-            said += [f"    {_said(difference)}" for difference in line.differences]
-        said += [f"{problem.record}, {problem.key}: {problem.why}".replace(", :", ":") for problem in self.problems]
-        said.append(", ".join(f"{STATES[state]}: {number}" for state, number in self.counts().items()))
-        return said
+        rows = [f"{name}: {why}" for name, why in self.refused.items()]
+        for line in self.lines_to_show:
+            rows.append(f"{STATES[line.state]}: {line.label} [{line.record}]")
+            rows += [f"    {_as_text(difference)}" for difference in line.differences]
+        rows += [f"{problem.record}, {problem.key}: {problem.why}".replace(", :", ":") for problem in self.problems]
+        rows.append(", ".join(f"{STATES[state]}: {number}" for state, number in self.counts().items()))
+        return rows
 
 
-def _said(difference: Difference) -> str:
-    said = f"{difference.field}: {difference.old or '—'} → {difference.new or '—'}"
-    return f"{said} ({KEPT})" if difference.kept else said
+def _without_box(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in items if name != "box"}
+
+
+def _as_text(difference: Difference) -> str:
+    text = f"{difference.field}: {difference.old or '—'} → {difference.new or '—'}"
+    return f"{text} ({KEPT})" if difference.kept else text

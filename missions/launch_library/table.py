@@ -4,113 +4,83 @@ Rows are named as the files name them: agency, spacecraft, launch_vehicle, launc
 spaceflight, expedition (with `crew` and `task` rows inside), event.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from .facts import (
-    AgencyFact,
-    CrewMembershipFact,
-    ExpeditionFact,
-    ExpeditionTaskFact,
-    Fact,
-    FlightEventFact,
-    FlightFact,
-    Key,
-    LaunchSiteFact,
-    LaunchVehicleFact,
-    PersonFact,
-    PortFact,
-    SpacecraftFact,
-    SpaceflightFact,
-)
-from .gathering import Gathering
+from . import facts as kinds
+from .facts import Fact, FactCollection, Key, Kind
 from .report import ImportRefused
 
 SOURCE = "table"
 Row = dict[str, Any]
-LINKS = {  # columns that name a row of another table
-    "agency": "agency",
-    "spacecraft": "spacecraft",
-    "launch_vehicle": "launch_vehicle",
-    "launch_site": "launch_site",
-    "port": "port",
-    "person": "person",
-    "flight": "flight",
-    "up": "flight",
-    "down": "flight",
+NAMED = {
+    "agency": kinds.AGENCY,
+    "spacecraft": kinds.SPACECRAFT,
+    "launch_vehicle": kinds.LAUNCH_VEHICLE,
+    "launch_site": kinds.LAUNCH_SITE,
+    "port": kinds.PORT,
+    "person": kinds.PERSON,
+    "flight": kinds.FLIGHT,
 }
-NAMED: dict[str, type[Fact]] = {
-    "agency": AgencyFact,
-    "spacecraft": SpacecraftFact,
-    "launch_vehicle": LaunchVehicleFact,
-    "launch_site": LaunchSiteFact,
-    "port": PortFact,
-    "person": PersonFact,
-    "flight": FlightFact,
-}
+LINKS = {name: name for name in NAMED} | {"up": "flight", "down": "flight"}  # columns that name a row of another table
 
 
-def facts_of(tables: Mapping[str, Iterable[Row]]) -> Gathering:
+def facts_of(tables: Mapping[str, Iterable[Row]]) -> FactCollection:
     """`tables`: rows by name. Raises ImportRefused for a column that its kind does not have."""
-    gathering = Gathering()
+    facts = FactCollection()
     for table, rows in tables.items():
-        read = READERS.get(table) or _named(table)
         for row in rows:
-            for fact in read(row):
-                gathering.add(fact)
-    return gathering
+            for fact in _facts(table, row):
+                facts.add(fact)
+    return facts
 
 
-def key(table: str, name: Any) -> Key:
-    return Key(SOURCE, table, str(name))
-
-
-def _named(table: str) -> Callable[[Row], Iterator[Fact]]:
-    return lambda row: iter([_fact(NAMED[table], key(table, row.get("slug", "?")), row)])
-
-
-def _trip(row: Row) -> Iterator[Fact]:
-    yield _fact(SpaceflightFact, key("spaceflight", f"{row['person']} {row['up']}"), row)
+def _facts(table: str, row: Row) -> Iterator[Fact]:
+    if table == "spaceflight":
+        yield _fact(kinds.SPACEFLIGHT, _key(table, row["person"], row["up"]), row)
+    elif table == "expedition":
+        yield from _expedition(row)
+    elif table == "event":
+        yield _event(row)
+    else:
+        yield _fact(NAMED[table], _key(table, row.get("slug", "?")), row)
 
 
 def _expedition(row: Row) -> Iterator[Fact]:
-    own = {name: value for name, value in row.items() if name not in ("crew", "task")}
-    expedition = key("expedition", row["number"])
-    yield _fact(ExpeditionFact, expedition, own)
-    for place in row.get("crew", ()):
-        name = f"{row['number']} {place['person']} {place.get('from_date', '')}".strip()
-        yield _fact(CrewMembershipFact, key("crew", name), place | {"expedition": expedition})
-    for order, task in enumerate(row.get("task", ()), 1):
-        said = {"order": order} | task | {"expedition": expedition}
-        yield _fact(ExpeditionTaskFact, key("task", f"{row['number']} {said['order']}"), said)
+    row = dict(row)
+    crew, tasks, number = row.pop("crew", ()), row.pop("task", ()), row["number"]
+    expedition = _key("expedition", number)
+    yield _fact(kinds.EXPEDITION, expedition, row)
+    for place in crew:
+        key = _key("crew", number, place["person"], place.get("from_date", ""))
+        yield _fact(kinds.CREW_MEMBERSHIP, key, place | {"expedition": expedition})
+    for order, task in enumerate(tasks, 1):
+        values = {"order": order} | task | {"expedition": expedition}
+        yield _fact(kinds.TASK, _key("task", number, values["order"]), values)
 
 
-def _event(row: Row) -> Iterator[Fact]:
-    said = {name: value for name, value in row.items() if name not in ("duration_minutes", "people")}
-    if minutes := row.get("duration_minutes"):
-        said["duration"] = timedelta(minutes=minutes)
-    if people := row.get("people"):
-        said["people"] = tuple(key("person", slug) for slug in people)
-    name = f"{row.get('flight', '')} {row['kind']} {row['at'].isoformat()}".strip()
-    yield _fact(FlightEventFact, key("event", name), said)
+def _event(row: Row) -> Fact:
+    values = dict(row)
+    minutes, people = values.pop("duration_minutes", None), values.pop("people", ())
+    if minutes:
+        values["duration"] = timedelta(minutes=minutes)
+    if people:
+        values["people"] = tuple(_key("person", slug) for slug in people)
+    return _fact(kinds.EVENT, _key("event", row.get("flight", ""), row["kind"], row["at"].isoformat()), values)
 
 
-READERS: dict[str, Callable[[Row], Iterator[Fact]]] = {
-    "spaceflight": _trip,
-    "expedition": _expedition,
-    "event": _event,
-}
+def _key(table: str, *names: object) -> Key:
+    return Key(SOURCE, table, " ".join(map(str, names)).strip())
 
 
-def _fact(kind: type[Fact], own: Key, row: Row) -> Fact:
+def _fact(kind: Kind, key: Key, row: Row) -> Fact:
     """An empty text is not told, and neither is a link to nothing."""
-    said = {name: _linked(name, value) for name, value in row.items() if value not in ("", None)}
-    try:
-        return kind(key=own, label=own.id, **said)
-    except TypeError as error:
-        raise ImportRefused(f"{own}: {error}") from error
+    if unknown := row.keys() - set(kind.columns):
+        raise ImportRefused(f"{key}: no such column: {', '.join(sorted(unknown))}")
+    values = {column: _linked(column, value) for column, value in row.items() if value not in ("", None)}
+    return Fact(kind, key, key.id, values)
 
 
-def _linked(name: str, value: Any) -> Any:
-    return key(LINKS[name], value) if name in LINKS and isinstance(value, str) else value
+def _linked(column: str, value: object) -> object:
+    return _key(LINKS[column], value) if column in LINKS and isinstance(value, str) else value

@@ -1,65 +1,96 @@
-"""Going up and coming down put together: a trip. A seat knows neither its dates nor the other ship."""
+"""Trips, of which a seat knows neither dates nor the other ship: going up and coming down paired, days in a crew."""
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from .facts import OURS, Key, SpaceflightFact
-from .judging import FOREVER, Judge, Place
+from editorial.core import clock
+
+from ..models import Spaceflight
+from ..querysets import FOREVER
+from .consistency import Consistency
+from .existing_records import ExistingRecords
+from .facts import HERE, SPACEFLIGHT, Fact, Key, Reference, Values
 from .report import Problem
 
-Find = Callable[[Key], Place | None]
+
+class TripPairing:
+    def __init__(
+        self, existing: ExistingRecords, state: Consistency, resolve: Callable[[Key], Reference | None]
+    ) -> None:
+        self.existing, self.state, self.resolve = existing, state, resolve
+        self.problems: list[Problem] = []
+
+    def pair(self, facts: list[Fact]) -> list[Fact]:
+        """Every return goes to the person's last launch before it, whether of this import or of this site."""
+        trips = [fact for fact in facts if fact.get("up") is not None]
+        by_person: dict[Key, list[Fact]] = defaultdict(list)
+        for fact in trips:
+            by_person[fact.values["person"]].append(fact)
+        returns = [fact for fact in facts if fact.get("up") is None]
+        for back in sorted(returns, key=self._landing):
+            mine = by_person[back.values["person"]]
+            begun = [trip for trip in mine if self._launch(trip) < self._landing(back)]
+            trip = max(begun, key=self._launch, default=None) or self._stored(back)
+            if trip is None:
+                why = _("Nobody knows on which ship this person went up.")
+                self.problems.append(Problem(f"{back.key} “{back.label}”", "landing_crew", why, whole=True))
+            elif trip.get("down") is None:
+                trip.values["down"] = back.values["down"]
+                if trip not in trips:
+                    trips.append(trip)
+                    mine.append(trip)
+        return trips
+
+    def _time(self, flight: Key, column: str) -> datetime:
+        """Where nothing tells when the ship landed, it did so after it was launched."""
+        return self.state.time(self.resolve(flight), column) or FOREVER
+
+    def _launch(self, trip: Fact) -> datetime:
+        return self._time(trip.values["up"], "launch_at")
+
+    def _landing(self, back: Fact) -> datetime:
+        return self._time(back.values["down"], "landing_at")
+
+    def _stored(self, back: Fact) -> Fact | None:
+        """The person's last trip here that began before; under the key that the source gave it, if it did."""
+        person = self.resolve(back.values["person"])
+        trips = self.state.trips.get(person, {}) if person is not None else {}
+        begun = [
+            (launch, pk)
+            for pk, (up, _down) in trips.items()
+            if isinstance(pk, int) and (launch := self.state.time(up, "launch_at")) and launch < self._landing(back)
+        ]
+        if not begun:
+            return None
+        pk = max(begun)[1]
+        key = min(self.existing.keys.get((Spaceflight, pk), set()), default=back.key)
+        up = Key(HERE, "flight", str(trips[pk][0]))
+        return Fact(SPACEFLIGHT, key, back.label, {"person": back.values["person"], "up": up})
 
 
-def paired(facts: list[SpaceflightFact], judge: Judge, find: Find, problems: list[Problem]) -> list[SpaceflightFact]:
-    """Trips: every return goes to the person's last launch before it, whether of this import or of this site."""
-    trips = [fact for fact in facts if fact.up is not None]
-    by_person: dict[Key | None, list[SpaceflightFact]] = defaultdict(list)
-    for fact in trips:
-        by_person[fact.person].append(fact)
-    for back in sorted((fact for fact in facts if fact.up is None), key=lambda fact: _landing(fact, judge, find)):
-        landing = _landing(back, judge, find)
-        mine = [trip for trip in by_person[back.person] if _launch(trip, judge, find) < landing]
-        trip = max(mine, key=lambda trip: _launch(trip, judge, find), default=None) or _of_house(back, judge, find)
-        if trip is None:
-            why = _("Nobody knows on which ship this person went up.")
-            problems.append(Problem(f"{back.key} “{back.label}”", "landing_crew", why, whole=True))
-        elif trip.down is None:
-            trip.down = back.down
-            if trip not in trips:
-                trips.append(trip)
-                by_person[back.person].append(trip)
-    return trips
+def days_in_crew(membership: Values, state: Consistency) -> Values:
+    """`from_date` and `to_date` from the dockings of the person's ships: Moscow days, half-open.
 
-
-def _launch(trip: SpaceflightFact, judge: Judge, find: Find) -> datetime:
-    place = find(trip.up) if trip.up else None
-    return judge.moment(place, "launch_at") or FOREVER
-
-
-def _landing(back: SpaceflightFact, judge: Judge, find: Find) -> datetime:
-    """Where nothing tells when the ship landed, it did so after it was launched."""
-    place = find(back.down) if back.down else None
-    return judge.moment(place, "landing_at") or FOREVER
-
-
-def _of_house(back: SpaceflightFact, judge: Judge, find: Find) -> SpaceflightFact | None:
-    """The person's last trip here that began before; under the name that the source gave it, if it did."""
-    person = find(back.person) if back.person else None
-    if person is None:
-        return None
-    landing = _landing(back, judge, find)
-    begun = [
-        (launch, trip)
-        for trip, (up, _down) in judge.trips.get(person, {}).items()
-        if (launch := judge.moment(up, "launch_at")) and launch < landing and isinstance(trip, int)
+    Only where they differ from the expedition's own.
+    """
+    start, end = state.expeditions[membership["expedition"]]
+    trips = [
+        trip
+        for trip in state.trips.get(membership["person"], {}).values()
+        if (span := state.span(*trip)) and span[0] < (end or FOREVER) and start < span[1]
     ]
-    if not begun:
-        return None
-    trip = max(begun)[1]
-    names = judge.existing.linked.get(("spaceflight", trip), set())
-    named = min(names, default=back.key)
-    up = Key(OURS, "flight", str(judge.trips[person][trip][0]))
-    return SpaceflightFact(key=named, label=back.label, person=back.person, up=up)
+    if len(trips) != 1:
+        return {}
+    up, down = trips[0]
+    came = state.time(up, "docking_at") or state.time(up, "launch_at")
+    left = state.time(down, "undocking_at") or state.time(down, "landing_at")
+    days: Values = {}
+    if came and came > start and clock.day_of(came) > clock.day_of(start):
+        days["from_date"] = clock.day_of(came)
+    if left and end and left < end and clock.day_of(left) < clock.day_of(end):
+        days["to_date"] = clock.day_of(left)
+    empty = days.get("to_date", date.max) <= days.get("from_date", clock.day_of(start))
+    return {} if empty else days

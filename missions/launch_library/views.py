@@ -1,14 +1,14 @@
 """A file is uploaded, its difference from this site is read, and accepted line by line. For those who make people."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,10 +25,9 @@ from editorial.revisions.editing import editing
 from ..locking import missions_lock
 from ..models import ImportUpload
 from .applying import apply
-from .changes import Change, Plan, Step, differences
-from .existing_records import model_of
+from .changes import Plan
 from .facts import KINDS
-from .importing import of_stream, planned, remember
+from .importing import record_import, sources_of_stream
 from .reading import MEGABYTE
 from .report import CREATED, UPDATED, ImportRefused
 
@@ -38,9 +37,9 @@ MOST_LINES = 400  # records on one page
 HELP = gettext_lazy("As Launch Library 2 gives it out, version 2.2 or 2.3: a list or one object, up to %(size)d MB.")
 
 
-def may_import(user: Any) -> bool:
+def may_import(user: User | AnonymousUser) -> bool:
     """It makes and changes every kind, and English texts: who may do all of that by hand may do it so."""
-    kinds = [kind.model for kind in KINDS]
+    kinds = [kind.name for kind in KINDS]
     return user.has_perms([f"missions.{act}_{kind}" for act in ("add", "change") for kind in kinds]) and (
         roles.may_edit_facts(user) and roles.may_edit(user, languages.ENGLISH)
     )
@@ -60,10 +59,10 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = HELP % {"size": LARGEST // MEGABYTE}
 
-    def clean_file(self) -> Any:
+    def clean_file(self) -> UploadedFile:
         """The file's bytes, once they could be read to the end."""
         file = self.cleaned_data["file"]
-        sources = of_stream(file.name, file, LARGEST)
+        sources = sources_of_stream(file.name, file, LARGEST)
         if sources.refused:
             raise forms.ValidationError(sources.refused[file.name])
         file.seek(0)
@@ -115,8 +114,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _plan(upload: ImportUpload) -> Plan:
-    sources = of_stream(upload.name, BytesIO(upload.content), LARGEST)
-    return planned(sources)
+    return sources_of_stream(upload.name, BytesIO(upload.content), LARGEST).plan()
 
 
 def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
@@ -131,16 +129,16 @@ def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
             plan = _plan(upload)
             if plan.digest != request.POST.get("digest"):
                 return _stale(request, upload, plan, ticked)
-            accepted = plan if everything else plan.only(ticked)
+            accepted = plan if everything else plan.accepted(ticked)
             report = accepted.report()
             apply(accepted)
-            remember(request, [upload.name], report)
+            record_import(request, [upload.name], report)
     except ImportRefused as why:
         messages.error(request, str(why))
         return _page(request, upload, _plan(upload), ticked)
     counts = report.counts()
-    said = {"created": counts[CREATED], "updated": counts[UPDATED]}
-    messages.success(request, _("Accepted: %(created)d created, %(updated)d updated.") % said)
+    words = {"created": counts[CREATED], "updated": counts[UPDATED]}
+    messages.success(request, _("Accepted: %(created)d created, %(updated)d updated.") % words)
     if everything:
         upload.delete()
         return HttpResponseRedirect(reverse("admin:imports"))
@@ -158,59 +156,21 @@ def _stale(request: HttpRequest, upload: ImportUpload, plan: Plan, ticked: set[s
     return _page(request, upload, plan, ticked)
 
 
-@dataclass(frozen=True)
-class Tick:
-    """A line of the page with its box. One of a new record stands for all of its columns."""
-
-    name: str
-    label: str
-    old: str
-    new: str
-    kept: bool
-    ticked: bool
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A record: new (one box, `name`) or changed (a box for each line)."""
-
-    kind: str
-    label: str
-    key: str
-    name: str
-    ticked: bool
-    lines: list[Tick]
-
-
-def _entries(plan: Plan, ticked: set[str] | None) -> Iterator[Entry]:
-    """`ticked`: the names that were sent; None on a fresh page, where everything but what is kept is ticked."""
-    for change in plan.changes:
-        if not change.steps:
-            continue
-        new = change.pk is None
-        kind = str(capfirst(model_of(change.model)._meta.verbose_name))
-        name = change.name() if new else ""
-        lines = [
-            _tick(change, step, said, ticked)
-            for step, said in zip(change.steps, differences(change, plan.existing), strict=True)
-        ]
-        label = change.label or next((line.new for line in lines), "")
-        yield Entry(kind, label, str(change.key), name, ticked is None or name in ticked, lines)
-
-
-def _tick(change: Change, step: Step, said: Any, ticked: set[str] | None) -> Tick:
-    name = change.name(step)
-    return Tick(name, said.field, said.old, said.new, step.kept, not step.kept if ticked is None else name in ticked)
-
-
 def _page(request: HttpRequest, upload: ImportUpload, plan: Plan, ticked: set[str] | None) -> HttpResponse:
-    entries = list(_entries(plan, ticked))
+    """`ticked`: the boxes that were sent; None on a fresh page, where everything but what is kept is ticked."""
+    report = plan.report()
+    lines = [line for line in report.lines if line.differences]
+    if ticked is None:
+        boxes = [(line.box, difference) for line in lines for difference in line.differences]
+        ticked = {line_box for line_box, _difference in boxes}
+        ticked |= {difference.box for _line_box, difference in boxes if not difference.kept}
     context = {
         "title": upload.name,
         "upload": upload,
-        "entries": entries[:MOST_LINES],
-        "more": len(entries) > MOST_LINES and MOST_LINES,
-        "counts": plan.report().counts(),
+        "lines": lines[:MOST_LINES],
+        "ticked": ticked,
+        "more": len(lines) > MOST_LINES and MOST_LINES,
+        "counts": report.counts(),
         "problems": plan.problems[:MOST_LINES],
         "digest": plan.digest,
     }

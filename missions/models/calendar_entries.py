@@ -1,6 +1,6 @@
 """What stands in readers' own calendars: they take a change only if its number has grown (RFC 5545, SEQUENCE)."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.checks import CheckMessage
 from django.db import models
@@ -22,7 +22,7 @@ class CalendarEntry(models.Model):
     def check(cls, **kwargs: Any) -> list[CheckMessage]:
         return [*super().check(**kwargs), *unknown_fields(cls, "calendar_facts", "missions.E001")]
 
-    def count_change(self, before: Any) -> None:
+    def count_change(self, before: Self | None) -> None:
         """Before a save. What is loaded may be older than what is stored, so the stored number counts."""
         if before is None:
             return

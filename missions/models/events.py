@@ -13,10 +13,11 @@ from editorial.content.models import Record
 from editorial.core import bilingual, clock, languages
 from editorial.core.functions import MoscowDay
 
-from ..chronicle import line
+from ..chronicle import event_line
 from ..event_querysets import FlightEventQuerySet
+from ..flight_rules import NOTHING_FLEW
 from ..offsets import OffsetField
-from .flights import NOTHING_FLEW, Flight
+from .flights import Flight
 from .names import Port
 from .people import Person
 
@@ -104,7 +105,7 @@ class FlightEvent(Record):
         ]
 
     def __str__(self) -> str:
-        return line(self)
+        return event_line(self)
 
     def title_in(self, language: str) -> str:
         return languages.text(self, "text", language)
@@ -119,8 +120,8 @@ class FlightEvent(Record):
         if self.launch_offset is None or self.flight is None:
             return
         at = self.flight.launch_at + self.launch_offset
-        told = before is not None and self.launch_offset < timedelta(0) and before.at <= clock.now()
-        if before is not None and told and before.launch_offset == self.launch_offset and before.at != at:
+        was_told = before is not None and self.launch_offset < timedelta(0) and before.at <= clock.now()
+        if before is not None and was_told and before.launch_offset == self.launch_offset and before.at != at:
             self.at, self.launch_offset = before.at, None  # it has happened as it was told: it does not move
         else:
             self.at = at
@@ -162,7 +163,7 @@ class FlightEvent(Record):
 
 
 @receiver([post_save, post_delete], sender=FlightEvent)
-def undock_where_it_stood(instance: FlightEvent, **_kwargs: Any) -> None:
+def update_undocking_port(instance: FlightEvent, **_kwargs: Any) -> None:
     """A relocation entered, moved or taken back changes which port the ship leaves in the end."""
     if instance.flight_id and instance.kind in (FlightEvent.Kind.RELOCATION, FlightEvent.Kind.UNDOCKING):
-        FlightEvent.objects.undock_where_it_stood(instance.flight_id)
+        FlightEvent.objects.update_undocking_port(instance.flight_id)

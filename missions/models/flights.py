@@ -18,25 +18,18 @@ from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.search import SearchColumn
 
-from ..crew_conflicts import trips_refuse
+from ..crew_conflicts import trip_conflicts
+from ..flight_rules import LANDS_LAST, NEVER_BEFORE, NEVER_DOCKED, TIMES, schedule_errors
+from ..instants import has_begun
 from ..locking import missions_lock, refuse_contradictions
-from ..moments import has_begun
-from ..querysets import FlightQuerySet, SpaceflightQuerySet
+from ..querysets import FlightQuerySet, Move, SpaceflightQuerySet
 from ..signals import launch_changed
 from .calendar_entries import CalendarEntry
-from .launches import Precision, moves_into_the_past, note_change, plan
+from .launches import Precision, launch_plan, moves_into_the_past, record_launch_change
 from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
 from .people import Person
 
-NEVER_BEFORE = {
-    "docking_at": ("launch_at", _("A docking cannot come before the launch.")),
-    "undocking_at": ("docking_at", _("An undocking cannot come before the docking.")),
-    "landing_at": ("launch_at", _("A landing cannot come before the launch.")),
-}
 MOVED_INTO_THE_PAST = _("This time has passed: a launch can only be moved to a time to come.")
-NOTHING_FLEW = _("Nothing flew before October 4, 1957.")
-NEVER_DOCKED = _("A ship that has not docked cannot undock.")
-LANDS_LAST = _("A landing cannot come before the docking or the undocking.")
 
 
 def lands_after(earlier: str) -> Q:
@@ -108,6 +101,9 @@ class Flight(CalendarEntry, Addressed):
 
     objects = FlightQuerySet.as_manager()
 
+    if TYPE_CHECKING:
+        moves: list[Move]  # where it was asked for `with_moves`
+
     class Meta:
         verbose_name = _("flight")
         verbose_name_plural = _("flights")
@@ -175,24 +171,11 @@ class Flight(CalendarEntry, Addressed):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
-        for later, (earlier, message) in NEVER_BEFORE.items():
-            moment, before = getattr(self, later), getattr(self, earlier) or self.launch_at
-            if moment and before and moment <= before:
-                errors[later] = message
-        docked = [moment for moment in (self.docking_at, self.undocking_at) if moment]
-        if self.landing_at and docked and self.landing_at <= max(docked):
-            errors["landing_at"] = LANDS_LAST
-        if self.launch_at and clock.day_of(self.launch_at) < clock.SPACE_AGE:
-            errors["launch_at"] = NOTHING_FLEW
-        if self.undocking_at and not self.docking_at:
-            errors["undocking_at"] = NEVER_DOCKED
-        if self.outcome != self.Outcome.PLANNED and self.launch_at and self.launch_at > clock.now():
-            errors["outcome"] = _("A flight that has not begun has no outcome yet.")
+        errors = schedule_errors({name: getattr(self, name) for name in (*TIMES, "outcome")})
         if self.launch_at and moves_into_the_past(self):
             errors["launch_at"] = MOVED_INTO_THE_PAST
         if not errors and self.pk and self.launch_at:
-            errors.update(trips_refuse(self))
+            errors.update(trip_conflicts(self))
         if errors:
             raise ValidationError(errors)
 
@@ -204,14 +187,14 @@ class Flight(CalendarEntry, Addressed):
         super()._saved(before)
         if before is None:
             return
-        note_change(self, before)
-        if plan(before) != plan(self) or before.outcome != self.outcome:
+        record_launch_change(self, before)
+        if launch_plan(before) != launch_plan(self) or before.outcome != self.outcome:
             launch_changed.send(Flight, flight=self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with missions_lock():
             super().save(*args, **kwargs)
-            apps.get_model("missions", "FlightEvent").objects.follow(self)
+            apps.get_model("missions", "FlightEvent").objects.sync_with_flight(self)
             refuse_contradictions(Spaceflight.objects.filter(Q(up=self) | Q(down=self)))
 
 

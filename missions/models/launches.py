@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.core import clock, languages
 from editorial.core.cleaning import clean_text
 
-from ..moments import Moment, latest
+from ..instants import Instant, latest
 
 if TYPE_CHECKING:
     from .flights import Flight
@@ -54,12 +54,12 @@ class LaunchChange(models.Model):
         flight_id: int
 
     @property
-    def was(self) -> Moment:
-        return Moment(self.from_at, self.from_precision, is_planned=True)
+    def was(self) -> Instant:
+        return Instant(self.from_at, self.from_precision, is_planned=True)
 
     @property
-    def became(self) -> Moment:
-        return Moment(self.to_at, self.to_precision, is_planned=True)
+    def became(self) -> Instant:
+        return Instant(self.to_at, self.to_precision, is_planned=True)
 
     @property
     def in_words(self) -> str:
@@ -77,21 +77,21 @@ class LaunchChange(models.Model):
         return languages.text(self, "reason")
 
 
-def plan(flight: "Flight") -> tuple[datetime, str]:
+def launch_plan(flight: "Flight") -> tuple[datetime, str]:
     return flight.launch_at, flight.launch_precision
 
 
 def moves_into_the_past(flight: "Flight") -> bool:
     """As precisely as the new time is known. What is recorded together with its outcome has happened."""
-    if flight.outcome != "planned" or latest(*plan(flight)) > clock.now():
+    if flight.outcome != "planned" or latest(*launch_plan(flight)) > clock.now():
         return False
     before = type(flight)._base_manager.filter(pk=flight.pk).first()
-    return before is not None and plan(before) != plan(flight)
+    return before is not None and launch_plan(before) != launch_plan(flight)
 
 
-def note_change(flight: "Flight", before: "Flight") -> None:
+def record_launch_change(flight: "Flight", before: "Flight") -> None:
     """The one place where the history of a plan is written, whoever moves the launch. What was flown is no plan."""
-    if plan(before) == plan(flight) or not before.outcome == flight.outcome == "planned":
+    if launch_plan(before) == launch_plan(flight) or not before.outcome == flight.outcome == "planned":
         return
     because_ru, because_en = (clean_text(reason) for reason in flight.change_reason)
     LaunchChange.objects.create(
@@ -146,5 +146,5 @@ class LaunchAttempt(models.Model):
         flight_id: int
 
     @property
-    def was_planned(self) -> Moment:
-        return Moment(self.planned_at, self.planned_precision, is_planned=True)
+    def was_planned(self) -> Instant:
+        return Instant(self.planned_at, self.planned_precision, is_planned=True)

@@ -1,6 +1,6 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from editorial.core import bilingual, languages
 
 from ..countries import COUNTRY_CODES
 from ..locking import missions_lock, refuse_contradictions
-from ..querysets import PortQuerySet
+from ..querysets import PortQuerySet, SpaceflightQuerySet
 
 ENDS_FIRST = _("A port cannot go out of use before it comes into use.")
 
@@ -28,7 +28,7 @@ def quoted(name: str) -> str:
     return f"«{name}»" if languages.current() == languages.RUSSIAN and name else name
 
 
-def quoted_name(record: Any, field: str = "name") -> str:
+def quoted_name(record: Record, field: str = "name") -> str:
     """Quoted only where it is the language's own: a Latin name on a Russian page needs no quotation marks."""
     return quoted(languages.text(record, field)) or languages.name(record, field)
 
@@ -73,7 +73,7 @@ class Agency(Named):
         verbose_name = _("agency")
         verbose_name_plural = _("agencies")
 
-    def clean_fields(self, exclude: Any = None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         self.country_code = (self.country_code or "").strip().upper()
         super().clean_fields(exclude=exclude)
 
@@ -126,7 +126,7 @@ class Spacecraft(Named):
             super().save(*args, **kwargs)
             refuse_contradictions(self._trips())
 
-    def _trips(self) -> Any:
+    def _trips(self) -> SpaceflightQuerySet:
         trips = apps.get_model("missions", "Spaceflight").objects
         if self.pk is None:
             return trips.none()

@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString
 
 from editorial.core import clock
 from missions import chronicle as wording
-from missions.event_data import block, event_data
+from missions.event_data import data_block, event_data
 from missions.flight_states import FlightState
+from missions.instants import Instant, launch_instant
 from missions.models import Flight, LaunchChange
-from missions.moments import Moment, launch_of
 from missions.scale import Ruler
 
 register = template.Library()
@@ -23,13 +23,13 @@ def ruler(first: date, last: date, today: date) -> Ruler:
 
 @register.simple_tag
 def flight_data(state: FlightState, changes: list[LaunchChange]) -> SafeString:
-    return block(event_data(state, changes))
+    return data_block(event_data(state, changes))
 
 
 @register.filter
-def launch(flight: Flight) -> Moment:
+def launch(flight: Flight) -> Instant:
     """As exactly as it is known, and whether it is one yet."""
-    return launch_of(flight, clock.now())
+    return launch_instant(flight, clock.now())
 
 
 @register.filter

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from editorial.core import clock
-from missions.launch_day import Decision, Result, Seen
+from missions.instants import latest
+from missions.launch_day import Decision, LaunchSnapshot, Result
 from missions.models import Flight
 from missions.models.launches import Precision
-from missions.moments import latest
 
 MOMENT = "%Y-%m-%dT%H:%M:%S"
 MOMENTS = [MOMENT, "%Y-%m-%dT%H:%M", "%Y-%m-%d", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y"]
@@ -34,7 +34,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, data: Any = None, *, flight: Flight) -> None:
         self.flight = flight
-        self.seen_now = Seen.of(flight)
+        self.seen_now = LaunchSnapshot.of(flight)
         seen = {
             "seen_attempt": self.seen_now.attempt,
             "seen_at": self.seen_now.launch_at.isoformat(),
@@ -52,9 +52,9 @@ class DecisionForm(forms.Form):
             raise forms.ValidationError(_("Please open this page again.")) from error
 
     @property
-    def seen(self) -> Seen:
+    def seen(self) -> LaunchSnapshot:
         known = self.cleaned_data
-        return Seen(known["seen_attempt"], known["seen_at"], known["seen_precision"])
+        return LaunchSnapshot(known["seen_attempt"], known["seen_at"], known["seen_precision"])
 
     @property
     def decision(self) -> Decision:

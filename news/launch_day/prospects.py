@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from editorial.content.models import Hold, Policy
 from editorial.core import clock, languages
 from editorial.core.typography import within_quotes
-from missions.launch_day import LATER, Decision, Result, apply
+from missions.instants import Instant, launch_instant
+from missions.launch_day import LATER, Decision, Result, apply_decision
 from missions.models import Flight
-from missions.moments import Moment, launch_of
 
 from .. import anchors
 from ..models import Article
@@ -70,7 +70,7 @@ class Prospect:
         """The flight as it would be: a copy that nobody saves."""
         flight = Flight.objects.get(pk=self.prepared.flight.pk)
         if self.result != Result.SCRUBBED or self.decision.next_at is not None:
-            apply(flight, self.decision)
+            apply_decision(flight, self.decision)
         return flight
 
     @cached_property
@@ -85,7 +85,7 @@ class Prospect:
     def _flight(self) -> list[str]:
         if self.result == Result.SCRUBBED:
             return self._moved()
-        moment = launch_of(self.after, clock.now()).full
+        moment = launch_instant(self.after, clock.now()).full
         outcome = {"outcome": self.after.get_outcome_display(), "moment": moment}
         return [_("The flight’s outcome becomes “%(outcome)s”; launch: %(moment)s.") % outcome]
 
@@ -93,7 +93,7 @@ class Prospect:
         now = clock.now()
         if self.decision.next_at is None:
             return [_("The launch moves to the time that you give.")]
-        moments = {"was": launch_of(self.prepared.flight, now).full, "next": launch_of(self.after, now).full}
+        moments = {"was": launch_instant(self.prepared.flight, now).full, "next": launch_instant(self.after, now).full}
         said = [_("The launch moves: it was %(was)s, it becomes %(next)s. Readers see both.") % moments]
         if any(getattr(self.after, name) for name in LATER):
             said.append(_("The planned docking and landing move by the same time."))
@@ -115,7 +115,7 @@ class Prospect:
         if self.result == Result.SCRUBBED or article.anchor_offset is None:
             return ""
         at = self.after.launch_at + article.anchor_offset
-        return Moment(at).full if at > clock.now() else ""
+        return Instant(at).full if at > clock.now() else ""
 
     def _kept(self) -> list[str]:
         titles = [

@@ -1,8 +1,9 @@
 """The page of a launch day. GET shows what would follow; the first POST repeats it; the second one does it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,9 +17,9 @@ from editorial.admin.states import moment_text
 from editorial.content import audit, roles
 from editorial.core import clock
 from editorial.revisions.editing import editing
-from missions.launch_day import Overtaken, confirm
+from missions.instants import launch_instant
+from missions.launch_day import Overtaken, confirm_launch
 from missions.models import Flight, LaunchAttempt
-from missions.moments import launch_of
 
 from .forms import FORMS, DecisionForm
 from .prospects import Prepared, Prospect
@@ -79,7 +80,7 @@ def _asked(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResp
 def _done(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResponse:
     try:
         with editing(request):
-            attempt = confirm(flight.pk, form.decision, form.seen, request.user)
+            attempt = confirm_launch(flight.pk, form.decision, form.seen, cast(User, request.user))
             details: dict[str, Any] = {
                 "result": attempt.result,
                 "attempt": attempt.number,
@@ -126,7 +127,7 @@ def _answer(request: HttpRequest, flight: Flight, template: str, context: dict[s
         **admin.site.each_context(request),
         "title": _("Launch day: %(flight)s") % {"flight": flight},
         "flight": flight,
-        "launch": launch_of(flight, clock.now()),
+        "launch": launch_instant(flight, clock.now()),
         "changes": flight.changes.all(),
     }
     return TemplateResponse(request, template, known | context, status=status)

@@ -7,8 +7,8 @@ from django import template
 
 from editorial.content import roles
 from editorial.core import clock
+from missions.instants import TIMED, Instant, launch_instant
 from missions.models import Flight
-from missions.moments import TIMED, Moment, launch_of
 
 register = template.Library()
 
@@ -25,9 +25,9 @@ def launches_at_hand(user: Any) -> dict[str, Any]:
     planned = Flight.objects.filter(outcome="planned", launch_precision__in=[*TIMED, "day"])
     found = planned.filter(launch_at__lte=now + NEAR, launch_at__gt=now - FORGOTTEN).order_by("launch_at")
     only = found.only("slug", "name_ru", "name_en", "launch_at", "launch_precision", "outcome")
-    return {"launches": [Launch(flight, launch_of(flight, now)) for flight in only]}
+    return {"launches": [Launch(flight, launch_instant(flight, now)) for flight in only]}
 
 
 class Launch:
-    def __init__(self, flight: Flight, moment: Moment) -> None:
+    def __init__(self, flight: Flight, moment: Instant) -> None:
         self.flight, self.moment = flight, moment

@@ -14,7 +14,7 @@ from demo.factories import (
     SpacecraftFactory,
     SpaceflightFactory,
 )
-from missions.chronicle import line
+from missions.chronicle import event_line
 from missions.models import Flight, FlightEvent, Spaceflight
 
 from .forms import errors, fields, send
@@ -176,7 +176,7 @@ def test_a_standard_line_may_be_worded_but_its_moment_follows_the_flight(officer
     assert launch.at == datetime(2018, 12, 3, 11, tzinfo=UTC)
     assert launch.text_en == "Off she goes"
     with translation.override("en"):
-        assert line(launch) == "Off she goes"
+        assert event_line(launch) == "Off she goes"
 
 
 def test_a_docking_taken_out_takes_its_line_along_even_if_that_was_just_worded(officer):

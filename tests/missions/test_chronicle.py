@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("february_2019")]
 
 def lines(ship, language: str = "en") -> dict[str, str]:
     with translation.override(language):
-        return {event.kind: chronicle.line(event) for event in ship.events.for_lines()}
+        return {event.kind: chronicle.event_line(event) for event in ship.events.for_lines()}
 
 
 def rendered(day, limit: int = 5) -> str:
@@ -199,11 +199,11 @@ def test_the_chronicle_asks_twice_and_no_more_for_another_day(ships, django_asse
 def test_what_is_planned_is_named_and_never_told_as_done():
     ship = flight("soyuz-ms-12", utc(2019, 3, 14, 19, 14), utc(2019, 10, 3), undocking_at=utc(2019, 10, 2))
     with translation.override("en"):
-        plans = [chronicle.plan(event) for event in ship.events.for_lines().order_by("at")]
+        plans = [chronicle.planned_line(event) for event in ship.events.for_lines().order_by("at")]
     assert plans == ["Launch", "Docking to Poisk", "Undocking from Poisk", "Landing"]
 
 
 def test_every_kind_of_event_has_words():
     with translation.override("en"):
-        told = [chronicle.line(FlightEvent(kind=kind)) for kind in FlightEvent.Kind.values]
+        told = [chronicle.event_line(FlightEvent(kind=kind)) for kind in FlightEvent.Kind.values]
     assert all(line and line[0].isupper() for line in told)

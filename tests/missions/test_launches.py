@@ -10,9 +10,9 @@ from demo.factories import FlightEventFactory, ProjectFactory
 from editorial.content.models import Hold
 from editorial.core import clock
 from editorial.core.languages import LANGUAGES
+from missions.instants import Instant, earliest, has_happened, latest
 from missions.models import FlightEvent, LaunchChange
-from missions.moments import Moment, earliest, has_happened, latest
-from missions.offsets import in_words, parse
+from missions.offsets import offset_text, parse_offset
 from news.models import Project
 
 from .scenes import flight, main_part, utc
@@ -42,7 +42,7 @@ def test_a_moment_is_said_as_exactly_as_it_is_known(precision, russian, english)
     said = {}
     for language in LANGUAGES:
         with override(language):
-            said[language] = Moment(T0, precision).full.replace("\xa0", " ")
+            said[language] = Instant(T0, precision).full.replace("\xa0", " ")
     assert said["en"] == english
     assert said["ru"] == russian
 
@@ -158,19 +158,19 @@ def test_an_event_counted_from_the_launch_moves_with_it_until_it_has_happened():
     ],
 )
 def test_an_offset_is_understood_as_people_write_it(typed, offset):
-    assert parse(typed) == offset
+    assert parse_offset(typed) == offset
     for language in LANGUAGES:
         with override(language):
-            assert parse(in_words(offset)) == offset
+            assert parse_offset(offset_text(offset)) == offset
 
 
 @pytest.mark.parametrize("typed", ["2h", "T", "T-", "T-2 parsecs", "T-99999 d", "завтра", "T-2h <b>"])
 def test_what_is_no_offset_is_refused_in_words(typed):
     if typed == "T":
-        assert parse(typed) == timedelta(0)
+        assert parse_offset(typed) == timedelta(0)
         return
     with pytest.raises(ValidationError):
-        parse(typed)
+        parse_offset(typed)
 
 
 def test_a_held_text_is_public_nowhere_and_the_query_and_the_record_agree():

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from editorial.content.models import AuditEntry, Status, Translation
 from editorial.core import clock
 from editorial.core.languages import LANGUAGES
-from missions.launch_day import Decision, Overtaken, Seen, confirm
+from missions.launch_day import Decision, LaunchSnapshot, Overtaken, confirm_launch
 from missions.models import Flight, LaunchAttempt, LaunchChange
 from news.models import Article
 from tests.admin.forms import send
@@ -39,7 +39,7 @@ def address(ship):
 def sent(ship, result, **fields):
     """What the page's form sends."""
     ship.refresh_from_db()
-    seen = Seen.of(ship)
+    seen = LaunchSnapshot.of(ship)
     known = {"seen_attempt": seen.attempt, "seen_at": seen.launch_at.isoformat(), "seen_precision": seen.precision}
     return {"result": result} | known | fields
 
@@ -251,14 +251,14 @@ def test_a_launch_moved_meanwhile_is_looked_at_again():
 @pytest.mark.django_db(transaction=True)
 def test_two_editors_in_the_same_second_get_one_outcome():
     made, told = scene(), []
-    seen, user = Seen.of(made.ship), person("igor")
+    seen, user = LaunchSnapshot.of(made.ship), person("igor")
     gate = threading.Barrier(2)
 
     def confirms(result):
         try:
             gate.wait(timeout=10)
             with transaction.atomic():
-                confirm(made.ship.pk, Decision(result, launched_at=T0 - 2 * HOUR), seen, user)
+                confirm_launch(made.ship.pk, Decision(result, launched_at=T0 - 2 * HOUR), seen, user)
         except Overtaken as overtaken:
             told.append(overtaken.attempt.result)
         finally:

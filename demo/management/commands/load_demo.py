@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
 from demo import claims, content, revisions, users
@@ -8,7 +6,7 @@ from demo import claims, content, revisions, users
 class Command(BaseCommand):
     help = "Load the demo's content and logins. A second run changes nothing."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         counts = content.load()
         logins = users.load()
         revisions.load()

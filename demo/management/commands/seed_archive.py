@@ -1,5 +1,4 @@
 import time
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -13,16 +12,16 @@ class Command(BaseCommand):
         parser.add_argument("--articles", type=int, required=True, help="how many, each in both languages")
         parser.add_argument("--seed", type=int, default=2019, help="another seed writes another archive")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        if options["articles"] < 1:
+    def handle(self, *args: object, articles: int, seed: int, **options: object) -> None:
+        if articles < 1:
             raise CommandError("How many articles? At least one.")
         begun = time.monotonic()
         try:
-            copying.seed(options["articles"], options["seed"], self.progress)
+            copying.seed(articles, seed, self.progress)
         except copying.AlreadySeeded as error:
             raise CommandError(str(error)) from error
         seconds = time.monotonic() - begun
-        self.stdout.write(f"{options['articles']} articles, {options['articles'] / seconds:.0f} a second.")
+        self.stdout.write(f"{articles} articles, {articles / seconds:.0f} a second.")
 
     def progress(self, done: int, of: int) -> None:
         self.stderr.write(f"{done:>9} of {of}", ending="\n" if done == of else "\r")

@@ -1,6 +1,5 @@
 import json
 import sys
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
         parser.add_argument("--json", action="store_true", help="the report for programs")
 
-    def handle(self, *args: Any, source: list[str], dry_run: bool, **options: Any) -> None:
+    def handle(self, *args: object, source: list[str], dry_run: bool, **options: object) -> None:
         self.done: dict[str, int] = {}
         try:
             report = run(source, dry_run=dry_run, progress=self.progress)

@@ -152,7 +152,7 @@ def test_what_the_database_refuses_is_told_and_nothing_is_written(chief, monkeyp
     def refused(self):
         raise ImportRefused("flight 5: it contradicts another")
 
-    monkeypatch.setattr(applying.Applying, "_link", refused)
+    monkeypatch.setattr(applying.Application, "_link", refused)
     upload(chief, content("launches"))
     answer = send(chief, page(chief), everything="1").content.decode()
     assert "it contradicts another" in answer

@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 from django.core.management import CommandError, call_command
 
-from missions.launch_library import applying, importing, reading
+from missions.launch_library import applying, consistency, importing, reading
 from missions.launch_library.report import ImportRefused
 from missions.models import Expedition, Flight, FlightEvent, ImportedRecord, Person, Spaceflight
 
@@ -25,11 +25,11 @@ def soyuz():
     return sample("launch-soyuz-ms-11")
 
 
-def said(report):
+def problems_of(report):
     return {(problem.key, problem.why) for problem in report.problems}
 
 
-def keys(report):
+def problem_keys(report):
     return {problem.key for problem in report.problems}
 
 
@@ -103,7 +103,7 @@ def endless(record, most):
 def test_a_stream_without_end_is_refused_within_memory(record):
     tracemalloc.start()
     with pytest.raises(ImportRefused):
-        for _read in reading.Reading(endless(record, 40_000_000), largest=20_000_000).records():
+        for _record in reading.JsonStream(endless(record, 40_000_000), largest=20_000_000).records():
             pass
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -140,7 +140,7 @@ def test_every_key_may_be_absent(bring):
         made = [line for line in report.lines if line.kind == "flight"]
         assert made or key in {"id", "name", "net", "rocket"}, key
         if not made:
-            assert {key, "launch_at", "spacecraft"} & keys(report)
+            assert {key, "launch_at", "spacecraft"} & problem_keys(report)
 
 
 @pytest.mark.parametrize("wrong", [None, 7, "text", [], {}, [None], True, {"id": None}, [[[]]], "2018-02-30T00:00:00Z"])
@@ -168,7 +168,7 @@ def test_the_wrong_type_is_named_with_its_place(bring):
     record = soyuz()
     record["rocket"]["spacecraft_stage"][0]["launch_crew"] = "three people"
     report = bring(record)
-    assert "rocket.spacecraft_stage.0.launch_crew" in keys(report)
+    assert "rocket.spacecraft_stage.0.launch_crew" in problem_keys(report)
     problem = next(each for each in report.problems if each.key.endswith("launch_crew"))
     assert problem.record == f"launch {record['id']}"
     assert "three people" in problem.why
@@ -186,7 +186,7 @@ def test_an_id_that_stands_there_twice_is_taken_once(bring):
 def test_a_key_that_stands_there_twice_is_named(bring):
     text = json.dumps(sample("astronauts")["results"][0])
     report = bring(text[:-1] + ', "name": "Oleg Kononenko"}')
-    assert "name" in keys(report)
+    assert "name" in problem_keys(report)
     assert Person.objects.count() == 1
 
 
@@ -195,7 +195,7 @@ def test_an_expedition_that_ends_before_it_starts_is_left_out(bring):
     first = expeditions["results"][0]
     first["start"], first["end"] = first["end"], first["start"]
     report = bring(expeditions)
-    assert "end" in keys(report)
+    assert "end" in problem_keys(report)
     assert list(Expedition.objects.values_list("number", flat=True)) == [58]
 
 
@@ -204,7 +204,7 @@ def test_two_expeditions_at_one_time_are_one_too_many(bring):
     expeditions["results"][1]["start"] = "2018-12-01T00:00:00Z"
     report = bring(expeditions)
     assert list(Expedition.objects.values_list("number", flat=True)) == [57]
-    assert ("start", "Another expedition is under way at that time.") in said(report)
+    assert ("start", "Another expedition is under way at that time.") in problems_of(report)
 
 
 def test_moments_out_of_order_do_not_come_in(bring):
@@ -217,14 +217,14 @@ def test_moments_out_of_order_do_not_come_in(bring):
     assert flight.docking_at
     assert flight.landing_at is None
     assert flight.undocking_at is None
-    assert {"landing_at", "rocket.spacecraft_stage.0.docking_events.0.departure"} <= keys(report)
+    assert {"landing_at", "rocket.spacecraft_stage.0.docking_events.0.departure"} <= problem_keys(report)
 
 
 def test_a_seat_without_a_person_is_named_and_left_out(bring):
     record = soyuz()
     record["rocket"]["spacecraft_stage"][0]["launch_crew"][1]["astronaut"] = None
     report = bring(record)
-    assert "rocket.spacecraft_stage.0.launch_crew.1.astronaut" in keys(report)
+    assert "rocket.spacecraft_stage.0.launch_crew.1.astronaut" in problem_keys(report)
     assert Spaceflight.objects.count() == 2
 
 
@@ -234,7 +234,7 @@ def test_nobody_is_aboard_two_ships_at_once(bring):
     second["rocket"]["spacecraft_stage"][0] |= {"id": 999, "docking_events": []}
     report = bring({"results": [first, second]})
     assert Spaceflight.objects.count() == 3
-    assert ("launch_crew", "They would be aboard two ships at once.") in said(report)
+    assert ("launch_crew", "They would be aboard two ships at once.") in problems_of(report)
 
 
 def test_ships_docked_to_each_other_and_agencies_of_each_other_end(bring):
@@ -266,7 +266,7 @@ def test_look_alike_letters_are_put_right_and_russian_ones_are_refused(bring):
     report = bring(people)
     assert Person.objects.filter(given_name_en="Oleg", family_name_en="Kononenko").exists()
     assert Person.objects.count() == 7
-    assert "name" in keys(report)
+    assert "name" in problem_keys(report)
 
 
 def test_a_name_too_long_for_its_column_is_named(bring):
@@ -274,7 +274,7 @@ def test_a_name_too_long_for_its_column_is_named(bring):
     people["results"][0]["name"] = "Oleg " + "K" * 500
     report = bring(people)
     assert Person.objects.count() == 7
-    assert "family_name_en" in keys(report)
+    assert "family_name_en" in problem_keys(report)
 
 
 def test_an_import_that_is_interrupted_leaves_nothing(bring, monkeypatch):
@@ -284,7 +284,7 @@ def test_an_import_that_is_interrupted_leaves_nothing(bring, monkeypatch):
     def pulled_out(self):
         raise PulledOut
 
-    monkeypatch.setattr(applying.Applying, "_link", pulled_out)
+    monkeypatch.setattr(applying.Application, "_link", pulled_out)
     with pytest.raises(PulledOut):
         bring(sample("launches"), sample("expeditions"))
     for model in (Flight, Person, Expedition, FlightEvent, Spaceflight, ImportedRecord):
@@ -322,9 +322,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 
 
 def test_what_the_database_refuses_is_named_and_nothing_stays(bring, monkeypatch):
-    from missions.launch_library import judging
-
-    monkeypatch.setattr(judging.Judge, "_expedition", lambda *args: None)
+    monkeypatch.setattr(consistency.Consistency, "_check_expedition", lambda *args: None)
     expeditions = sample("expeditions")
     expeditions["results"][1]["start"] = "2018-12-01T00:00:00Z"
     with pytest.raises(ImportRefused, match="expedition 89"):

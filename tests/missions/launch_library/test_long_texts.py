@@ -4,7 +4,7 @@ import pytest
 
 from editorial.core.cleaning import LONGEST
 
-from .test_bad_input import said, soyuz
+from .test_bad_input import problems_of, soyuz
 
 pytestmark = pytest.mark.django_db
 
@@ -13,5 +13,5 @@ def test_a_text_that_is_a_book_is_named_and_left_out(bring):
     launch = soyuz()
     launch["mission"]["description"] = "word " * LONGEST
     report = bring(launch)
-    assert any(str(LONGEST) in why for _key, why in said(report))
-    assert not any(len(why) > 500 for _key, why in said(report))
+    assert any(str(LONGEST) in why for _key, why in problems_of(report))
+    assert not any(len(why) > 500 for _key, why in problems_of(report))

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from editorial.core import clock
+from missions.instants import MONTHS, Instant, earliest, latest
 from missions.models import Flight, FlightEvent
 from missions.models.launches import Precision
-from missions.moments import MONTHS, Moment, earliest, latest
 
 from .conftest import SAMPLES
 
@@ -51,7 +51,7 @@ def brought(bring, **fields):
 def test_every_word_of_the_service_is_shown_as_exactly_as_it_says(bring, name, precision, shown):
     flight, problems = brought(bring, net_precision={"id": 99, "name": name})
     assert flight.launch_precision == precision
-    assert Moment(flight.launch_at, precision, is_planned=True).full.replace("\u00a0", " ") == shown
+    assert Instant(flight.launch_at, precision, is_planned=True).full.replace("\u00a0", " ") == shown
     assert UNKNOWN not in problems
 
 
@@ -71,7 +71,7 @@ def test_every_word_of_the_service_is_shown_as_exactly_as_it_says(bring, name, p
 def test_a_precision_that_nobody_knows_is_a_year_and_not_the_fourth_quarter(bring, unknown):
     flight, problems = brought(bring, net_precision=unknown)
     assert flight.launch_precision == "year"
-    assert Moment(flight.launch_at, "year", is_planned=True).full == "2019"
+    assert Instant(flight.launch_at, "year", is_planned=True).full == "2019"
     assert UNKNOWN in problems
     assert not FlightEvent.objects.filter(kind="launch").exists()  # no day that nobody has named
 
@@ -128,8 +128,8 @@ def test_every_precision_fits_its_column_and_has_words_in_both_languages():
         said = {}
         for language in ("ru", "en"):
             with translation.override(language):
-                said[language] = Moment(at, precision, is_planned=True).full, str(Precision(precision).label)
+                said[language] = Instant(at, precision, is_planned=True).full, str(Precision(precision).label)
         assert said["ru"][1] != said["en"][1]
     with translation.override("ru"):
-        rough = [Moment(at, name, is_planned=True).full for name in ("half", "year", "decade")]
+        rough = [Instant(at, name, is_planned=True).full for name in ("half", "year", "decade")]
     assert rough == ["1-е полугодие 2019", "2019 год", "2010-е годы"]

@@ -20,7 +20,7 @@ def sample(name):
     return json.loads((SAMPLES / "2.3" / f"{name}.json").read_text())
 
 
-def kept(report):
+def kept_values(report):
     return {(d.field, d.old, d.new) for line in report.lines for d in line.differences if d.kept}
 
 
@@ -32,7 +32,7 @@ def test_an_english_text_that_a_person_changed_is_kept_and_reported(bring):
     report = bring(sample("agencies"))
     agency.refresh_from_db()
     assert agency.short_name_en == "Roscosmos"
-    assert kept(report) == {("Short name, in English", "Roscosmos", "RFSA")}
+    assert kept_values(report) == {("Short name, in English", "Roscosmos", "RFSA")}
     assert report.changes == 0
 
 
@@ -57,7 +57,7 @@ def test_a_moment_that_the_press_office_typed_stays_on_launch_day(bring):
     report = bring(launches)
     flight.refresh_from_db()
     assert flight.launch_at == utc(2018, 12, 3, 11, 31, 59)
-    assert kept(report) == {("Launch", "2018-12-03 11:31:59 UTC", "2018-12-03 11:31:53 UTC")}
+    assert kept_values(report) == {("Launch", "2018-12-03 11:31:59 UTC", "2018-12-03 11:31:53 UTC")}
 
 
 def test_an_outcome_of_these_days_is_confirmed_by_a_person_and_comes_in_later(bring):
@@ -82,7 +82,7 @@ def test_a_text_that_a_person_emptied_is_not_filled_again(bring):
     assert person.biography_en
     person.biography_en = ""
     person.save()
-    assert len(kept(bring(sample("astronauts")))) == 1
+    assert len(kept_values(bring(sample("astronauts")))) == 1
     person.refresh_from_db()
     assert person.biography_en == ""
 
@@ -116,7 +116,7 @@ def test_a_known_person_keeps_the_house_spelling_without_a_word(bring):
     report = bring(sample("astronauts"))
     assert Person.objects.get(slug="prokopyev-sergey").family_name_en == "Prokopyev"
     assert Person.objects.filter(family_name_en__startswith="Prokop").count() == 1
-    assert not any("Prokopyev" in old for _field, old, _new in kept(report))
+    assert not any("Prokopyev" in old for _field, old, _new in kept_values(report))
 
 
 def kelly(number, name):

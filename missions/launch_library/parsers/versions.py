@@ -5,25 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .report import ImportRefused
+from ..report import ImportRefused
+from .records import VERSIONS
 
-KNOWN = ("2.2", "2.3")
-_ADDRESS = re.compile(r"/(\d+\.\d+)\.\d+/([a-z_]+)(?:/([a-z_]+))?")
-PATHS = {
-    "launch": "launch",
-    "launches": "launch",
-    "expedition": "expedition",
-    "expeditions": "expedition",
-    "astronaut": "astronaut",
-    "astronauts": "astronaut",
-    "spacecraft_flights": "spacecraft_flight",
-    "docking_event": "docking",
-    "docking_events": "docking",
-    "event": "event",
-    "events": "event",
-    "agencies": "agency",
-    "spacewalks": "spacewalk",
-}
+URL = re.compile(r"/(\d+\.\d+)\.\d+/([a-z_]+)(?:/([a-z_]+))?")
+SINGULARS = {"launches": "launch", "agencies": "agency", "docking_event": "docking", "docking_events": "docking"}
 # By what only this kind of record has. The first that fits.
 SHAPES: tuple[tuple[str, set[str]], ...] = (
     ("docking", {"docking", "docking_location"}),
@@ -43,22 +29,20 @@ DEEPEST = 3  # levels under a record where an address is looked for
 
 def kind_of(record: dict[str, Any], envelope: str) -> str:
     """launch, expedition, astronaut …; the path of another kind, or "" where nothing tells."""
-    for address in (record.get("url"), envelope):
-        found = _ADDRESS.search(address) if isinstance(address, str) else None
-        if found:
-            first, second = found[2], found[3]
-            if first == "spacecraft" and second == "flight":
-                return "spacecraft_flight"
-            return PATHS.get(first, first)
+    for url in (record.get("url"), envelope):
+        if found := _search_url(url):
+            is_ships_flight = found[2] == "spacecraft" and found[3] == "flight"
+            singular = SINGULARS.get(found[2], found[2].removesuffix("s"))
+            return "spacecraft_flight" if is_ships_flight else singular if singular in dict(SHAPES) else found[2]
     return next((kind for kind, keys in SHAPES if keys <= record.keys()), "")
 
 
 def version_of(record: dict[str, Any], envelope: str) -> str:
     """ "2.2" or "2.3". Raises ImportRefused where another version says so itself, or nothing tells."""
-    found = _address_in(record, DEEPEST) or _ADDRESS.search(envelope or "")
-    if found and found[1] not in KNOWN:
-        said = {"version": found[1], "known": ", ".join(KNOWN)}
-        raise ImportRefused(_("This is version %(version)s of Launch Library; %(known)s can be read.") % said)
+    found = _find_url(record, DEEPEST) or URL.search(envelope)
+    if found and found[1] not in VERSIONS:
+        words = {"version": found[1], "known": ", ".join(VERSIONS)}
+        raise ImportRefused(_("This is version %(version)s of Launch Library; %(known)s can be read.") % words)
     if found:
         return found[1]
     if NEW_KEYS & record.keys():
@@ -81,9 +65,12 @@ def _by_values(record: dict[str, Any]) -> str:
     raise ImportRefused(_("Nothing here tells which version of Launch Library this is."))
 
 
-def _address_in(value: Any, depth: int) -> re.Match[str] | None:
+def _find_url(value: object, depth: int) -> re.Match[str] | None:
     if not isinstance(value, dict) or depth < 0:
         return None
-    address = value.get("url")
-    found = _ADDRESS.search(address) if isinstance(address, str) else None
-    return found or next((inner for each in value.values() if (inner := _address_in(each, depth - 1))), None)
+    own = _search_url(value.get("url"))
+    return own or next((inner for each in value.values() if (inner := _find_url(each, depth - 1))), None)
+
+
+def _search_url(url: object) -> re.Match[str] | None:
+    return URL.search(url) if isinstance(url, str) else None

@@ -20,7 +20,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}  # no 
 
 
 @dataclass(frozen=True)
-class Moment:
+class Instant:
     at: datetime
     precision: str = "minute"
     is_planned: bool = False
@@ -164,14 +164,14 @@ def _first_of(number: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def launch_of(flight: "Flight", now: datetime) -> Moment:
+def launch_instant(flight: "Flight", now: datetime) -> Instant:
     planned = not has_begun(flight, now)
-    return Moment(flight.launch_at, flight.launch_precision, planned, planned and is_overdue(flight, now))
+    return Instant(flight.launch_at, flight.launch_precision, planned, planned and is_overdue(flight, now))
 
 
-def moment_of(flight: "Flight", at: datetime | None, now: datetime) -> Moment | None:
+def flight_instant(flight: "Flight", at: datetime | None, now: datetime) -> Instant | None:
     """A later moment of a flight. While the launch is known only roughly, nothing after it is known better."""
     if at is None:
         return None
     rough = not has_begun(flight, now) and flight.launch_precision not in EXACT
-    return Moment(at, flight.launch_precision if rough else "minute", not has_happened(flight, at, now))
+    return Instant(at, flight.launch_precision if rough else "minute", not has_happened(flight, at, now))
