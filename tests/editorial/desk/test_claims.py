@@ -8,6 +8,7 @@ from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.visible import in_one_line
 
 from .scenes import enter, person, row_of, said
 
@@ -61,7 +62,7 @@ def test_nobody_takes_or_gives_back_what_a_colleague_has(translator, article, co
 
 def test_it_is_handed_over_to_the_chosen_colleague(translator, article, colleague):
     press(translator, "claim", article)
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert f'name="to" value="{colleague.pk}">Анна Ветрова</button>' in page
     assert said(press(translator, "hand-over", article, to=colleague.pk)) == ["Handed over to Анна Ветрова: Экипаж"]
     assert holder(article) == colleague

@@ -9,6 +9,7 @@ from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.visible import in_one_line
 
 from .scenes import enter, part, person, titles
 
@@ -81,16 +82,16 @@ def test_what_is_written_in_english_waits_for_the_translator_into_russian(transl
 
 def test_a_row_says_what_is_needed_in_words_and_leads_to_the_translation(translator):
     article = ArticleFactory(title_ru="Экипаж", published_at=NOON + HOUR, **ABSENT)
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert f'<a href="{reverse("admin:translate", args=["news.article", article.pk])}" lang="ru">Экипаж</a>' in page
-    assert '<span class="need need-missing">missing</span> title, lead, text' in page
+    assert '<span class="need need-missing">missing</span>title, lead, text' in page
     assert "7 words left" in page
     assert '<time datetime="2019-02-15T13:00:00+03:00">today, <b>13:00</b></time>' in page
 
 
 def test_a_text_without_a_title_in_its_language_is_called_untitled(translator):
     ArticleFactory(title_ru="", title_en="Only English", body_en="", status_ru="draft", status_en="draft")
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert ">untitled</a>" in page
     assert "Only English" not in page
 
