@@ -86,7 +86,7 @@ def test_a_row_says_what_is_needed_in_words_and_leads_to_the_translation(transla
     assert f'<a href="{reverse("admin:translate", args=["news.article", article.pk])}" lang="ru">Экипаж</a>' in page
     assert '<span class="need need-missing">missing</span>title, lead, text' in page
     assert "7 words left" in page
-    assert '<time datetime="2019-02-15T13:00:00+03:00">today, <b>13:00</b></time>' in page
+    assert '<time datetime="2019-02-15T13:00:00+03:00">today,<b>13:00</b></time>' in page
 
 
 def test_a_text_without_a_title_in_its_language_is_called_untitled(translator):
