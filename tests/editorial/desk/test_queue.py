@@ -9,9 +9,10 @@ from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.people import client_of
 from tests.visible import in_one_line
 
-from .scenes import enter, part, person, titles
+from .scenes import part, person, titles
 
 ABSENT = {"title_en": "", "lead_en": "", "body_en": "", "status_en": "draft"}
 HOUR = timedelta(hours=1)
@@ -74,7 +75,7 @@ def test_a_section_that_becomes_russian_only_leaves_the_queue_and_comes_back(tra
 
 def test_what_is_written_in_english_waits_for_the_translator_into_russian(translator):
     ArticleFactory(source_language="en", title_en="Ports", title_ru="", lead_ru="", body_ru="", status_ru="draft")
-    russian = enter(person(roles.INTO_RUSSIAN))
+    russian = client_of(person(roles.INTO_RUSSIAN))
     assert titles(russian.get("/admin/"), "queue-ru") == ["Ports"]
     assert part(russian.get("/admin/"), "queue-en") is None
     assert titles(translator.get("/admin/"), "queue-en") == []
