@@ -91,7 +91,7 @@ def test_a_refused_address_leads_from_the_reading_settings_home(client, wanted):
 
 def _questions() -> list[tuple[str, dict[str, str] | None]]:
     """Every page that asks before it decides: its address, and what is sent to be asked."""
-    boss = User.objects.get(username="boss")
+    boss = people.superuser()
     article, gone = ArticleFactory(), ArticleFactory()
     flight = FlightFactory(launch_at=NOON - timedelta(hours=1), outcome="planned")
     with act(boss):
