@@ -24,12 +24,13 @@ dev: $(DEV)
 	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py migrate --verbosity 0
 	DJANGO_SETTINGS_MODULE=energia_site.settings.dev $(BIN)/python manage.py runserver $${PORT:-8000}
 
-# Seconds, not minutes: style, types, templates, layers, migrations, messages.
+# Seconds, not minutes: style, types, templates, counts, layers, migrations, messages.
 check: $(DEV)
 	$(BIN)/python -m tools.messages compile
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/python -m tools.counts
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.messages check
 	DATABASE_URL=postgres://nobody@127.0.0.1:1/none $(BIN)/mypy

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo import content, factories, users
 from editorial.core import clock, content_cache
+from tests import people
 from tests.content_cache import written
 from tests.databases import Databases
 from tools.browser import ARGUMENTS, executable
@@ -24,6 +25,14 @@ from tools.browser import ARGUMENTS, executable
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 NOON = datetime(2019, 2, 15, 12, tzinfo=clock.MOSCOW)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a window needs Chromium, whether its author thought of the marker or not."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +143,38 @@ def _requests_end_with_their_test(request: pytest.FixtureRequest, django_db_bloc
     if is_served:
         with django_db_blocker.unblock():
             _until_the_site_rests()
+
+
+@pytest.fixture
+def press(db: None) -> people.Browser:
+    """A press officer's browser; likewise the others."""
+    return people.client_of("press")
+
+
+@pytest.fixture
+def translator(db: None) -> people.Browser:
+    return people.client_of("translator")
+
+
+@pytest.fixture
+def into_russian(db: None) -> people.Browser:
+    return people.client_of("perevodchik")
+
+
+@pytest.fixture
+def editor(db: None) -> people.Browser:
+    return people.client_of("editor")
+
+
+@pytest.fixture
+def chief(db: None) -> people.Browser:
+    return people.client_of("chief")
+
+
+@pytest.fixture
+def officer(db: None) -> people.Browser:
+    """The superuser's."""
+    return people.client_of(people.superuser())
 
 
 @pytest.fixture

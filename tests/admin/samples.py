@@ -22,8 +22,9 @@ from editorial.revisions.editing import editing
 from editorial.revisions.models import RevisionNote
 from energia_site import roles
 from missions.models import ImportUpload
+from tests import people
 
-from . import forms, people
+from . import forms
 
 PASSWORD = "Baikonur-1957-now"
 HELD = {

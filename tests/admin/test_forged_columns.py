@@ -10,8 +10,9 @@ from demo.factories import CrewMembershipFactory, ExpeditionTaskFactory, FlightE
 from editorial.admin import rights
 from editorial.content.models import AuditEntry, Status
 from energia_site import roles
+from tests import people
 
-from . import people, samples
+from . import samples
 from .forms import fields, send
 from .test_roles import change, refusals, stored
 
@@ -137,7 +138,7 @@ def test_nobody_but_an_editor_deletes_from_a_list(records, role):
     ],
 )
 def test_nobody_asks_for_more_than_a_page_shows(records, address):
-    response = people.chief().get(f"/admin/{address}")
+    response = people.client_of("chief").get(f"/admin/{address}")
     assert response.status_code in (302, 400, 403), address
     if response.status_code == 302:
         assert response["Location"].endswith("?e=1")

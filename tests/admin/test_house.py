@@ -9,6 +9,7 @@ from modeltranslation.translator import NotRegistered, translator
 
 from demo.factories import ArticleFactory, PortFactory, SectionFactory
 from editorial.content.models import OldAddress
+from tests.visible import in_one_line
 
 from .conftest import signed_in
 from .forms import errors, fields, send
@@ -31,7 +32,7 @@ def test_the_interface_is_russian_until_somebody_chooses_english(db):
 
 def test_the_switch_names_each_language_in_itself_and_marks_the_present_one(officer, client):
     for visitor in (officer, client):
-        page = visitor.get("/admin/login/", follow=True).content.decode()
+        page = in_one_line(visitor.get("/admin/login/", follow=True).content.decode())
         assert ">Русский</button>" in page
         assert ">English</button>" in page
         assert page.count('aria-current="true"') >= 1

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from editorial.content.models import AuditEntry
 from energia_site import roles
+from tests.people import client_of, person
 
 from .forms import fields
-from .people import client_of, person
 
 PASSWORD = "Baikonur-1957-now"
 

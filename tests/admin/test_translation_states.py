@@ -5,8 +5,8 @@ import pytest
 from demo import factories
 from editorial.content.models import Status, Translation
 from news.models import Article
+from tests import people
 
-from . import people
 from .test_lists import ARTICLES, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,7 @@ def test_the_state_costs_one_question_whatever_the_number(officer):
 
 
 def test_what_a_translator_may_only_read_is_called_by_its_language():
-    page = form(people.into_english(), factories.ArticleFactory())
+    page = form(people.client_of("translator"), factories.ArticleFactory())
     assert "Title, in Russian" in page
     assert "[ru]" not in page
 

@@ -13,9 +13,9 @@ from demo.factories import ArticleFactory, FlightFactory
 from editorial.core import clock
 from editorial.previews.models import PreviewLink
 from editorial.revisions.models import RevisionNote
+from tests import people
 from tests.conftest import NOON
 
-from . import people
 from .conftest import signed_in
 from .samples import act
 
@@ -91,7 +91,7 @@ def test_a_refused_address_leads_from_the_reading_settings_home(client, wanted):
 
 def _questions() -> list[tuple[str, dict[str, str] | None]]:
     """Every page that asks before it decides: its address, and what is sent to be asked."""
-    boss = User.objects.get(username="boss")
+    boss = people.superuser()
     article, gone = ArticleFactory(), ArticleFactory()
     flight = FlightFactory(launch_at=NOON - timedelta(hours=1), outcome="planned")
     with act(boss):
@@ -150,7 +150,7 @@ def test_the_way_back_from_a_question_says_that_nothing_changes(february_2019, l
 
 
 def test_looking_at_a_question_and_going_back_changes_nothing(february_2019):
-    client = people.editor()
+    client = people.client_of("editor")
     article = ArticleFactory()
     flight = FlightFactory(launch_at=clock.now() - timedelta(hours=1), outcome="planned")
     client.get(f"/admin/withdraw/news.article/{article.pk}/")

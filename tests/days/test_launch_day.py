@@ -12,8 +12,8 @@ from editorial.core import clock, languages
 from editorial.core.languages import LANGUAGES
 from energia_site import roles
 from news.models import Article
-from tests.admin.people import editor, person
 from tests.news.launch_scenes import HOUR, T0, scene
+from tests.people import client_of, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
@@ -77,7 +77,7 @@ def site(page, client, live_server):
 def signed_in(page, address):
     page.context.clear_cookies()
     person("igor", roles.EDITOR)
-    cookie = editor().cookies["sessionid"]
+    cookie = client_of("editor").cookies["sessionid"]
     page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": address}])
 
 

@@ -14,8 +14,8 @@ from missions.launch_day import Decision, LaunchSnapshot, Overtaken, confirm_lau
 from missions.models import Flight, LaunchAttempt, LaunchChange
 from news.models import Article
 from tests.admin.forms import send
-from tests.admin.people import editor, person, press
 from tests.news.launch_scenes import HOUR, OUTCOMES, T0, scene
+from tests.people import client_of, person
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +108,9 @@ def test_a_text_tied_to_a_launch_of_some_month_has_no_moment_and_waits():
 def test_a_confirmed_launch_lets_out_one_text_in_both_languages_and_locks_the_others():
     made = scene()
     with clock.stopped(T0 + 9 * timedelta(minutes=1)):
-        answer = editor().post(address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1"))
+        answer = client_of("editor").post(
+            address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1")
+        )
         assert answer.status_code == 302
         assert public() == public("en") == {"ms-12-crew", "ms-12-launched"}
     made.ship.refresh_from_db()
@@ -122,27 +124,29 @@ def test_a_confirmed_launch_lets_out_one_text_in_both_languages_and_locks_the_ot
 def test_what_flew_a_second_late_is_no_change_of_the_plan():
     made = scene()
     with clock.stopped(T0 + HOUR):
-        editor().post(address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1"))
+        client_of("editor").post(address(made.ship), launched(made.ship, T0 + timedelta(seconds=1), confirmed="1"))
     assert not LaunchChange.objects.exists()
 
 
 def test_a_scrub_lets_out_its_text_and_keeps_the_others_for_the_next_attempt():
     made = scene()
-    editor().post(address(made.ship), scrubbed(made.ship, confirmed="1", reason_ru="Ветер", reason_en="Wind"))
+    client_of("editor").post(
+        address(made.ship), scrubbed(made.ship, confirmed="1", reason_ru="Ветер", reason_en="Wind")
+    )
     assert public() == public("en") == {"ms-12-crew", "ms-12-scrubbed"}
     made.ship.refresh_from_db()
     assert (made.ship.launch_at, made.ship.docking_at) == (T0 + DAY, T0 + DAY + 6 * HOUR)
     change = LaunchChange.objects.get()
     assert (change.from_at, change.to_at, change.reason_en) == (T0, T0 + DAY, "Wind")
     with clock.stopped(T0 + DAY + HOUR):
-        editor().post(address(made.ship), launched(made.ship, T0 + DAY, confirmed="1"))
+        client_of("editor").post(address(made.ship), launched(made.ship, T0 + DAY, confirmed="1"))
         assert public() == {"ms-12-crew", "ms-12-scrubbed", "ms-12-launched", "ms-12-orbit"}
     assert [attempt.result for attempt in LaunchAttempt.objects.all()] == ["scrubbed", "launched"]
 
 
 def test_a_scrub_without_a_new_time_says_the_month():
     made = scene()
-    editor().post(address(made.ship), scrubbed(made.ship, T0 + 20 * DAY, "month", confirmed="1"))
+    client_of("editor").post(address(made.ship), scrubbed(made.ship, T0 + 20 * DAY, "month", confirmed="1"))
     made.ship.refresh_from_db()
     assert made.ship.launch_precision == "month"
     assert {Article.objects.get(pk=made.texts[name].pk).published_at for name in ("launched", "aborted")} == {None}
@@ -151,7 +155,7 @@ def test_a_scrub_without_a_new_time_says_the_month():
 def test_an_abort_is_a_failure_and_locks_what_told_of_the_orbit():
     made = scene()
     with clock.stopped(T0 + HOUR):
-        editor().post(address(made.ship), sent(made.ship, "aborted", launched_at=local(T0), confirmed="1"))
+        client_of("editor").post(address(made.ship), sent(made.ship, "aborted", launched_at=local(T0), confirmed="1"))
         assert public() == public("en") == {"ms-12-crew", "ms-12-aborted"}
     made.after.refresh_from_db()
     made.ship.refresh_from_db()
@@ -161,7 +165,7 @@ def test_an_abort_is_a_failure_and_locks_what_told_of_the_orbit():
 def test_the_first_press_only_repeats_what_will_happen():
     made = scene()
     with clock.stopped(T0 + HOUR):
-        html = read(editor().post(address(made.ship), launched(made.ship)))
+        html = read(client_of("editor").post(address(made.ship), launched(made.ship)))
     assert "Result launched" in html
     assert "goes out at once" in html
     assert "Is locked and never goes out: “Result scrubbed”" in html
@@ -172,7 +176,7 @@ def test_the_first_press_only_repeats_what_will_happen():
 def test_a_ship_in_a_prepared_title_gets_inner_quotation_marks_where_the_title_is_quoted():
     made = scene()
     Article.objects.filter(pk=made.texts["launched"].pk).update(title_en="“Soyuz MS-12” is up")
-    html = read(editor().get(address(made.ship)))
+    html = read(client_of("editor").get(address(made.ship)))
     assert "“‘Soyuz MS-12’ is up” goes out at once" in html
     assert "““" not in html
 
@@ -182,7 +186,7 @@ def test_a_missing_or_unapproved_text_is_said_before_anybody_confirms():
     made.texts["aborted"].delete()
     made.texts["launched"].status_en = Status.DRAFT
     made.texts["launched"].save()
-    html = read(editor().get(address(made.ship)))
+    html = read(client_of("editor").get(address(made.ship)))
     assert "No text is prepared for this outcome: nothing goes out." in html
     assert "The English text is not approved: “Result launched”." in html
 
@@ -191,8 +195,10 @@ def test_a_missing_or_unapproved_text_is_said_before_anybody_confirms():
 def test_a_press_officer_confirms_nothing(result):
     made = scene()
     fields = {"launched_at": local(T0 - 2 * HOUR), "next_at": local(T0 + DAY), "next_precision": "second"}
-    assert press().get(address(made.ship)).status_code == 403
-    assert press().post(address(made.ship), sent(made.ship, result, confirmed="1", **fields)).status_code == 403
+    assert client_of("press").get(address(made.ship)).status_code == 403
+    assert (
+        client_of("press").post(address(made.ship), sent(made.ship, result, confirmed="1", **fields)).status_code == 403
+    )
     assert not LaunchAttempt.objects.exists()
     assert AuditEntry.objects.filter(action="refused").exists()
 
@@ -202,7 +208,9 @@ def test_a_press_officer_confirms_nothing(result):
 )
 def test_a_scrub_into_the_past_or_to_the_same_second_is_refused_and_what_was_typed_stays(to, precision):
     made = scene()
-    answer = editor().post(address(made.ship), scrubbed(made.ship, to, precision, reason_ru="Ветер", confirmed="1"))
+    answer = client_of("editor").post(
+        address(made.ship), scrubbed(made.ship, to, precision, reason_ru="Ветер", confirmed="1")
+    )
     assert answer.status_code == 200
     assert 'value="Ветер"' in read(answer)
     assert "errorlist" in read(answer)
@@ -211,7 +219,7 @@ def test_a_scrub_into_the_past_or_to_the_same_second_is_refused_and_what_was_typ
 
 def test_a_launch_that_has_not_come_cannot_have_taken_place():
     made = scene()
-    answer = editor().post(address(made.ship), launched(made.ship, confirmed="1"))
+    answer = client_of("editor").post(address(made.ship), launched(made.ship, confirmed="1"))
     assert "This time has not come" in read(answer)
     assert not LaunchAttempt.objects.exists()
 
@@ -220,10 +228,10 @@ def test_of_two_who_confirm_one_wins_and_the_other_is_told_who_did_what_and_when
     made = scene()
     with clock.stopped(T0 + HOUR):
         late = sent(made.ship, "aborted", launched_at=local(T0), confirmed="1")
-        editor().post(address(made.ship), launched(made.ship, confirmed="1"))
-        answer = editor().post(address(made.ship), late)
+        client_of("editor").post(address(made.ship), launched(made.ship, confirmed="1"))
+        answer = client_of("editor").post(address(made.ship), late)
         assert answer.status_code == 409
-        assert "igor has confirmed “launched” already, March 14, 2019, 23:14" in read(answer)
+        assert "Игорь Жданов has confirmed “launched” already, March 14, 2019, 23:14" in read(answer)
         assert public() == {"ms-12-crew", "ms-12-launched", "ms-12-orbit"}
     assert Flight.objects.get(pk=made.ship.pk).outcome == "success"
 
@@ -232,8 +240,8 @@ def test_the_same_outcome_twice_is_one_outcome():
     made = scene()
     with clock.stopped(T0 + HOUR):
         form = launched(made.ship, confirmed="1")
-        editor().post(address(made.ship), form)
-        assert editor().post(address(made.ship), form).status_code == 409
+        client_of("editor").post(address(made.ship), form)
+        assert client_of("editor").post(address(made.ship), form).status_code == 409
     assert LaunchAttempt.objects.count() == 1
 
 
@@ -242,7 +250,7 @@ def test_a_launch_moved_meanwhile_is_looked_at_again():
     form = scrubbed(made.ship, T0 + 2 * DAY, confirmed="1")
     made.ship.launch_at += HOUR
     made.ship.save()
-    answer = editor().post(address(made.ship), form)
+    answer = client_of("editor").post(address(made.ship), form)
     assert answer.status_code == 409
     assert "somebody has moved the launch" in read(answer)
     assert not LaunchAttempt.objects.exists()
@@ -278,7 +286,7 @@ def test_two_editors_in_the_same_second_get_one_outcome():
 def test_an_outcome_with_prepared_texts_is_confirmed_on_its_page_and_not_in_the_form():
     made = scene()
     with clock.stopped(T0 + HOUR):
-        answer = send(editor(), f"/admin/missions/flight/{made.ship.pk}/change/", {"outcome": "success"})
+        answer = send(client_of("editor"), f"/admin/missions/flight/{made.ship.pk}/change/", {"outcome": "success"})
         assert "confirm the outcome on the page of the launch day" in read(answer)
         assert Flight.objects.get(pk=made.ship.pk).outcome == "planned"
 
@@ -306,10 +314,10 @@ def test_a_time_counted_from_no_launch_is_refused(fields, wrong):
 
 def test_the_form_and_the_desk_say_which_moment_that_is():
     made = scene()
-    html = read(editor().get(f"/admin/news/article/{made.before.pk}/change/"))
+    html = read(client_of("editor").get(f"/admin/news/article/{made.before.pk}/change/"))
     assert "T−2 h of Soyuz MS-12, that is March 14, 2019, 20:14 Moscow · 17:14 UTC" in html
     with clock.stopped(T0 - 3 * HOUR):
-        desk = read(editor().get("/admin/"))
+        desk = read(client_of("editor").get("/admin/"))
     assert "T−2 h of Soyuz MS-12, that is March 14, 2019" in desk
     assert "Launches at hand" in desk
     goes_out_next = desk.partition("Goes out next")[2].partition("</p>")[0]
@@ -321,10 +329,10 @@ def test_a_press_officer_ties_a_draft_to_a_launch_and_not_what_is_approved():
     made.before.status_ru = made.before.status_en = Status.DRAFT
     made.before.save()
     form = f"/admin/news/article/{made.before.pk}/change/"
-    assert send(press(), form, {"anchor_offset": "Т-3 ч"}).status_code == 302
+    assert send(client_of("press"), form, {"anchor_offset": "Т-3 ч"}).status_code == 302
     made.before.refresh_from_db()
     assert made.before.published_at == T0 - 3 * HOUR
     form = f"/admin/news/article/{made.after.pk}/change/"
-    assert send(press(), form, {"anchor_offset": "T+1 h"}).status_code == 403
+    assert send(client_of("press"), form, {"anchor_offset": "T+1 h"}).status_code == 403
     made.after.refresh_from_db()
     assert made.after.anchor_offset == timedelta(minutes=10)

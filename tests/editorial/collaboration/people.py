@@ -1,14 +1,12 @@
-"""Two people at their desks."""
+"""People of whom a role has two, at their desks."""
 
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import User
 from django.test import Client
 
 from energia_site import roles
-from tests.admin.conftest import BACKEND
+from tests import people
 from tests.admin.forms import fields
 
 NAMES = {
@@ -22,20 +20,13 @@ NAMES = {
 }
 
 
-def user(name: str) -> Any:
+def user(name: str) -> User:
     first, last, role = NAMES[name]
-    found, _made = get_user_model().objects.get_or_create(
-        username=name, defaults={"first_name": first, "last_name": last, "is_staff": True}
-    )
-    found.groups.set(Group.objects.filter(name=role))
-    return found
+    return people.person(name, role, first_name=first, last_name=last)
 
 
-def client_of(name: str, language: str = "en") -> Client:
-    client = Client()
-    client.force_login(user(name), backend=BACKEND)
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return client
+def client_of(name: str, language: str = "en") -> people.Browser:
+    return people.client_of(user(name), language)
 
 
 class Window:

@@ -103,7 +103,7 @@ def test_a_forged_sign_is_refused(anna, article, changes, status):
 def test_only_who_may_look_at_the_record_may_ask(article):
     from django.contrib.auth import get_user_model
 
-    from tests.admin.conftest import BACKEND
+    from tests.people import BACKEND
 
     guest = Client()
     guest.force_login(get_user_model().objects.create_user("guest", is_staff=True), backend=BACKEND)

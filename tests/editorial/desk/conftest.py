@@ -1,23 +1,6 @@
-from typing import Any
-
 import pytest
-from django.test import Client
-
-from energia_site import roles
-
-from .scenes import enter, person
 
 
-@pytest.fixture
-def translator(february_2019: Any, db: Any) -> Client:
-    return enter(person(roles.INTO_ENGLISH, login="translator", first_name="Пётр", last_name="Липин"))
-
-
-@pytest.fixture
-def press(february_2019: Any, db: Any) -> Client:
-    return enter(person(roles.PRESS_OFFICER, login="press"))
-
-
-@pytest.fixture
-def editor(february_2019: Any, db: Any) -> Client:
-    return enter(person(roles.EDITOR, login="editor"))
+@pytest.fixture(autouse=True)
+def _noon_of_15_february_2019(february_2019, db):
+    """Every test of the desk runs at the demo's moment."""

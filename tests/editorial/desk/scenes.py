@@ -3,18 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
-from django.test import Client
 
 from editorial.content.models import Status, Translation
 from editorial.content.translations_rebuild import BATCH
 from editorial.core import clock, languages
 from energia_site import roles
 from news.models import Article, Section
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def person(*names: str, login: str = "", **facts: Any) -> User:
@@ -23,13 +19,6 @@ def person(*names: str, login: str = "", **facts: Any) -> User:
     user = User.objects.create_user(login, is_staff=True, is_superuser=not names, **facts)
     user.groups.set(Group.objects.filter(name__in=names))
     return user
-
-
-def enter(user: User, language: str = "en") -> Client:
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return client
 
 
 def many_articles(number: int) -> None:

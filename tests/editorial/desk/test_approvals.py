@@ -9,8 +9,9 @@ from editorial.content.models import AuditEntry
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.people import client_of
 
-from .scenes import enter, part, person, row_of, said, titles
+from .scenes import part, person, row_of, said, titles
 
 HOUR = timedelta(hours=1)
 WAITING = {"status_ru": "review", "status_en": "review"}
@@ -36,7 +37,7 @@ def test_one_click_approves_both_and_both_are_out(editor, client, february_2019)
     message = said(approve(editor, article))[0]
     assert message == "Approved in Russian, in English: Crew. On the site: in Russian and in English."
     assert statuses(article) == ("approved", "approved")
-    assert decisions() == [("ru", "editor"), ("en", "editor")]
+    assert decisions() == [("ru", "Игорь Жданов"), ("en", "Игорь Жданов")]
     assert client.get("/ru" + article.path()).status_code == 200
 
 
@@ -107,8 +108,8 @@ def test_an_approval_over_warnings_is_recorded_and_said(editor):
 @pytest.mark.parametrize("role", [roles.PRESS_OFFICER, roles.INTO_ENGLISH, roles.INTO_RUSSIAN])
 def test_nobody_else_approves_and_the_attempt_is_written_down(role, february_2019, db):
     article = ArticleFactory(**WAITING)
-    assert approve(enter(person(role)), article).status_code == 403
-    assert enter(person(role, login="x")).post(f"/admin/seen/news.article/{article.pk}/").status_code == 403
+    assert approve(client_of(person(role)), article).status_code == 403
+    assert client_of(person(role, login="x")).post(f"/admin/seen/news.article/{article.pk}/").status_code == 403
     assert statuses(article) == ("review", "review")
     assert AuditEntry.objects.filter(action="refused").count() == 2
 
@@ -136,7 +137,7 @@ def test_the_most_pressing_stands_first(editor):
 
 def test_a_correction_of_what_is_on_the_site_is_shown_until_it_has_been_seen(editor, february_2019):
     article = ArticleFactory(title_ru="Экипаж", title_en="Crew")
-    officer = enter(person(roles.INTO_ENGLISH))
+    officer = client_of(person(roles.INTO_ENGLISH))
     from django.test import RequestFactory
 
     from editorial.revisions.editing import editing
@@ -157,7 +158,7 @@ def test_a_correction_of_what_is_on_the_site_is_shown_until_it_has_been_seen(edi
     assert said(editor.post(address, follow=True)) == ["Seen: Crew"]
     assert part(editor.get("/admin/"), "changed") is None
     assert said(editor.post(address, follow=True)) == ["These changes have already been seen: Crew"]
-    assert decisions() == [("en", "editor")]
+    assert decisions() == [("en", "Игорь Жданов")]
 
 
 def test_the_desk_says_that_a_text_without_a_moment_goes_out_at_once(editor):

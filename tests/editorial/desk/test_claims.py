@@ -8,8 +8,10 @@ from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.people import client_of
+from tests.visible import in_one_line
 
-from .scenes import enter, person, row_of, said
+from .scenes import person, row_of, said
 
 ABSENT = {"title_en": "", "lead_en": "", "body_en": "", "status_en": "draft"}
 
@@ -49,7 +51,7 @@ def test_a_second_click_says_that_it_is_yours_already(translator, article):
 
 
 def test_nobody_takes_or_gives_back_what_a_colleague_has(translator, article, colleague):
-    press(enter(colleague), "claim", article)
+    press(client_of(colleague), "claim", article)
     for what in ("claim", "give-back"):
         assert "Анна Ветрова has this translation." in said(press(translator, what, article))[0]
     press(translator, "hand-over", article, to=str(User.objects.get(username="translator").pk))
@@ -61,7 +63,7 @@ def test_nobody_takes_or_gives_back_what_a_colleague_has(translator, article, co
 
 def test_it_is_handed_over_to_the_chosen_colleague(translator, article, colleague):
     press(translator, "claim", article)
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert f'name="to" value="{colleague.pk}">Анна Ветрова</button>' in page
     assert said(press(translator, "hand-over", article, to=colleague.pk)) == ["Handed over to Анна Ветрова: Экипаж"]
     assert holder(article) == colleague
@@ -81,7 +83,7 @@ def test_it_is_not_handed_to_somebody_who_may_not_translate_into_english(transla
 
 
 def test_the_press_office_hands_out_what_somebody_has(article, colleague, translator):
-    client = enter(person(roles.PRESS_OFFICER))
+    client = client_of(person(roles.PRESS_OFFICER))
     Translation.objects.update(translator=User.objects.get(username="translator"), claimed_at=NOON)
     client.post(f"/admin/hand-over/news.article/{article.pk}/", {"to": colleague.pk})
     assert holder(article) == colleague
@@ -89,7 +91,7 @@ def test_the_press_office_hands_out_what_somebody_has(article, colleague, transl
 
 @pytest.mark.parametrize("how", ["deleted", "closed"])
 def test_what_somebody_had_who_has_left_is_free_again(translator, article, colleague, how):
-    press(enter(colleague), "claim", article)
+    press(client_of(colleague), "claim", article)
     if how == "deleted":
         colleague.delete()
         name = "somebody who has left"
@@ -112,7 +114,7 @@ def test_a_claim_ends_with_the_work(translator, article):
 
 
 def test_the_translator_into_russian_takes_nothing_that_goes_into_english(article):
-    client = enter(person(roles.INTO_RUSSIAN))
+    client = client_of(person(roles.INTO_RUSSIAN))
     for what in ("claim", "hand-over", "give-back"):
         assert client.post(f"/admin/{what}/news.article/{article.pk}/").status_code == 403
     assert holder(article) is None

@@ -12,8 +12,9 @@ from demo.factories import ArticleFactory
 from editorial.core import clock
 from energia_site import roles
 from tests.conftest import NOON
+from tests.people import BACKEND
 
-from .scenes import BACKEND, person
+from .scenes import person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -8,8 +8,9 @@ from demo.factories import ArticleFactory, ExpeditionFactory, PhotoFactory, Proj
 from editorial.content.models import Translation
 from energia_site import roles
 from tests.conftest import NOON
+from tests.people import client_of
 
-from .scenes import ROLES, enter, part, person, titles
+from .scenes import ROLES, part, person, titles
 
 HOUR = timedelta(hours=1)
 ABSENT = {"title_en": "", "lead_en": "", "body_en": "", "status_en": "draft"}
@@ -39,7 +40,7 @@ def sentences(response, name):
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_each_role_sees_its_own_lists_in_the_order_of_its_work(role, language, february_2019, db):
-    page = enter(person(*ROLES[role]), language).get("/admin/")
+    page = client_of(person(*ROLES[role]), language).get("/admin/")
     assert page.status_code == 200
     assert anchors(page) == SHOWN[role]
     writes = role in ("press officer", "press officer who translates", "editor", "chief", "superuser")
@@ -49,11 +50,11 @@ def test_each_role_sees_its_own_lists_in_the_order_of_its_work(role, language, f
 def test_somebody_without_a_role_sees_no_text_and_no_list(february_2019, db):
     ArticleFactory(title_ru="Тайна", status_ru="draft")
     nobody = person("no such role", login="nobody")
-    page = enter(nobody).get("/admin/")
+    page = client_of(nobody).get("/admin/")
     assert anchors(page) == []
     assert "Тайна" not in page.content.decode()
     assert 'id="coverage"' not in page.content.decode()
-    assert enter(nobody).get("/admin/queue/").status_code == 403
+    assert client_of(nobody).get("/admin/queue/").status_code == 403
 
 
 def test_the_press_office_sees_each_text_where_it_stands(press):
@@ -83,7 +84,7 @@ def test_it_says_which_language_which_step_and_who(press):
     ArticleFactory(title_ru="c", published_at=NOON + 3 * HOUR, status_ru="review", title_en="Approved")
     taken = ArticleFactory(title_ru="d", published_at=NOON + 4 * HOUR, **ABSENT)
     someone = person(roles.INTO_ENGLISH, first_name="Пётр", last_name="Липин")
-    enter(someone).post(f"/admin/claim/news.article/{taken.pk}/")
+    client_of(someone).post(f"/admin/claim/news.article/{taken.pk}/")
     held = "The Russian text is approved and is held until the English one is."
     assert sentences(press.get("/admin/"), "held") == [
         [held, "The English translation is missing: title, lead, text.",
@@ -161,7 +162,7 @@ def test_the_grid_and_the_queue_count_alike(texts, editor):
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_list_of_what_the_site_is_made_of_is_still_there(editor, language):
-    page = enter(person(roles.CHIEF), language).get("/admin/").content.decode()
+    page = client_of(person(roles.CHIEF), language).get("/admin/").content.decode()
     for address in ("news/article", "missions/flight", "auth/user", "editorial/auditentry"):
         assert f'href="/admin/{address}/"' in page
 
@@ -171,5 +172,5 @@ def test_the_desk_of_the_demo_has_something_for_everybody(demo_for_this_test):
 
     claims.load()
     for role in ("translator into English", "translator into Russian", "press officer", "editor"):
-        page = enter(person(*ROLES[role], login=f"demo {role}")).get("/admin/")
+        page = client_of(person(*ROLES[role], login=f"demo {role}")).get("/admin/")
         assert titles(page, anchors(page)[0]), role

@@ -9,8 +9,10 @@ from editorial.content.models import Translation
 from energia_site import roles
 from news.models import Article
 from tests.conftest import NOON
+from tests.people import client_of
+from tests.visible import in_one_line
 
-from .scenes import enter, part, person, titles
+from .scenes import part, person, titles
 
 ABSENT = {"title_en": "", "lead_en": "", "body_en": "", "status_en": "draft"}
 HOUR = timedelta(hours=1)
@@ -73,7 +75,7 @@ def test_a_section_that_becomes_russian_only_leaves_the_queue_and_comes_back(tra
 
 def test_what_is_written_in_english_waits_for_the_translator_into_russian(translator):
     ArticleFactory(source_language="en", title_en="Ports", title_ru="", lead_ru="", body_ru="", status_ru="draft")
-    russian = enter(person(roles.INTO_RUSSIAN))
+    russian = client_of(person(roles.INTO_RUSSIAN))
     assert titles(russian.get("/admin/"), "queue-ru") == ["Ports"]
     assert part(russian.get("/admin/"), "queue-en") is None
     assert titles(translator.get("/admin/"), "queue-en") == []
@@ -81,16 +83,16 @@ def test_what_is_written_in_english_waits_for_the_translator_into_russian(transl
 
 def test_a_row_says_what_is_needed_in_words_and_leads_to_the_translation(translator):
     article = ArticleFactory(title_ru="Экипаж", published_at=NOON + HOUR, **ABSENT)
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert f'<a href="{reverse("admin:translate", args=["news.article", article.pk])}" lang="ru">Экипаж</a>' in page
-    assert '<span class="need need-missing">missing</span> title, lead, text' in page
+    assert '<span class="need need-missing">missing</span>title, lead, text' in page
     assert "7 words left" in page
-    assert '<time datetime="2019-02-15T13:00:00+03:00">today, <b>13:00</b></time>' in page
+    assert '<time datetime="2019-02-15T13:00:00+03:00">today,<b>13:00</b></time>' in page
 
 
 def test_a_text_without_a_title_in_its_language_is_called_untitled(translator):
     ArticleFactory(title_ru="", title_en="Only English", body_en="", status_ru="draft", status_en="draft")
-    page = translator.get("/admin/").content.decode()
+    page = in_one_line(translator.get("/admin/").content.decode())
     assert ">untitled</a>" in page
     assert "Only English" not in page
 

@@ -12,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from editorial.content.models import Translation
 from editorial.core import clock
 from tests.conftest import NOON
+from tests.people import client_of
 from tests.site.touched import touched
 
-from .scenes import ROLES, enter, many_articles, person
+from .scenes import ROLES, many_articles, person
 
 ARTICLES = 20_000
 AT_MOST = 15
@@ -33,7 +34,7 @@ def archive(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 def test_the_desk_asks_at_most_fifteen_queries_for(archive, role):
-    client = enter(person(*ROLES[role]))
+    client = client_of(person(*ROLES[role]))
     ContentType.objects.clear_cache()  # as in a process that has just started
     with CaptureQueriesContext(connection) as queries:
         response = client.get("/admin/")
@@ -45,7 +46,7 @@ def test_the_desk_asks_at_most_fifteen_queries_for(archive, role):
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["translator into English", "superuser"])
 def test_no_list_reads_the_whole_table_to_sort_it(archive, role):
-    client = enter(person(*ROLES[role]))
+    client = client_of(person(*ROLES[role]))
     with CaptureQueriesContext(connection) as queries:
         client.get("/admin/")
     lists = [query["sql"] for query in queries if 'FROM "editorial_translation"' in query["sql"]]
@@ -62,7 +63,7 @@ def test_no_list_reads_the_whole_table_to_sort_it(archive, role):
 @pytest.mark.parametrize("role", ROLES)
 def test_an_empty_lane_is_not_looked_for_in_the_whole_archive(archive, role):
     """The planner has to know which states go together: it would look for missing texts through all that are out."""
-    client = enter(person(*ROLES[role]))
+    client = client_of(person(*ROLES[role]))
     with CaptureQueriesContext(connection) as queries:
         client.get("/admin/")
     beginnings = next(query["sql"] for query in queries if "UNION ALL" in query["sql"])
@@ -71,7 +72,7 @@ def test_an_empty_lane_is_not_looked_for_in_the_whole_archive(archive, role):
 
 @pytest.mark.django_db
 def test_the_queue_in_full_asks_as_little_on_its_last_page(archive):
-    client = enter(person(*ROLES["translator into English"]))
+    client = client_of(person(*ROLES["translator into English"]))
     total = Translation.objects.wanting("en").count()
     assert total > 4_000
     with CaptureQueriesContext(connection) as queries:

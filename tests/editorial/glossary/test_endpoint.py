@@ -10,8 +10,7 @@ from django.test import Client
 
 from demo.factories import ArticleFactory
 from energia_site import roles
-from tests.admin.conftest import BACKEND
-from tests.admin.people import client_of, into_english, person, press
+from tests.people import BACKEND, client_of, person
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/checks/"
@@ -23,7 +22,7 @@ def ask(client: Client, **sent: Any) -> Any:
 
 
 def test_texts_are_checked_as_they_are_typed():
-    answer = ask(press(), texts={"title_ru": "Масса 5 кг", "title_en": "The mass is 6 kg"})
+    answer = ask(client_of("press"), texts={"title_ru": "Масса 5 кг", "title_en": "The mass is 6 kg"})
     found = [(row["code"], row["key"], row["start"], row["end"]) for row in answer.json()["findings"]]
     assert found == [("number", "title_en", 12, 13), ("number", "title_ru", 6, 7)]
 
@@ -38,52 +37,52 @@ def test_the_answer_speaks_the_language_of_the_interface():
 
 def test_what_a_translator_cannot_type_is_taken_as_it_is_stored():
     record = ArticleFactory(title_ru="Пуск 9 мая", lead_ru="", body_ru="", lead_en="", body_en="", title_en="")
-    answer = ask(into_english(), pk=record.pk, texts={"title_en": "Launch on May 8"})
+    answer = ask(client_of("translator"), pk=record.pk, texts={"title_en": "Launch on May 8"})
     assert {row["code"] for row in answer.json()["findings"]} == {"date"}
 
 
 def test_words_are_escaped_in_the_list():
-    html = ask(press(), texts={"title_ru": "<script>alert(1)</script>  «"}).json()["html"]
+    html = ask(client_of("press"), texts={"title_ru": "<script>alert(1)</script>  «"}).json()["html"]
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
 
 def test_unknown_keys_and_texts_that_are_none_are_left_aside():
     texts = {"slug": "a  b", "status_ru": "x  y", "title_ru": ["a  b"], "title_en": None, "body_ru": {"a": 1}}
-    assert ask(press(), texts=texts).json()["findings"] == []
+    assert ask(client_of("press"), texts=texts).json()["findings"] == []
 
 
 @pytest.mark.parametrize(
     "body", ["", "null", "[]", "{", '{"label": "news.article"}', '{"texts": []}', "\x00", "[" * 90_000]
 )
 def test_what_cannot_be_read_is_refused_in_words(body):
-    answer = press().post(ADDRESS, body, content_type="application/json")
+    answer = client_of("press").post(ADDRESS, body, content_type="application/json")
     assert answer.status_code == 400
     assert answer.json()["error"]
 
 
 @pytest.mark.parametrize("label", ["", "auth.user", "news.nothing", "../x", "a" * 500])
 def test_only_records_have_checks(label):
-    assert ask(press(), label=label).status_code == 404
+    assert ask(client_of("press"), label=label).status_code == 404
 
 
 @pytest.mark.parametrize("pk", [999_999, "1; drop", "-1", "9" * 40, [1], 1.5e300])
 def test_a_record_that_is_gone_is_said_so(pk):
-    answer = ask(press(), pk=pk)
+    answer = ask(client_of("press"), pk=pk)
     assert answer.status_code == 404
     assert answer.json()["error"] == "This record has been deleted meanwhile."
 
 
 def test_a_text_of_the_longest_kind_is_checked_and_a_longer_one_refused():
-    assert ask(press(), texts={"body_ru": "<p>а</p>" * 30_000}).status_code == 200
-    assert ask(press(), texts={"body_ru": "а" * 800_000}).status_code == 413
-    answer = ask(press(), texts={"body_ru": "a" * 3_000_000})
+    assert ask(client_of("press"), texts={"body_ru": "<p>а</p>" * 30_000}).status_code == 200
+    assert ask(client_of("press"), texts={"body_ru": "а" * 800_000}).status_code == 413
+    answer = ask(client_of("press"), texts={"body_ru": "a" * 3_000_000})
     assert answer.status_code == 413
     assert answer.json()["error"]
 
 
 def test_a_long_list_of_warnings_is_cut_and_counted():
-    answer = ask(press(), texts={"body_ru": "<p>Он  тут</p>" * 150}).json()
+    answer = ask(client_of("press"), texts={"body_ru": "<p>Он  тут</p>" * 150}).json()
     assert answer["count"] == 150
     assert len(answer["findings"]) == 100
     assert "100" in answer["html"]
@@ -109,11 +108,11 @@ def test_a_request_of_another_site_is_refused():
 
 
 def test_nothing_is_read_and_nothing_is_written_by_a_get():
-    assert press().get(ADDRESS).status_code == 405
+    assert client_of("press").get(ADDRESS).status_code == 405
 
 
 def test_a_question_costs_few_queries(django_assert_max_num_queries):
-    client = press()
+    client = client_of("press")
     ask(client)
     with django_assert_max_num_queries(14):
         ask(client, texts={"title_ru": "Он  тут"})

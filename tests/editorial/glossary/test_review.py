@@ -10,7 +10,7 @@ from editorial.glossary.panel import panel
 from missions.models import ExpeditionTask
 from news.models import Article
 from tests.admin.forms import errors, send
-from tests.admin.people import editor
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,7 @@ def test_an_approval_over_warnings_is_recorded_with_them_and_is_not_refused():
     record = article(
         title_ru="Пуск , и всё", title_en="Launch", status_ru="review", body_ru="<p>Да.</p>", body_en="<p>Yes.</p>"
     )
-    answer = send(editor(), f"/admin/news/article/{record.pk}/change/", {"status_ru": "approved"})
+    answer = send(client_of("editor"), f"/admin/news/article/{record.pk}/change/", {"status_ru": "approved"})
     assert answer.status_code == 302, errors(answer)
     entry = AuditEntry.objects.get(action="approved")
     assert entry.details["warnings"] == [{"code": "space_before", "count": 1}]
@@ -76,7 +76,7 @@ def test_an_approval_of_a_sound_text_says_nothing_of_warnings():
     record = article(
         title_ru="Пуск", title_en="Launch", status_ru="review", body_ru="<p>Да.</p>", body_en="<p>Yes.</p>"
     )
-    send(editor(), f"/admin/news/article/{record.pk}/change/", {"status_ru": "approved"})
+    send(client_of("editor"), f"/admin/news/article/{record.pk}/change/", {"status_ru": "approved"})
     assert "warnings" not in AuditEntry.objects.get(action="approved").details
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from demo import users
 from editorial.guides.views import GROUPS
-from tests.editorial.desk.scenes import enter
+from tests.people import client_of
 from tools.guide_pictures import MOST_BYTES, PICTURES, WIDTH
 
 LANGUAGES = ("ru", "en")
@@ -61,7 +61,7 @@ class Guide(HTMLParser):
 @pytest.fixture
 def staff(db: None) -> Any:
     users.load()
-    return lambda login, language: enter(User.objects.get(username=login), language)
+    return lambda login, language: client_of(User.objects.get(username=login), language)
 
 
 def read(client: Client, group: str) -> Guide:

@@ -15,7 +15,7 @@ from editorial.content import audit
 from editorial.content.models import AuditEntry, Status
 from editorial.core import clock
 from energia_site import roles
-from tests.admin.people import client_of, person
+from tests.people import client_of, person
 
 from .scenes import change, entries, request_of
 
@@ -70,7 +70,7 @@ def test_a_lockout_is_noted(quiet, settings):
     assert entries("sign_in_failed")[-1].details["locked"] is True
 
 
-def test_rights_that_change_are_noted_with_who_changed_them(db, boss):
+def test_rights_that_change_are_noted_with_who_changed_them(db, officer):
     user = person("anna")
     AuditEntry.objects.all().delete()
     user.groups.add(Group.objects.get(name=roles.EDITOR))
@@ -124,9 +124,9 @@ def test_the_list_is_for_those_who_approve(db, role, answer):
     assert client.get(reverse("admin:audit_export")).status_code == answer
 
 
-def test_nobody_writes_or_removes_an_entry_not_even_a_superuser(boss, article):
+def test_nobody_writes_or_removes_an_entry_not_even_a_superuser(officer, article):
     entry = audit.record(None, "approved", article)
-    client = client_of(boss)
+    client = officer
     assert client.get(reverse("admin:editorial_auditentry_add")).status_code == 403
     change_address = reverse("admin:editorial_auditentry_change", args=[entry.pk])
     assert client.post(change_address, {"user_name": "x"}).status_code == 403
@@ -140,7 +140,7 @@ def test_nobody_writes_or_removes_an_entry_not_even_a_superuser(boss, article):
 
 def test_the_list_asks_no_more_for_a_hundred_than_for_one(editor, desk, article, django_assert_max_num_queries):
     for _each in range(99):
-        audit.record(request_of(editor), "approved", article, language="en", was="review")
+        audit.record(request_of(editor.user), "approved", article, language="en", was="review")
     with django_assert_max_num_queries(16):
         page = desk.get(reverse(LIST)).content.decode()
     assert "It was: in review." in page
@@ -149,9 +149,9 @@ def test_the_list_asks_no_more_for_a_hundred_than_for_one(editor, desk, article,
 
 def test_the_list_is_filtered(editor, desk, article, press, february_2019):
     AuditEntry.objects.all().delete()
-    audit.record(request_of(editor), "approved", article, language="en")
+    audit.record(request_of(editor.user), "approved", article, language="en")
     with clock.stopped(february_2019 - timedelta(days=3)):
-        audit.record(request_of(press), "review", article, language="ru")
+        audit.record(request_of(press.user), "review", article, language="ru")
 
     def shown(**query):
         page = desk.get(reverse(LIST), query)
@@ -163,7 +163,7 @@ def test_the_list_is_filtered(editor, desk, article, press, february_2019):
     assert shown(day="week") == 2
     assert shown(language="ru") == 1
     assert shown(action__exact="approved") == 1
-    assert shown(user__id__exact=press.pk) == 1
+    assert shown(user__id__exact=press.user.pk) == 1
     assert shown(q="Первый") == 2
     assert shown(q="nobody") == 0
     assert shown(at__year=2019, at__month=2, at__day=12) == 1
@@ -189,19 +189,19 @@ def export(client, **query):
 
 def test_the_filtered_list_is_exported_in_both_times(editor, desk, article, february_2019):
     AuditEntry.objects.all().delete()
-    audit.record(request_of(editor), "approved", article, language="en", was="review")
-    audit.record(request_of(editor), "review", article, language="ru")
+    audit.record(request_of(editor.user), "approved", article, language="en", was="review")
+    audit.record(request_of(editor.user), "review", article, language="ru")
     response, table = export(desk, action__exact="approved")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in response["Content-Disposition"]
     assert len(table) == 2
-    assert table[1][:4] == ["2019-02-15 12:00:00", "2019-02-15 09:00:00", "approved", "editor"]
+    assert table[1][:4] == ["2019-02-15 12:00:00", "2019-02-15 09:00:00", "approved", "Игорь Жданов"]
     assert table[1][5:] == ["article", "Первый заголовок", str(article.pk), "in English", "It was: in review."]
 
 
 def test_the_export_speaks_the_language_of_its_reader(editor, article):
-    audit.record(request_of(editor), "approved", article, language="en")
-    _response, table = export(client_of(editor, "ru"))
+    audit.record(request_of(editor.user), "approved", article, language="en")
+    _response, table = export(client_of(editor.user, "ru"))
     assert table[0][3] != "person"
 
 
@@ -210,14 +210,14 @@ def test_no_cell_is_a_formula(name, article, editor, desk):
     assert safe(name) == f"'{name}"
     assert safe("Союз МС-11") == "Союз МС-11"
     AuditEntry.objects.all().delete()
-    entry = audit.record(request_of(editor), "approved", article)
+    entry = audit.record(request_of(editor.user), "approved", article)
     AuditEntry.objects.filter(pk=entry.pk).update(object_name=name)
     _response, table = export(desk)
     assert table[1][6].startswith("'")
 
 
 def test_a_status_changed_by_a_person_stands_in_the_list_in_words(article, editor, desk):
-    change(editor, article, status_en=Status.WITHDRAWN)
+    change(editor.user, article, status_en=Status.WITHDRAWN)
     page = desk.get(reverse(LIST)).content.decode()
     assert "withdrawn" in page
     assert "It was: approved." in page

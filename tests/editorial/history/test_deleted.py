@@ -17,7 +17,6 @@ from editorial.collaboration.models import Presence
 from editorial.content.models import Need, Status, Translation
 from missions.models import CrewMembership, Expedition, ExpeditionTask, Flight, FlightEvent
 from news.models import Article
-from tests.admin.people import client_of
 
 from .scenes import change, entries, kinds
 
@@ -39,7 +38,7 @@ def recover(client, record, pk):
 
 def test_a_deletion_is_a_revision_and_an_entry(article, desk):
     delete(desk, article)
-    assert [(entry.object_name, entry.user_name) for entry in entries("deleted")] == [("First title", "editor")]
+    assert [(entry.object_name, entry.user_name) for entry in entries("deleted")] == [("First title", "Игорь Жданов")]
 
 
 def test_a_deletion_of_many_keeps_each(article, desk, django_capture_on_commit_callbacks):
@@ -55,7 +54,7 @@ def test_a_deletion_of_many_keeps_each(article, desk, django_capture_on_commit_c
 
 def test_what_pointed_at_it_goes_with_it(article, editor, desk):
     about = {"content_type": ContentType.objects.get_for_model(article), "object_id": article.pk}
-    Presence.objects.create(user=editor, **about)
+    Presence.objects.create(user=editor.user, **about)
     assert Translation.objects.of(article).exists()
     delete(desk, article)
     assert not Translation.objects.filter(**about).exists()
@@ -93,7 +92,7 @@ def test_a_draft_comes_back_as_a_draft(desk):
 
 
 def test_an_outdated_translation_is_still_outdated_afterwards(article, press, desk):
-    change(press, article, title_ru="Второй")
+    change(press.user, article, title_ru="Второй")
     pk = article.pk
     delete(desk, article)
     recover(desk, Article, pk)
@@ -169,8 +168,8 @@ def test_an_event_deleted_alone_comes_back_alone(desk):
     assert FlightEvent.objects.get(pk=pk).text_en == "Outside"
 
 
-def test_a_record_whose_section_is_gone_says_so(article, boss):
-    client = client_of(boss)
+def test_a_record_whose_section_is_gone_says_so(article, officer):
+    client = officer
     section, pk = article.section, article.pk
     delete(client, article)
     delete(client, section)
@@ -202,8 +201,7 @@ def test_a_photo_comes_back_with_its_file(desk):
 def test_deleted_things_are_for_those_who_may_delete(article, desk, press, translator):
     pk = article.pk
     delete(desk, article)
-    for user in (press, translator):
-        client = client_of(user)
+    for client in (press, translator):
         assert client.get(reverse("admin:deleted")).status_code == 403
         assert client.get(reverse("admin:deleted", args=["news.article"])).status_code == 403
         assert client.get(recovery(Article, pk)).status_code == 403
@@ -225,7 +223,7 @@ def test_the_list_of_the_deleted_asks_few_questions(desk, editor, django_assert_
 
     from .scenes import request_of
 
-    with editing(request_of(editor), kind=RevisionNote.Kind.DELETED):
+    with editing(request_of(editor.user), kind=RevisionNote.Kind.DELETED):
         for _each in range(5):
             ArticleFactory().delete()
     with django_assert_max_num_queries(10):

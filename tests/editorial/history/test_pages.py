@@ -11,7 +11,7 @@ from demo.factories import ExpeditionFactory
 from editorial.content.models import Edit, Need, Status, Translation
 from editorial.revisions.models import RevisionNote
 from missions.models import ExpeditionTask
-from tests.admin.people import client_of
+from tests.people import client_of
 
 from .scenes import change, entries, kinds, revisions
 
@@ -37,9 +37,9 @@ def restored(client, record, revision, language="en", *, seen=None):
 
 
 def test_the_history_says_who_when_what_and_in_which_language(article, press, desk, february_2019):
-    User.objects.filter(pk=press.pk).update(first_name="Anna", last_name="Vetrova")
-    press.refresh_from_db()
-    change(press, article, edit=Edit(minor=True), title_en="Second title")
+    User.objects.filter(pk=press.user.pk).update(first_name="Anna", last_name="Vetrova")
+    press.user.refresh_from_db()
+    change(press.user, article, edit=Edit(minor=True), title_en="Second title")
     page = desk.get(history(article)).content.decode()
     for expected in ("Anna Vetrova", "15 Feb 2019", "12:00", "minor", "in English", "Title"):
         assert expected.replace(" ", "\xa0") in page or expected in page
@@ -52,7 +52,7 @@ def test_the_history_of_an_untouched_record_is_a_sentence(article, desk):
 
 def test_the_history_asks_no_more_for_fifty_revisions_than_for_one(article, press, desk, django_assert_max_num_queries):
     for index in range(52):
-        change(press, article, title_en=f"Title {index}")
+        change(press.user, article, title_en=f"Title {index}")
     with django_assert_max_num_queries(16) as captured:
         page = desk.get(history(article))
     assert page.content.decode().count('name="old"') == 50
@@ -68,7 +68,7 @@ def test_djangos_own_history_leads_here(article, desk):
 def test_a_task_has_its_history_in_its_expedition(press, desk):
     expedition = ExpeditionFactory(number=77)
     task = ExpeditionTask.objects.create(expedition=expedition, text_ru="Задача", text_en="Task")
-    change(press, task, text_en="Duty")
+    change(press.user, task, text_en="Duty")
     page = desk.get(history(task)).content.decode()
     assert "Task: task" in page
     shown = compared(desk, expedition, number(expedition, 1), number(expedition, 0)).content.decode()
@@ -76,7 +76,7 @@ def test_a_task_has_its_history_in_its_expedition(press, desk):
 
 
 def test_two_revisions_are_compared_word_by_word_by_language(article, press, desk):
-    change(press, article, body_en="<p>The crew went back inside.</p>")
+    change(press.user, article, body_en="<p>The crew went back inside.</p>")
     page = compared(desk, article, number(article, 1), number(article, 0)).content.decode()
     assert "The crew went <del>outside</del><ins>back inside</ins>." in page
     russian, english = page.index("In Russian"), page.index("In English")
@@ -85,20 +85,20 @@ def test_two_revisions_are_compared_word_by_word_by_language(article, press, des
 
 
 def test_a_revision_is_compared_with_what_stands_now(article, press, desk):
-    change(press, article, title_en="Second title")
+    change(press.user, article, title_en="Second title")
     page = compared(desk, article, number(article, 1), "now").content.decode()
     assert "<del>First</del> <ins>Second</ins> title" in page
 
 
 def test_facts_are_compared_in_words(article, press, editor, desk, february_2019):
-    change(editor, article, status_en=Status.WITHDRAWN)
+    change(editor.user, article, status_en=Status.WITHDRAWN)
     page = compared(desk, article, number(article, 1), number(article, 0)).content.decode()
     assert "<ins>withdrawn</ins>" in page.lower()
 
 
 @pytest.mark.parametrize("numbers", [("", ""), ("x", "1"), ("1", "99999999999999999999"), ("-1", "now"), ("²", "now")])
 def test_what_is_no_revision_is_answered_with_a_sentence(article, press, desk, numbers):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     response = desk.get(history(article, "compare"), {"old": numbers[0], "new": numbers[1]}, follow=True)
     assert response.redirect_chain[-1][0] == history(article)
     assert b"Please choose two revisions of this record" in response.content
@@ -106,8 +106,8 @@ def test_what_is_no_revision_is_answered_with_a_sentence(article, press, desk, n
 
 def test_another_records_revision_is_not_shown(article, press, desk):
     other = ExpeditionFactory(number=77)
-    change(press, other, summary_en="<p>Secret</p>")
-    change(press, article, title_en="Second")
+    change(press.user, other, summary_en="<p>Secret</p>")
+    change(press.user, article, title_en="Second")
     response = compared(desk, article, number(other, 0), "now")
     assert response.status_code == 302
     address = history(article, "restore", number(other, 0), "en")
@@ -122,7 +122,7 @@ def test_a_key_that_is_no_key_is_not_found(desk, path):
 
 
 def test_a_revision_older_than_a_field_is_still_compared(article, press, desk):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     version = Version.objects.get_for_object(article).last()
     version.serialized_data = version.serialized_data.replace('"lead_en"', '"headline_en"')
     version.save()
@@ -139,7 +139,7 @@ def test_a_revision_older_than_a_field_is_still_compared(article, press, desk):
 
 
 def test_one_language_comes_back_and_the_other_stays(article, press, desk):
-    change(press, article, title_ru="Второй", title_en="Second", body_en="<p>Other</p>", slug="second")
+    change(press.user, article, title_ru="Второй", title_en="Second", body_en="<p>Other</p>", slug="second")
     status = restored(desk, article, number(article, 1))
     article.refresh_from_db()
     assert (article.title_ru, article.title_en) == ("Второй", "First title")
@@ -152,7 +152,7 @@ def test_one_language_comes_back_and_the_other_stays(article, press, desk):
 
 
 def test_the_confirm_page_shows_what_will_change_and_changes_nothing(article, press, desk):
-    change(press, article, title_ru="Второй", title_en="Second title")
+    change(press.user, article, title_ru="Второй", title_en="Second title")
     page = desk.get(history(article, "restore", number(article, 1), "en")).content.decode()
     assert "<del>Second</del> <ins>First</ins> title" in page
     assert "Второй" not in page.partition('id="content"')[2].partition("<form")[0].replace(str(article), "")
@@ -161,14 +161,14 @@ def test_the_confirm_page_shows_what_will_change_and_changes_nothing(article, pr
 
 
 def test_a_status_never_comes_back(article, editor, desk):
-    change(editor, article, status_en=Status.WITHDRAWN, title_en="Second")
+    change(editor.user, article, status_en=Status.WITHDRAWN, title_en="Second")
     restored(desk, article, number(article, 1))
     article.refresh_from_db()
     assert (article.title_en, article.status_en) == ("First title", Status.WITHDRAWN)
 
 
 def test_a_second_click_restores_nothing_twice(article, press, desk):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     revision = number(article, 1)
     restored(desk, article, revision)
     before = len(kinds(article))
@@ -179,7 +179,7 @@ def test_a_second_click_restores_nothing_twice(article, press, desk):
 
 
 def test_what_somebody_wrote_meanwhile_is_not_overwritten(article, press, desk):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     revision = number(article, 1)
     response = restored(desk, article, revision, seen="0" * 32)
     article.refresh_from_db()
@@ -188,8 +188,8 @@ def test_what_somebody_wrote_meanwhile_is_not_overwritten(article, press, desk):
 
 
 def test_a_translator_restores_their_own_language_only(article, press, translator):
-    change(press, article, title_ru="Второй", title_en="Second")
-    client = client_of(translator)
+    change(press.user, article, title_ru="Второй", title_en="Second")
+    client = translator
     revision = number(article, 1)
     assert client.get(history(article, "restore", revision, "ru")).status_code == 403
     assert client.post(history(article, "restore", revision, "ru"), {"seen": ""}).status_code == 403
@@ -203,14 +203,14 @@ def test_a_translator_restores_their_own_language_only(article, press, translato
 
 
 def test_a_restored_source_is_in_step_again_by_itself(article, press, desk):
-    change(press, article, title_ru="Второй")
+    change(press.user, article, title_ru="Второй")
     assert Translation.objects.of(article).get().need == Need.OUT_OF_DATE
     restored(desk, article, number(article, 1), "ru")
     assert Translation.objects.of(article).get().need == Need.IN_STEP
 
 
 def test_a_restored_translation_is_as_old_as_it_is(article, press, desk):
-    change(press, article, title_ru="Второй", title_en="Second")
+    change(press.user, article, title_ru="Второй", title_en="Second")
     restored(desk, article, number(article, 1))
     row = Translation.objects.of(article).get()
     assert row.stale_fields == ["title"]
@@ -218,8 +218,8 @@ def test_a_restored_translation_is_as_old_as_it_is(article, press, desk):
 
 
 def test_a_translation_that_was_out_of_date_comes_back_as_old_as_it_was(article, press, desk):
-    change(press, article, title_ru="Второй")  # the English is the first one's from here on
-    change(press, article, title_ru="Третий", title_en="Third")
+    change(press.user, article, title_ru="Второй")  # the English is the first one's from here on
+    change(press.user, article, title_ru="Третий", title_en="Third")
     restored(desk, article, number(article, 1))
     row = Translation.objects.of(article).get()
     assert row.stale_fields == ["title"]
@@ -227,9 +227,9 @@ def test_a_translation_that_was_out_of_date_comes_back_as_old_as_it_was(article,
 
 
 def test_an_approved_text_is_not_restored_to_nothing(article, editor, press, desk):
-    change(press, article, body_en="")
+    change(press.user, article, body_en="")
     empty = number(article, 0)
-    change(editor, article, body_en="<p>Whole</p>", status_en=Status.APPROVED)
+    change(editor.user, article, body_en="<p>Whole</p>", status_en=Status.APPROVED)
     response = restored(desk, article, empty)
     article.refresh_from_db()
     assert article.body_en == "<p>Whole</p>"
@@ -239,14 +239,14 @@ def test_an_approved_text_is_not_restored_to_nothing(article, editor, press, des
 def test_a_tasks_wording_comes_back_with_its_expedition(press, desk):
     expedition = ExpeditionFactory(number=77)
     task = ExpeditionTask.objects.create(expedition=expedition, text_ru="Задача", text_en="Task")
-    change(press, task, text_ru="Дело", text_en="Duty")
+    change(press.user, task, text_ru="Дело", text_en="Duty")
     restored(desk, expedition, number(expedition, 1))
     task.refresh_from_db()
     assert (task.text_ru, task.text_en) == ("Дело", "Task")
 
 
 def test_a_record_deleted_meanwhile_is_answered_with_a_sentence(article, press, desk):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     addresses = [history(article), history(article, "restore", number(article, 1), "en"), history(article, "compare")]
     desk.post(reverse("admin:news_article_delete", args=[article.pk]), {"post": "yes"})
     for address in addresses:
@@ -259,7 +259,7 @@ def test_a_record_deleted_meanwhile_is_answered_with_a_sentence(article, press, 
 
 def test_nobody_looks_who_may_not_see_the_record(article, press, db):
     stranger = client_of(User.objects.create(username="nobody", is_staff=True))
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     assert stranger.get(history(article)).status_code == 403
     assert compared(stranger, article, number(article, 1), "now").status_code == 403
     assert stranger.get(history(article, "restore", number(article, 1), "en")).status_code == 403

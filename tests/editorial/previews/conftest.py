@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -13,22 +12,16 @@ from demo import users
 from demo.factories import ArticleFactory
 from editorial.content.models import Status
 from news.models import Article
-from tests.admin.conftest import BACKEND
+from tests.people import client_of
 
 Staff = Callable[[str], Client]
 
 
 @pytest.fixture
 def staff(db: Any, february_2019: datetime) -> Staff:
+    """Any of the demo's logins at the demo's moment."""
     users.load()
-
-    def signed_in(name: str, language: str = "en") -> Client:
-        client = Client()
-        client.force_login(User.objects.get(username=name), backend=BACKEND)
-        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-        return client
-
-    return signed_in
+    return lambda login, language="en": client_of(User.objects.get(username=login), language)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from editorial.content.models import AuditEntry, Status
 from editorial.core import clock
 from editorial.previews.links import address_of
 from editorial.previews.models import PreviewLink
-from tests.admin.conftest import BACKEND
 from tests.conftest import NOON
+from tests.people import BACKEND
 
 pytestmark = pytest.mark.django_db
 ALL = "/admin/preview-links/"

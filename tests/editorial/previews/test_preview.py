@@ -21,8 +21,8 @@ from editorial.content.models import Status
 from editorial.content.querysets import Policy
 from editorial.core import clock
 from news.models import Article
-from tests.admin.conftest import BACKEND
 from tests.conftest import NOON
+from tests.people import BACKEND
 
 pytestmark = pytest.mark.django_db
 

@@ -3,42 +3,26 @@
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.urls import reverse
 
-from demo import users
 from demo.factories import ArticleFactory, SectionFactory
 from editorial.content.models import Record, Translation
 from editorial.revisions.editing import editing
 from news.models import Article
-from tests.admin.conftest import BACKEND
 from tests.admin.forms import _Fields
+from tests.people import client_of, member
 
 JSON = {"Accept": "application/json"}
-
-
-def member(login: str) -> Any:
-    """A user with the role that this login has in the demo."""
-    first, last = users.NAMES[login]
-    user, _created = get_user_model().objects.get_or_create(
-        username=login, defaults={"is_staff": True, "first_name": first, "last_name": last}
-    )
-    user.groups.set(Group.objects.filter(name=users.LOGINS[login]))
-    return user
 
 
 class Person:
     """Signed in, with the translation page of one record open."""
 
     def __init__(self, login: str, language: str = "en") -> None:
-        self.user = member(login)
-        self.client = Client()
-        self.client.force_login(self.user, backend=BACKEND)
-        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        self.client = client_of(login, language)
+        self.user = self.client.user
         self.address = ""
         self.form: dict[str, Any] = {}
         self.page: Any = None

@@ -19,6 +19,7 @@ from demo.factories import (
 from editorial.content.models import Translation
 from missions.models import ExpeditionTask
 from news.models import Article
+from tests.visible import in_one_line
 
 from .conftest import Person, change, fields, state
 
@@ -159,7 +160,7 @@ def test_a_record_without_a_known_state_is_judged_by_what_it_has(article, transl
     Article.objects.filter(pk=article.pk).update(lead_en="")
     page = translator.open(article)
     assert page.status_code == 200
-    needs = re.findall(r'data-key="(\w+)" data-need="(\w+)"', html(page))
+    needs = re.findall(r'data-key="(\w+)" data-need="(\w+)"', in_one_line(html(page)))
     assert dict(needs)["lead_en"] == "missing"
     assert dict(needs)["title_en"] == "in_step"
 

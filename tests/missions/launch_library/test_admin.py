@@ -13,7 +13,7 @@ from energia_site import roles
 from missions.launch_library import applying, views
 from missions.launch_library.report import ImportRefused
 from missions.models import Agency, Flight, ImportUpload, Person, Spaceflight
-from tests.admin import people
+from tests import people
 
 from .conftest import SAMPLES
 
