@@ -15,6 +15,7 @@ class SiteConfig(AppConfig):
 
         outages.watch()
         checks.register(own.proxies, checks.Tags.security)
+        checks.register(own.names_on_pages)
         # The signal is sent for apps with models only. News is the last of ours: every permission stands by then.
         post_migrate.connect(roles.ensure, sender=apps.get_app_config("news"))
         post_migrate.connect(triggers.install, sender=apps.get_app_config("news"))

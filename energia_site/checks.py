@@ -1,12 +1,15 @@
-"""System checks: settings that would have no effect, or another than they say."""
+"""System checks: settings that would have no effect, or another than they say; names that pages give by a string."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core import checks
+from django.urls import get_resolver
 
-from editorial.core import client_address
+from editorial.content.pages import Page, fragments
+from editorial.core import client_address, content_cache
 
 CALLABLE = f"{client_address.__name__}.{client_address.client_address.__name__}"
 # What django-axes would hand to django-ipware if no function of ours told the address, with its values for "not set".
@@ -68,3 +71,23 @@ def _of_proxies() -> Iterator[checks.CheckMessage]:
             hint="Add its address or network to PROXY_ADDRESSES.",
             id="energia_site.W001",
         )
+
+
+def names_on_pages(**kwargs: Any) -> Iterator[checks.CheckMessage]:
+    """Errors: a misspelt app would leave a fragment on the pages after a change, a misspelt fragment is none."""
+    labels = {config.label for config in apps.get_app_configs()}
+    for function in content_cache.functions:
+        for label in sorted(function.apps - labels):
+            message = f'It is made of "{label}", which is no app.'
+            yield checks.Error(message, obj=f"{function.__module__}.{function.__qualname__}", id="energia_site.E006")
+    get_resolver().url_patterns  # noqa: B018 - so that every view is there
+    for page in _subclasses(Page):
+        for name in sorted(page.beside.keys() - fragments.keys()):
+            message = f'Nobody offers what is to stand beside it as "{name}".'
+            yield checks.Error(message, obj=f"{page.__module__}.{page.__qualname__}", id="energia_site.E007")
+
+
+def _subclasses(page: type[Page]) -> Iterator[type[Page]]:
+    for subclass in page.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)

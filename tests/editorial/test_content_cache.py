@@ -11,8 +11,10 @@ from demo.factories import ArticleFactory, FlightFactory, PersonFactory, Section
 from editorial.content.pages import PageDay
 from editorial.core import clock, content_cache, languages
 from editorial.core.content_cache import cached
+from energia_site import checks
 from missions.cached_records import people
 from missions.fragments import next_launch
+from news.views import ArticlePage
 from tests.conftest import NOON
 from tests.content_cache import written
 
@@ -133,3 +135,14 @@ def test_a_query_of_an_app_that_a_value_does_not_name_fails_the_tests(counting):
     with pytest.raises(AssertionError, match="news"):
         value()
     content_cache.functions[:] = [each for each in content_cache.functions if each.__qualname__ != value.__qualname__]
+
+
+def test_a_misspelt_app_and_a_fragment_that_nobody_offers_are_found_at_the_start(counting, monkeypatch):
+    assert not list(checks.names_on_pages())
+
+    @cached("tried", most=1)
+    def value() -> int:
+        return 1
+
+    monkeypatch.setattr(ArticlePage, "beside", {"crew_panle": {}})
+    assert sorted(error.id for error in checks.names_on_pages()) == ["energia_site.E006", "energia_site.E007"]
