@@ -13,6 +13,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
 from django.utils.translation import gettext_lazy as _
@@ -136,9 +137,21 @@ class SeenForm(forms.ModelForm):
             return self.cleaned_data.get(name) if name not in self.compared.moved else initial
         if column.many_to_many:
             return initial
+        cleaned = self.cleaned_data.get(name)
+        if isinstance(cleaned, Model) and cleaned.pk == column.value_from_object(self.instance) == initial:
+            return cleaned  # read a moment ago
         if column.value_from_object(self.instance) == initial:
             return getattr(self.instance, name)  # whole: a form has no microseconds
         return self.fields[name].to_python(initial)  # a form that shows something else than is stored
+
+    def _save_m2m(self) -> None:
+        """Links that nobody changed are not asked for once more, only to be left as they are."""
+        whole, kept = self.cleaned_data, self.compared.kept
+        self.cleaned_data = {name: value for name, value in whole.items() if name not in kept}
+        try:
+            super()._save_m2m()  # type: ignore[misc]
+        finally:
+            self.cleaned_data = whole
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -66,12 +66,12 @@ def recover(request: HttpRequest, found: Recovery) -> list[str]:
     address = getattr(found.record, "slug", "")
     notes = list(found.left_out)
     try:
-        with editing(request, kind=RevisionNote.Kind.RECOVERED) as act:
+        with editing(request, kind=RevisionNote.Kind.RECOVERED) as session:
             _insert(found)
             _remember_translations(found)
             for name, keys in found.links.items():
                 getattr(found.record, name).set(keys)
-            act.changes.append((found.record, []))
+            session.note(found.record, [])
             audit.record(request, audit.Action.RECOVERED, found.record)
     except IntegrityError as error:
         raise ValidationError(_("It cannot come back as it was: something that stands now contradicts it.")) from error

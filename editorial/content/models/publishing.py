@@ -1,6 +1,6 @@
 """Texts that go out in two languages."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -65,10 +65,10 @@ class Publishable(Addressed):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def _settle(self, before: Self | None) -> None:
+        super()._settle(before)
         self.approved_by_default()
         self.changed_at = clock.now()
-        super().save(*args, **kwargs)
 
     def title_in(self, language: str) -> str:
         return languages.text(self, "title", language)
