@@ -179,13 +179,10 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        known = {
-            "user": request.user,
-            "refused": getattr(request, "refused", False),
-            "session": session_of(request),
-        }
-        return type(form.__name__, (form,), known)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
+        form.user, form.session = request.user, session_of(request)
+        form.refused = getattr(request, "refused", False)
+        return form
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None

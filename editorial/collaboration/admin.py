@@ -15,7 +15,6 @@ from editorial.revisions.editing import session_of
 
 from . import sent, typed
 from .conflicts import of_page
-from .drafts import confirmed
 from .form_digests import page_of
 
 
@@ -49,10 +48,10 @@ class TogetherAdmin:
 
     def _sent_twice(self, request: HttpRequest, record: Any) -> HttpResponse:
         if IS_POPUP_VAR in request.POST:
-            return confirmed(request, super().response_add(request, record))  # type: ignore[misc]
+            return sent.confirmed(request, super().response_add(request, record))  # type: ignore[misc]
         said = _("This form was sent twice. It has been saved once: “%(record)s”.") % {"record": record}
         messages.info(request, said)
-        return confirmed(request, HttpResponseRedirect(self._address(record)))
+        return sent.confirmed(request, HttpResponseRedirect(self._address(record)))
 
     def _sent_with_other_text(self, request: HttpRequest, record: Any) -> HttpResponse:
         said = _(
@@ -66,11 +65,11 @@ class TogetherAdmin:
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         sent.remember(request, sent.key_of(request, new=True), obj)
         sent.remember(request, sent.key_of(request, new=False), obj)
-        return confirmed(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
+        return sent.confirmed(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         sent.remember(request, sent.key_of(request, new=False), obj)
-        return confirmed(request, super().response_change(request, obj))  # type: ignore[misc]
+        return sent.confirmed(request, super().response_change(request, obj))  # type: ignore[misc]
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         if request.method != "POST":

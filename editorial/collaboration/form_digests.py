@@ -13,7 +13,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
 from django.utils.translation import gettext_lazy as _
@@ -121,13 +120,23 @@ class SeenForm(forms.ModelForm):
         super().full_clean()
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]
+        """What comes back as it went out is not cleaned: it stays as it is stored."""
+        whole, columns = self.fields, {field.name for field in self._columns()}
+        self.fields = {name: one for name, one in whole.items() if name not in self.compared.kept & columns}
+        try:
+            super()._clean_fields()  # type: ignore[misc]
+        finally:
+            self.fields = whole
         for name in self.compared.kept:
             self.errors.pop(name, None)
             self.cleaned_data[name] = self._kept_value(name)
         for name in self.compared.conflicts:
             self.errors.pop(name, None)
             self.add_error(name, BOTH_CHANGED)
+
+    def _columns(self) -> Iterator[Any]:
+        meta = self._meta.model._meta
+        yield from (*meta.concrete_fields, *meta.many_to_many)
 
     def _kept_value(self, name: str) -> Any:
         initial = self.initial.get(name)
@@ -137,9 +146,6 @@ class SeenForm(forms.ModelForm):
             return self.cleaned_data.get(name) if name not in self.compared.moved else initial
         if column.many_to_many:
             return initial
-        cleaned = self.cleaned_data.get(name)
-        if isinstance(cleaned, Model) and cleaned.pk == column.value_from_object(self.instance) == initial:
-            return cleaned  # read a moment ago
         if column.value_from_object(self.instance) == initial:
             return getattr(self.instance, name)  # whole: a form has no microseconds
         return self.fields[name].to_python(initial)  # a form that shows something else than is stored

@@ -71,7 +71,6 @@ class EditSession:
     changes: list[tuple[Record, list[str]]] = field(default_factory=list)
     revisions: Revisions = field(default_factory=Revisions)
     _rows: dict[Key, Any] = field(default_factory=dict)  # as they stand in the database, locked
-    _translations: dict[Key, Translation] = field(default_factory=dict)
     _made: set[Key] = field(default_factory=set)
     _minor: set[Key] = field(default_factory=set)
     _removed: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -106,13 +105,13 @@ class EditSession:
 
     def translation(self, record: Record) -> Translation | None:
         key = (type(record), record.pk)
-        if key not in self._translations and (row := Translation.objects.of(record).first()):
-            self._translations[key] = row
-        return self._translations.get(key)
+        if key not in self.revisions.translations and (row := Translation.objects.of(record).first()):
+            self.revisions.translations[key] = row
+        return self.revisions.translations.get(key)
 
     def know(self, rows: dict[Key, Translation]) -> None:
         """The states of translations that somebody has read in this session."""
-        self._translations |= rows
+        self.revisions.translations |= rows
 
     # What may be changed
 
@@ -168,7 +167,7 @@ class EditSession:
     def saved(self, record: Record, before: Record | None, translation: Translation | None) -> None:
         self._rows.pop((type(record), record.pk), None)
         if translation is not None:
-            self._translations[type(record), record.pk] = translation
+            self.revisions.translations[type(record), record.pk] = translation
         key = whole_of(record)
         if before is None and not _is_part(record):
             self.revisions.settled.add(key)

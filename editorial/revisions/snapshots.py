@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.serializers import json as json_serializer
 from django.db import models
 from reversion.models import Version
 
 from editorial.content.models import Record, Translation
 
-from .registry import TRANSLATION_COLUMNS, columns, part_relations, parts_of
+from .recording import serialized
+from .registry import part_relations, parts_of
 
 Place = tuple[type[models.Model], int]
 Values = Mapping[str, Any]  # as JSON holds them: links are keys, moments are ISO 8601
@@ -59,38 +59,6 @@ def of_now(record: Record) -> Snapshot:
 
 def stored_values(record: Record) -> Values:
     return _fields(serialized(record))
-
-
-def serialized(record: models.Model) -> str:
-    """A record as its version keeps it, in the form that `django.core.serializers` reads."""
-    kept = TRANSLATION_COLUMNS if isinstance(record, Translation) else columns(type(record))
-    return str(_Serializer(_links(record)).serialize([record], fields=kept))
-
-
-class _Serializer(json_serializer.Serializer):
-    """Django's own asks for the links of each field."""
-
-    def __init__(self, links: dict[str, list[Any]]) -> None:
-        self.links = links
-
-    def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
-        self._current[field.name] = self.links[field.name]  # type: ignore[attr-defined] # unknown to the stubs
-
-
-def _links(record: models.Model) -> dict[str, list[Any]]:
-    """The keys of the records that this one is linked with, by field. One query."""
-    links: Any = record._meta.local_many_to_many
-    known = [each for each in links if each.remote_field.through._meta.auto_created]
-    found: dict[str, list[Any]] = {each.name: [] for each in known}
-    rows = [
-        each.remote_field.through._base_manager.filter(**{each.m2m_field_name(): record.pk})
-        .annotate(field=models.Value(each.name))
-        .values_list("field", each.m2m_reverse_field_name())
-        for each in known
-    ]
-    for name, pk in rows[0].union(*rows[1:], all=True) if rows else ():
-        found[name].append(pk)
-    return {name: sorted(keys) for name, keys in found.items()}
 
 
 def _read(version: Version) -> Values:

@@ -14,8 +14,8 @@ from editorial.core.cleaning import LONGEST, Cleaned, plain
 from editorial.core.pasting.elements import LeftOut
 from editorial.revisions.editing import EditSession, editing
 
-from . import marks, people
-from .fields import TextField, Theirs
+from . import people
+from .fields import TextField, Theirs, seen_source
 from .queue import Place
 from .sent import CLAIM, NEXT, REVIEW, Sent, refuse_forged
 from .sheet import Sheet
@@ -142,7 +142,7 @@ def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | Non
     holds = sent.holds(each.key) and bool(plain(mine)) and not each.is_replaced
     if not is_written and not holds:
         return None
-    source = marks.seen(each.signed_name, sent.seen(each.key))
+    source = seen_source(each.signed_name, sent.seen(each.key))
     if source is None:
         raise ValidationError(_("This page can no longer tell what you translated from. Please load it again."))
     if is_written:
@@ -169,7 +169,7 @@ def _tell_of_sources(sheet: Sheet, sent: Sent, outcome: Outcome) -> None:
     for each in sheet.fields:
         if sent.text(each.key) is None:
             continue
-        source = marks.seen(each.signed_name, sent.seen(each.key))
+        source = seen_source(each.signed_name, sent.seen(each.key))
         if source in (None, each.source) or each.digest(source) == each.digest(each.source):
             continue
         outcome.shown_again.add(each.key)

@@ -80,6 +80,8 @@ class Record(models.Model):
         self._settle(before)
         if session:
             session.permit(self, before)
+        if session and before is not None and not args and not kwargs:
+            kwargs["update_fields"] = self._other_than(before)
         self._write(before, *args, **kwargs)
         translation = None
         if self.translated_texts:
@@ -90,6 +92,17 @@ class Record(models.Model):
         if session:
             session.saved(self, before, translation)
         self.edit = None
+
+    def _other_than(self, before: Self) -> list[str] | None:
+        """The columns to write over the row as it stands, locked. None where nothing differs: then all are written."""
+        loaded, stored = self.__dict__, before.__dict__
+        columns = [field for field in self._meta.concrete_fields if not field.generated and not field.primary_key]
+        return [
+            field.name
+            for field in columns
+            if field.attname in loaded
+            and (isinstance(field, models.FileField) or loaded[field.attname] != stored[field.attname])
+        ] or None
 
     def _before(self, session: Session | None) -> Any:
         if session:
@@ -138,10 +151,11 @@ class Record(models.Model):
             if not isinstance(field, models.CharField | models.TextField) or field.choices:
                 continue
             value = loaded.get(field.attname)
+            if isinstance(value, str):
+                refuse_too_long(value)
             if isinstance(field, RichTextField):
                 continue  # cleans itself before it is saved
             if isinstance(value, str):
-                refuse_too_long(value)
                 loaded[field.attname] = clean_text(value)
             elif value is None and field.attname in loaded:
                 loaded[field.attname] = ""  # one way to be empty, so that queries need to ask for only one
