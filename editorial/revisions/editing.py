@@ -110,7 +110,7 @@ class EditSession:
         return self.revisions.translations.get(key)
 
     def know(self, rows: dict[Key, Translation]) -> None:
-        """The states of translations that somebody has read in this session."""
+        """The states of translations as they stand, from whoever has read or written them in this session."""
         self.revisions.translations |= rows
 
     # What may be changed
@@ -185,6 +185,7 @@ class EditSession:
     def note(self, record: Record, columns: list[str]) -> None:
         """A change that was made otherwise than by a save of this person's: links, what follows from a launch."""
         self._rows.pop((type(record), record.pk), None)
+        self.revisions.translations.pop((type(record), record.pk), None)
         self.changes.append((record, columns))
 
     def _note_unapproved(self, record: Publishable, before: Any, columns: list[str], row: Translation | None) -> None:
