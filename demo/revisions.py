@@ -6,7 +6,7 @@ from reversion.models import Version
 from editorial.content.columns import column_language
 from editorial.core import clock
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import keep
+from editorial.revisions.recording import Revisions
 from news.models import Article
 
 from .content import by_slug, rows
@@ -24,12 +24,14 @@ def load() -> int:
             continue
         fields = sorted(earlier[row["slug"]])
         now = {name: getattr(article, name) for name in fields}
+        languages = sorted({column_language(Article, name) for name in fields} - {""})
+        user, revisions = User.objects.get(username=row["login"]), Revisions()
         with clock.seen_at(row["at"]):
             _put(article, earlier[row["slug"]])
-            keep(article, Kind.BASELINE)
+            revisions.keep(article, Kind.BASELINE)
             _put(article, now)
-            languages = {column_language(Article, name) for name in fields} - {""}
-            keep(article, Kind.SAVED, User.objects.get(username=row["login"]), sorted(languages), fields)
+            revisions.keep(article, Kind.SAVED, user, languages=languages, fields=fields)
+        revisions.write()
         number += 1
     return number
 

@@ -7,10 +7,10 @@ from django.contrib.auth import get_user_model, signals
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete
 
 from editorial.content import account_audit
-from editorial.revisions import recording, registry
+from editorial.revisions import editing, registry
 
 
 def connect() -> None:
@@ -23,15 +23,11 @@ def _follow_records() -> None:
     # Models' own receivers: one for all would be asked at every save and deletion of a session, too.
     for model in registry.record_models():
         name = model._meta.label
-        pre_save.connect(recording.before_save, sender=model, dispatch_uid=f"history before saving {name}")
-        post_save.connect(recording.after_save, sender=model, dispatch_uid=f"history of {name}")
-        pre_delete.connect(recording.before_delete, sender=model, dispatch_uid=f"history before deleting {name}")
+        pre_delete.connect(editing.before_delete, sender=model, dispatch_uid=f"history before deleting {name}")
         post_delete.connect(forget, sender=model, dispatch_uid=f"traces of {name}")
         for field in model._meta.many_to_many:
             links = field.remote_field.through
-            m2m_changed.connect(
-                recording.before_links, sender=links, dispatch_uid=f"history before {name}.{field.name}"
-            )
+            m2m_changed.connect(editing.before_links, sender=links, dispatch_uid=f"history before {name}.{field.name}")
 
 
 def _follow_people() -> None:

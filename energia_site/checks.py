@@ -79,7 +79,9 @@ def names_on_pages(**kwargs: Any) -> Iterator[checks.CheckMessage]:
     for function in content_cache.functions:
         for label in sorted(function.apps - labels):
             message = f'It is made of "{label}", which is no app.'
-            yield checks.Error(message, obj=f"{function.__module__}.{function.__qualname__}", id="energia_site.E006")
+            yield checks.Error(
+                message, obj=f"{function.make.__module__}.{function.make.__qualname__}", id="energia_site.E006"
+            )
     get_resolver().url_patterns  # noqa: B018 - so that every view is there
     for page in _subclasses(Page):
         for name in sorted(page.beside.keys() - fragments.keys()):

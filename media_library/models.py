@@ -1,5 +1,5 @@
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +70,7 @@ class Photo(Record):
         verbose_name_plural = _("photos")
         ordering = ["-added_at", "-pk"]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:  # being uploaded now
             picture = without_metadata(self.file.file)
             self.file.file, self.file.name = picture, picture.name

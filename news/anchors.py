@@ -58,9 +58,10 @@ def refuse(article: "Article") -> None:
     if flight is None:
         counted = {"anchor_offset": article.anchor_offset is not None, "for_outcome": bool(article.for_outcome)}
         errors |= {name: NO_FLIGHT for name, is_given in counted.items() if is_given}
-        stored = article._stored()
-        if stored is not None and stored.hold and article.published_at is None and _is_approved(article):
-            errors["published_at"] = NO_MOMENT
+        if article.published_at is None and _is_approved(article):
+            stored = article._stored()
+            if stored is not None and stored.hold:
+                errors["published_at"] = NO_MOMENT
     elif article.anchor_offset is None and not article.for_outcome:
         errors["anchor_offset"] = NO_OFFSET
     elif article.for_outcome and article.attempt is None and _is_decided_already(flight):

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from editorial.content import audit, current_session
-from editorial.content.edit_session import EditSession
+from editorial.content import audit
+from editorial.content.models.records import current_session, in_session
 from editorial.core import clock
+from editorial.revisions.editing import EditSession
 from missions.models import Flight, LaunchAttempt
 
 from .anchors import anchored_at, settle
@@ -32,14 +33,14 @@ def _moved(articles: Iterable[Article], flight: Flight) -> Iterable[Article]:
 
 def save_consequences(articles: Iterable[Article]) -> None:
     """Saves that nobody makes by hand: they follow from the launch, and are remembered as part of that session."""
-    running = current_session.current()
+    running = current_session()
     session = running if isinstance(running, EditSession) else None
-    with current_session.use(None):
+    with in_session(None):
         for article in articles:
             stored: Any = article._stored()
             article.save()
             if session:
-                session.changes.append((article, ["published_at", "hold"]))
+                session.note(article, ["published_at", "hold"])
             moments = {"was": stored.published_at, "now": article.published_at}
             if moments["was"] != moments["now"]:
                 said = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -174,6 +174,7 @@ class Article(Publishable):
     if TYPE_CHECKING:
         section_id: int
         anchor_flight_id: int | None
+        _free_slugs: Iterator[str]  # of the save that is under way
         title_ru: str
         title_en: str
 
@@ -240,26 +241,34 @@ class Article(Publishable):
     def validate_constraints(self, exclude: Any = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save under the first free address of the day: `launch`, `launch-2`, `launch-3` …
-
-        Another worker may take an address between the look and the save; then the next one is tried.
-        """
+    def _settle(self, before: Self | None) -> None:
+        """The address is the first free one of the day: `launch`, `launch-2`, `launch-3` …"""
         if self.anchor_flight_id is not None or self.hold:
-            stored = self._stored()
-            anchors.settle(self, is_public=stored is not None and stored.was_public())
-        self.approved_by_default()
-        wanted = self.slug or latin(self.title_en or self.title_ru or "")
-        for slug in candidates(self, wanted):
-            self.slug = slug
+            anchors.settle(self, is_public=before is not None and before.was_public())
+        super()._settle(before)
+        self.slug = self.slug or latin(self.title_en or self.title_ru or "")
+        if not self._stays_at(before):
+            self._free_slugs = candidates(self, self.slug)
+            self.slug = next(self._free_slugs)
+
+    def _stays_at(self, before: Self | None) -> bool:
+        """At the address that it has already: nobody else can have taken it."""
+        if before is None or before.slug != self.slug or before.published_at is None or self.published_at is None:
+            return False
+        return before.moscow_day() == self.moscow_day()
+
+    def _write(self, before: Self | None, *args: Any, **kwargs: Any) -> None:
+        """Another worker may take an address between the look and the save; then the next one is tried."""
+        if self._stays_at(before):
+            return super()._write(before, *args, **kwargs)
+        while True:
             try:
                 with transaction.atomic():
-                    super().save(*args, **kwargs)
+                    return super()._write(before, *args, **kwargs)
             except IntegrityError as error:
                 if "article_address_once" not in str(error):
                     raise
-            else:
-                return
+                self.slug = next(self._free_slugs)
 
 
 class TaskProof(Record):

@@ -16,15 +16,14 @@ from psycopg2 import errorcodes
 
 from editorial.collaboration.admin import TogetherAdmin
 from editorial.collaboration.row_digests import RowsOfSeveral
-from editorial.content import current_session, roles
-from editorial.content.edit_session import EditSession
+from editorial.content import roles
 from editorial.content.lookup import label
 from editorial.content.models import Edit, Publishable
 from editorial.content.translation_urls import address_of
 from editorial.core import bilingual, editor, languages, left_out
 from editorial.core.fields import RichTextField, RichTextWidget
 from editorial.revisions.admin import HistoryAdmin
-from editorial.revisions.editing import editing
+from editorial.revisions.editing import editing, session_of
 
 from . import meant, rights, translation_state
 from .checks import BilingualAdminChecks
@@ -184,9 +183,10 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        known = {"user": request.user, "refused": getattr(request, "refused", False)}
-        return type(form.__name__, (form,), known)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
+        form.user, form.session = request.user, session_of(request)
+        form.refused = getattr(request, "refused", False)
+        return form
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
@@ -208,24 +208,23 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
             return view(request, *args)  # of two that wait for each other PostgreSQL stops one: the other is done now
 
     def _saved_by_person(self, request: HttpRequest, object_id: Any, *args: Any) -> HttpResponse:
-        record = self.get_object(request, unquote(object_id)) if object_id else None
-        formsets = [formset for formset, _inline in self.get_formsets_with_inlines(request, record)]
-        rights.refuse_forged(request, self.model, record, formsets)
         with editing(request):
-            return super().changeform_view(request, object_id, *args)
+            record = self.get_object(request, unquote(object_id)) if object_id else None
+            formsets = [formset for formset, _inline in self.get_formsets_with_inlines(request, record)]
+            rights.refuse_forged(request, self.model, record, formsets)
+            return self._changeform_view(request, object_id, *args)  # the session has a transaction already
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
-        super().save_model(request, obj, form, change)
+        obj.save(session=form.session)
         if gone := left_out.of_form(form):
             self.message_user(request, left_out.in_words(gone), messages.WARNING)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         links = [field.name for field in self.opts.many_to_many if field.name in form.changed_data]
-        session = current_session.current()
-        if links and isinstance(session, EditSession):
-            session.changes.append((form.instance, links))
+        if links:
+            form.session.note(form.instance, links)
 
     def render_change_form(
         self,

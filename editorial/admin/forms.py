@@ -25,6 +25,7 @@ class RecordForm(SeenForm):
 
     refused = False
     user: Any = None
+    session: Any = None  # the edit session that the form is sent in
 
     minor = forms.BooleanField(
         required=False,
@@ -75,7 +76,7 @@ class PublishableForm(RecordForm):
         field = self.instance.policy_field()
         if field not in self.cleaned_data or field in self.errors or self.instance.pk is None:
             return
-        stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        stored = self.session.stored(self.instance)
         if not roles.may_move(self.user, stored, self.instance):
             self.add_error(field, MOVED)
         elif roles.may_approve(self.user) and not self.errors and not losing.is_confirmed(self.data):

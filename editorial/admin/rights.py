@@ -14,25 +14,28 @@ from django.utils.translation import gettext as _
 
 from editorial.content import roles
 from editorial.content.columns import column_label, column_language
+from editorial.core import languages
 from editorial.core.fields import RichTextField
 from editorial.core.page_text import richtext
 
 CELL = re.compile(r"(?P<prefix>.+)-\d+-(?P<name>\w+)", re.ASCII)  # of a row: "tasks-0-text_ru"
 
 
-def may_change(user: Any, model: type[models.Model], column: str) -> bool:
-    language = column_language(model, column)
-    return roles.may_edit(user, language) if language else roles.may_edit_facts(user)
+def closed_languages(user: Any) -> set[str]:
+    """In which this user writes nothing; "" stands for what has no language."""
+    closed = {language for language in languages.LANGUAGES if not roles.may_edit(user, language)}
+    return closed if roles.may_edit_facts(user) else {*closed, ""}
 
 
-def editable_names(model: type[models.Model]) -> set[str]:
+@cache
+def editable_names(model: type[models.Model]) -> frozenset[str]:
     fields = (*model._meta.concrete_fields, *model._meta.many_to_many)
-    return {field.name for field in fields if field.editable and not getattr(field, "primary_key", False)}
+    return frozenset(field.name for field in fields if field.editable and not getattr(field, "primary_key", False))
 
 
 def closed_columns(user: Any, model: type[models.Model], names: Iterable[str]) -> list[str]:
-    known = editable_names(model)
-    return [name for name in names if name in known and not may_change(user, model, name)]
+    known, closed = editable_names(model), closed_languages(user)
+    return [name for name in names if name in known and column_language(model, name) in closed]
 
 
 @cache
@@ -66,10 +69,10 @@ def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, f
 
     `formsets`: the classes of the rows in the form, in its order.
     """
-    rows = _by_prefix(formsets)
+    rows, closed = _by_prefix(formsets), closed_languages(request.user)
     for key in request.POST:
         for owner, name in _meant(key, model, rows):
-            if name in editable_names(owner) and not may_change(request.user, owner, name):
+            if name in editable_names(owner) and column_language(owner, name) in closed:
                 raise roles.Refused(
                     _("Your role does not let you change this: %(field)s.") % {"field": column_label(owner, name)},
                     record=str(about or "")[:200],

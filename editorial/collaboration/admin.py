@@ -5,17 +5,16 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
 from editorial.content.lookup import label
+from editorial.revisions.editing import session_of
 
 from . import sent, typed
 from .conflicts import of_page
-from .drafts import confirmed
 from .form_digests import page_of
 
 
@@ -25,14 +24,14 @@ class TogetherAdmin:
     change_form_template: ClassVar[Any] = "admin/together/change_form.html"
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """Who saves, locks first and reads then: two who save one record do so one after the other."""
-        if request.method == "POST" and from_field is None and transaction.get_connection().in_atomic_block:
-            try:
-                pk = self.opts.pk.to_python(object_id)
-            except ValidationError:
-                return None
-            list(self.model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk=pk).values_list("pk"))
-        return super().get_object(request, object_id, from_field)  # type: ignore[misc]
+        """Who saves, reads what is locked: two who save one record do so one after the other."""
+        session = session_of(request)
+        if session is None or from_field is not None:
+            return super().get_object(request, object_id, from_field)  # type: ignore[misc]
+        try:
+            return session.lock(self.model, self.opts.pk.to_python(object_id))
+        except ValidationError:
+            return None
 
     def _changeform_view(self, request: HttpRequest, object_id: Any, form_url: str, extra_context: Any) -> Any:
         if request.method != "POST":
@@ -49,10 +48,10 @@ class TogetherAdmin:
 
     def _sent_twice(self, request: HttpRequest, record: Any) -> HttpResponse:
         if IS_POPUP_VAR in request.POST:
-            return confirmed(request, super().response_add(request, record))  # type: ignore[misc]
+            return sent.confirmed(request, super().response_add(request, record))  # type: ignore[misc]
         said = _("This form was sent twice. It has been saved once: “%(record)s”.") % {"record": record}
         messages.info(request, said)
-        return confirmed(request, HttpResponseRedirect(self._address(record)))
+        return sent.confirmed(request, HttpResponseRedirect(self._address(record)))
 
     def _sent_with_other_text(self, request: HttpRequest, record: Any) -> HttpResponse:
         said = _(
@@ -66,11 +65,11 @@ class TogetherAdmin:
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         sent.remember(request, sent.key_of(request, new=True), obj)
         sent.remember(request, sent.key_of(request, new=False), obj)
-        return confirmed(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
+        return sent.confirmed(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         sent.remember(request, sent.key_of(request, new=False), obj)
-        return confirmed(request, super().response_change(request, obj))  # type: ignore[misc]
+        return sent.confirmed(request, super().response_change(request, obj))  # type: ignore[misc]
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         if request.method != "POST":

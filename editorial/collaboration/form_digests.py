@@ -120,13 +120,23 @@ class SeenForm(forms.ModelForm):
         super().full_clean()
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]
+        """What comes back as it went out is not cleaned: it stays as it is stored."""
+        whole, columns = self.fields, {field.name for field in self._columns()}
+        self.fields = {name: one for name, one in whole.items() if name not in self.compared.kept & columns}
+        try:
+            super()._clean_fields()  # type: ignore[misc]
+        finally:
+            self.fields = whole
         for name in self.compared.kept:
             self.errors.pop(name, None)
             self.cleaned_data[name] = self._kept_value(name)
         for name in self.compared.conflicts:
             self.errors.pop(name, None)
             self.add_error(name, BOTH_CHANGED)
+
+    def _columns(self) -> Iterator[Any]:
+        meta = self._meta.model._meta
+        yield from (*meta.concrete_fields, *meta.many_to_many)
 
     def _kept_value(self, name: str) -> Any:
         initial = self.initial.get(name)
@@ -139,6 +149,15 @@ class SeenForm(forms.ModelForm):
         if column.value_from_object(self.instance) == initial:
             return getattr(self.instance, name)  # whole: a form has no microseconds
         return self.fields[name].to_python(initial)  # a form that shows something else than is stored
+
+    def _save_m2m(self) -> None:
+        """Links that nobody changed are not asked for once more, only to be left as they are."""
+        whole, kept = self.cleaned_data, self.compared.kept
+        self.cleaned_data = {name: value for name, value in whole.items() if name not in kept}
+        try:
+            super()._save_m2m()  # type: ignore[misc]
+        finally:
+            self.cleaned_data = whole
 
     def clean(self) -> Any:
         cleaned = super().clean()

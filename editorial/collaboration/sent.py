@@ -1,4 +1,7 @@
-"""A form that is sent twice (a double click, the back button) makes one record and saves one change."""
+"""A form that is sent twice (a double click, the back button) makes one record and saves one change.
+
+The browser keeps what is typed (static/press_admin/drafts.js) until it hears that the form is saved.
+"""
 
 import uuid
 from datetime import timedelta
@@ -6,7 +9,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from editorial.core import clock
 
@@ -14,6 +18,16 @@ from .models import SentForm
 
 PARAMETER = "sent"
 KEPT = timedelta(days=14)
+A_DAY = 24 * 60 * 60  # seconds: the next page of the admin takes the cookie away
+# One statement, at every save: forms of long ago go, and a token that somebody else has sent stays theirs.
+REMEMBER = """
+    WITH old AS (DELETE FROM editorial_sentform WHERE at < %s AND token <> %s)
+    INSERT INTO editorial_sentform AS known (token, user_id, content_type_id, object_id, at)
+    VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (token) DO UPDATE
+    SET content_type_id = excluded.content_type_id, object_id = excluded.object_id, at = excluded.at
+    WHERE known.user_id = excluded.user_id
+"""
 
 
 def key_of(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
@@ -52,7 +66,22 @@ def before(request: HttpRequest, key: uuid.UUID | None) -> Any:
 def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
     if key is None:
         return
-    about = {"content_type": ContentType.objects.get_for_model(record), "object_id": record.pk, "at": clock.now()}
-    if not SentForm.objects.filter(pk=key).exclude(**_of_sender(request)).exists():
-        SentForm.objects.update_or_create(token=key, **_of_sender(request), defaults=about)
-    SentForm.objects.filter(at__lt=clock.now() - KEPT).delete()
+    now, content_type = clock.now(), ContentType.objects.get_for_model(record)
+    with connection.cursor() as cursor:
+        cursor.execute(REMEMBER, [now - KEPT, key, key, request.user.pk, content_type.pk, record.pk, now])
+
+
+def confirmed(request: HttpRequest, response: Any) -> Any:
+    """The answer to a form whose text is stored now. Its draft goes; a refusal, a login page or an error keeps it."""
+    try:
+        token = uuid.UUID(request.POST.get(PARAMETER, ""))
+    except ValueError:
+        return response
+    return _marked(request, response, token)
+
+
+def _marked(request: HttpRequest, response: HttpResponseBase, token: uuid.UUID) -> HttpResponseBase:
+    path = reverse("admin:index")
+    secure = request.is_secure()
+    response.set_cookie(f"saved-{token}", path, max_age=A_DAY, path=path, secure=secure, samesite="Lax")
+    return response

@@ -1,5 +1,6 @@
 """Columns of a record: which a person can change, in which language they are, and how forms call them."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -18,11 +19,12 @@ OWN_AFFAIRS = {
 }
 
 
-def translated_names(model: type[models.Model]) -> set[str]:
+@cache
+def translated_names(model: type[models.Model]) -> frozenset[str]:
     try:
-        return set(translator.get_options_for_model(model).all_fields)
+        return frozenset(translator.get_options_for_model(model).all_fields)
     except NotRegistered:
-        return set()
+        return frozenset()
 
 
 def changed_columns(record: "Record", before: "Record | None") -> list[str]:

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.http import Http404
 
 from .models import Record
+from .models.records import Session
 
 
 def label(record: Record | type[Record]) -> str:
@@ -23,10 +24,10 @@ def model_of(text: str) -> type[Record]:
     return model
 
 
-def record_of(text: str, pk: int, *, locked: bool = False) -> Any:
-    """The record, its row locked for the rest of the transaction if asked. Raises Http404."""
-    records = model_of(text)._base_manager.all()
-    found = (records.select_for_update(of=("self",), no_key=True) if locked else records).filter(pk=pk).first()
+def record_of(text: str, pk: int, session: Session | None = None) -> Any:
+    """The record; its row locked by the session of whoever is going to save it. Raises Http404."""
+    model = model_of(text)
+    found = session.lock(model, pk) if session else model._base_manager.filter(pk=pk).first()
     if found is None:
         raise Http404("no such record")
     return found

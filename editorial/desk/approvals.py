@@ -13,6 +13,7 @@ from editorial.admin.states import standing
 from editorial.content import audit, roles
 from editorial.content.lookup import record_of
 from editorial.content.models import AuditEntry, Publishable, Status, Translation
+from editorial.content.models.records import Session
 from editorial.core import languages
 from editorial.revisions.editing import editing
 
@@ -37,8 +38,8 @@ def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: s
     Raises Http404, `roles.Refused`.
     """
     refuse_who_may_not(request)
-    with editing(request):
-        record = publishable(label, pk, locked=True)
+    with editing(request) as session:
+        record = publishable(label, pk, session)
         known = {"title": str(record)}
         said: Said = []
         waiting = []
@@ -52,17 +53,17 @@ def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: s
                 said.append((messages.WARNING, str(NO_LONGER[language]) % known))
         if waiting and seen and seen != record.changed_at.isoformat():
             return [*said, (messages.WARNING, str(CHANGED) % known)]
-        return said + (_approved(record, waiting) if waiting else [])
+        return said + (_approved(session, record, waiting) if waiting else [])
 
 
-def _approved(record: Any, waiting: list[str]) -> Said:
+def _approved(session: Session, record: Any, waiting: list[str]) -> Said:
     for language in waiting:
         setattr(record, languages.column("status", language), Status.APPROVED)
     try:
         record.clean()
     except ValidationError as error:
         return [(messages.ERROR, f"{record}: {sentence}") for sentence in error.messages]
-    record.save()
+    record.save(session=session)
     listed = ", ".join(str(languages.IN_LANGUAGE[language]) for language in waiting)
     done = _("Approved %(languages)s: %(title)s") % {"languages": listed, "title": str(record)}
     return [(messages.SUCCESS, f"{done}. {standing(record)}"), *_over_warnings(record, waiting)]
@@ -85,8 +86,8 @@ def _over_warnings(record: Any, waiting: list[str]) -> Said:
 def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said:
     """What was changed on the site since its approval has been looked at. Raises Http404, `roles.Refused`."""
     refuse_who_may_not(request)
-    with editing(request):
-        record = publishable(label, pk, locked=True)
+    with editing(request) as session:
+        record = publishable(label, pk, session)
         row = Translation.objects.of(record).select_for_update().first()
         known = {"title": str(record)}
         if row is None or not row.unapproved_changes:
@@ -115,9 +116,9 @@ def refuse_who_may_not(request: HttpRequest) -> None:
         raise roles.Refused(_("Only an editor approves and withdraws."))
 
 
-def publishable(label: str, pk: int, *, locked: bool = False) -> Any:
+def publishable(label: str, pk: int, session: Session | None = None) -> Any:
     """Raises Http404."""
-    record = record_of(label, pk, locked=locked)
+    record = record_of(label, pk, session)
     if not isinstance(record, Publishable):
         raise Http404("nothing to approve in a record of this kind")
     return record

@@ -74,8 +74,8 @@ def withdraw(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 
 def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     refuse_who_may_not(request)
-    with editing(request):
-        record = publishable(label, pk, locked=True)
+    with editing(request) as session:
+        record = publishable(label, pk, session)
         if request.POST.get("seen") != record.changed_at.isoformat():
             messages.warning(request, CHANGED)
             return HttpResponseRedirect(request.path)
@@ -83,7 +83,7 @@ def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         for language in chosen:
             setattr(record, languages.column("status", language), Status.WITHDRAWN)
         if chosen:
-            record.save()
+            record.save(session=session)
     if chosen:
         undo = _("To bring it back at the same address, press “Approve and publish” below it.")
         messages.success(request, f"{_('Withdrawn: %(title)s') % {'title': record}}. {standing(record)} {undo}")

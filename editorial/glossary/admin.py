@@ -65,7 +65,7 @@ class GlossaryTermAdmin(HistoryAdmin, TogetherAdmin, admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with editing(request), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_WRITER])
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._changeform_view(request, object_id, form_url, extra_context)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         title = capfirst(str(self.opts.verbose_name_plural))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from editorial.content import lookup, roles
 from editorial.content.models import Record
+from editorial.content.models.records import Session
 from editorial.revisions.registry import whole_of
 
 
@@ -21,10 +22,10 @@ def change_address(record: Any) -> str:
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
-def visible(request: HttpRequest, label: str, pk: int, *, locked: bool = False) -> Any:
+def visible(request: HttpRequest, label: str, pk: int, session: Session | None = None) -> Any:
     """The record in whose history this one stands. Raises Http404, PermissionDenied."""
     model, key = whole_of(lookup.record_of(label, pk))
-    record = lookup.record_of(lookup.label(model), key, locked=locked)
+    record = lookup.record_of(lookup.label(model), key, session)
     owner = admin_of(model)
     if owner is None or not owner.has_view_permission(request, record):
         raise PermissionDenied

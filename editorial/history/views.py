@@ -98,13 +98,13 @@ def restore(request: HttpRequest, label: str, pk: int, revision: int, language: 
 def _restore(
     request: HttpRequest, label: str, pk: int, then: snapshots.Snapshot, revision: int, language: str
 ) -> HttpResponse:
-    with restoring.act(request):
-        record = access.visible(request, label, pk, locked=True)
-        found = restoring.changes(record, then, language, locked=True)
+    with restoring.act(request) as session:
+        record = access.visible(request, label, pk, session)
+        found = restoring.changes(record, then, language, session)
         stale = restoring.seen(found) != request.POST.get("seen")
         errors = [] if stale or not found else restoring.errors_in(found)
         if found and not stale and not errors:
-            restoring.write(request, record, found, then, language, revision)
+            restoring.write(session, record, found, then, language, revision)
     if not found:
         messages.info(request, _("Nothing to restore: these texts stand like this already."))
     elif stale:

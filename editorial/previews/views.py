@@ -20,7 +20,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from editorial.admin.lists import badge
 from editorial.admin.states import standing
 from editorial.content.lookup import label as label_of
-from editorial.content.lookup import record_of
+from editorial.content.lookup import model_of
 from editorial.content.models import Publishable
 from editorial.content.pages import Twin, read_only, twins
 from editorial.core import clock, languages
@@ -43,7 +43,8 @@ class Frame:
 
 def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) -> Any:
     """A text that can be previewed, for somebody who may look at it. Raises Http404, PermissionDenied."""
-    record = record_of(kind, pk, locked=locked)
+    rows = model_of(kind)._base_manager.filter(pk=pk)
+    record = (rows.select_for_update(of=("self",), no_key=True) if locked else rows).first()
     if not isinstance(record, Publishable) or not record.page_view:
         raise Http404("no page to preview")
     if not may_view(request.user, type(record)):

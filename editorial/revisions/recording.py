@@ -1,31 +1,26 @@
-"""What a person's act leaves in the history: one revision for each record that it changed, parts and all.
+"""Writing the history: a record as it stands, with its parts and the states of their translations.
 
-Nothing is kept of what no person does (a seed, an import): so the state that a record had before its first recorded
-change is kept together with that change.
+Nothing is kept of what no person does (a seed, an import by a command): so the state that a record had before its first
+recorded change is kept together with that change.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import Any
 
-import reversion
-from reversion.models import Version
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers import json as json_serializer
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from reversion.models import Revision, Version
 
-from editorial.content import audit
-from editorial.content.columns import changed_columns, column_language
+from editorial.content.columns import column_language
 from editorial.content.models import Record, Translation
 from editorial.core import clock
 
 from .models import RevisionNote
-from .registry import parts_of, whole_of
+from .registry import TRANSLATION_COLUMNS, columns, parts_of
 
-if TYPE_CHECKING:
-    from editorial.content.edit_session import EditSession
-
-Kind = RevisionNote.Kind
 Key = tuple[type[Record], int]  # of a record that has a history of its own
 
 REMOVED = "removed"  # stands for a part's columns where the part was taken out
@@ -33,66 +28,90 @@ MOST_NAMED = 60  # characters of a column's name, as RevisionNote keeps them
 
 
 @dataclass
-class Recording:
-    session: "EditSession"
-    settled: set[Key] = field(default_factory=set)  # whose state before this act is kept, or which had none
-    made: set[Key] = field(default_factory=set)
-    minor: set[Key] = field(default_factory=set)
-    removed: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+class Revisions:
+    """Those of one session. Taken when a record stands as it is to be kept, written together at the end."""
 
-    def keep_what_was(self, key: Key) -> None:
-        """Once for each record and act, and only where nothing has been kept before."""
-        if key in self.settled:
+    settled: set[Key] = field(default_factory=set)  # whose state before this session is kept, or which had none
+    translations: dict[Key, Translation] = field(default_factory=dict)  # as they stand, where the session has read them
+    _taken: list[tuple[Revision, list[Version], RevisionNote]] = field(default_factory=list)
+
+    def is_settled(self, key: Key) -> bool:
+        """Whether something has been kept of a record before."""
+        return key in self.settled or Version.objects.get_for_object_reference(*key).exists()
+
+    def keep(self, record: Record, kind: str, user: Any = None, **note: Any) -> None:
+        """A record as it is stored now."""
+        whole: list[Any] = [record, *parts_of(record)]
+        known = [row for each in whole if (row := self.translations.get((type(each), each.pk)))]
+        others = [each for each in whole if each.translated_texts and (type(each), each.pk) not in self.translations]
+        kept = [*whole, *known, *(Translation.objects.of_all(others).order_by("pk") if others else ())]
+        revision = Revision(user=user, date_created=clock.now())
+        versions = [_version(revision, each) for each in kept]
+        self._taken.append((revision, versions, RevisionNote(revision=revision, kind=kind, **note)))
+
+    def write(self) -> None:
+        taken, self._taken = self._taken, []
+        if not taken:
             return
-        self.settled.add(key)
-        model, pk = key
-        if Version.objects.get_for_object_reference(model, pk).exists():
-            return
-        stored = model._base_manager.filter(pk=pk).first()
-        if stored is not None:
-            keep(stored, Kind.BASELINE)
-
-    def finish(self) -> None:
-        changed: dict[Key, set[str]] = defaultdict(set)
-        spoken: dict[Key, set[str]] = defaultdict(set)
-        for record, names in self.session.changes:
-            if record.pk is None:
-                continue
-            key = whole_of(record)
-            changed[key] |= {named(record, key, name) for name in names}
-            spoken[key] |= languages_in(type(record), names)
-        for key, parts in self.removed.items():
-            changed[key] |= parts
-        for key, fields in changed.items():
-            stored = key[0]._base_manager.filter(pk=key[1]).first()
-            if stored is not None:
-                minor = key in self.minor
-                keep(stored, self._kind(key), self.session.user, sorted(spoken[key]), sorted(fields), minor=minor)
-
-    def _kind(self, key: Key) -> str:
-        if key in self.made and self.session.kind == Kind.SAVED:
-            return Kind.MADE
-        # Of a record that is still there only a part was deleted.
-        return Kind.SAVED if self.session.kind == Kind.DELETED else self.session.kind
+        Revision.objects.bulk_create(revision for revision, _versions, _note in taken)
+        versions = [version for _revision, versions, _note in taken for version in versions]
+        notes = [note for _revision, _versions, note in taken]
+        Version.objects.bulk_create(versions)
+        RevisionNote.objects.bulk_create(notes)
 
 
-_running: ContextVar[Recording | None] = ContextVar("recording", default=None)
+def _version(revision: Revision, record: models.Model) -> Version:
+    return Version(
+        revision=revision,
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=str(record.pk),
+        db=DEFAULT_DB_ALIAS,
+        format="json",
+        serialized_data=serialized(record),
+        object_repr=str(record),
+    )
 
 
-def running() -> Recording | None:
-    return _running.get()
+def serialized(record: models.Model) -> str:
+    """A record as its version keeps it, in the form that `django.core.serializers` reads."""
+    kept = TRANSLATION_COLUMNS if isinstance(record, Translation) else columns(type(record))
+    return str(_Serializer(_links(record)).serialize([record], fields=kept))
 
 
-@contextmanager
-def recording(session: "EditSession") -> Iterator[None]:
-    """Opened by `editing`, inside its transaction."""
-    record = Recording(session)
-    token = _running.set(record)
-    try:
-        yield
-        record.finish()
-    finally:
-        _running.reset(token)
+class _Serializer(json_serializer.Serializer):
+    """Django's own asks for the links of each field."""
+
+    def __init__(self, links: dict[str, list[Any]]) -> None:
+        self.links = links
+
+    def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
+        self._current[field.name] = self.links[field.name]  # type: ignore[attr-defined] # unknown to the stubs
+
+
+def _links(record: models.Model) -> dict[str, list[Any]]:
+    """The keys of the records that this one is linked with, by field. One query."""
+    names, sql = _links_query(type(record))
+    found: dict[str, list[Any]] = {name: [] for name in names}
+    if names:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [record.pk] * len(names))
+            for name, pk in cursor.fetchall():
+                found[name].append(pk)
+    return found
+
+
+@cache
+def _links_query(model: type[models.Model]) -> tuple[list[str], str]:
+    """Names of the fields; one statement for all of them, which takes the record's key once for each."""
+    links: Any = model._meta.local_many_to_many
+    known = [each for each in links if each.remote_field.through._meta.auto_created]
+    quote = connection.ops.quote_name
+    parts = [
+        f"SELECT '{each.name}', {quote(each.m2m_reverse_name())} FROM {quote(each.m2m_db_table())} "  # noqa: S608
+        f"WHERE {quote(each.m2m_column_name())} = %s"
+        for each in known
+    ]
+    return [each.name for each in known], f"{' UNION ALL '.join(parts)} ORDER BY 1, 2"
 
 
 def named(record: Record, key: Key, column: str) -> str:
@@ -103,81 +122,3 @@ def named(record: Record, key: Key, column: str) -> str:
 
 def languages_in(model: type[Record], names: Iterable[str]) -> set[str]:
     return {column_language(model, name) for name in names} - {""}
-
-
-def keep(
-    record: Record,
-    kind: str,
-    user: Any = None,
-    languages: Iterable[str] = (),
-    fields: Iterable[str] = (),
-    *,
-    minor: bool = False,
-) -> None:
-    """A revision of a record as it is stored now, with its parts and the states of their translations."""
-    with reversion.create_revision(manage_manually=True, atomic=False):
-        reversion.set_user(user)
-        reversion.set_date_created(clock.now())
-        reversion.add_to_revision(record)
-        for each in (record, *parts_of(record)):
-            for state in Translation.objects.of(each):
-                reversion.add_to_revision(state)
-        note = {"kind": kind, "languages": list(languages), "fields": list(fields), "minor": minor}
-        reversion.add_meta(RevisionNote, **note)
-
-
-# Receivers: connected by editorial.receivers
-
-
-def before_save(instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    recording = running()
-    if recording is None or raw or not isinstance(instance, Record):
-        return
-    if _is_part(instance) if instance._state.adding else _differs(instance):
-        recording.keep_what_was(whole_of(instance))
-
-
-def after_save(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    recording = running()
-    if recording is None or raw or not isinstance(instance, Record):
-        return
-    key = whole_of(instance)
-    if created and key == (type(instance), instance.pk):
-        recording.settled.add(key)
-        recording.made.add(key)
-    if instance.edit is not None and instance.edit.minor:
-        recording.minor.add(key)
-
-
-def before_links(instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
-    recording = running()
-    if recording is not None and isinstance(instance, Record) and not reverse and action.startswith("pre_"):
-        recording.keep_what_was(whole_of(instance))
-
-
-def before_delete(instance: Any, origin: Any = None, **kwargs: Any) -> None:
-    recording = running()
-    if recording is None or not isinstance(instance, Record):
-        return
-    if origin is not None and origin is not instance and getattr(origin, "model", None) is not type(instance):
-        return  # goes with the record that it is a part of
-    stored = type(instance)._base_manager.filter(pk=instance.pk).first()
-    if stored is None:
-        return
-    key = whole_of(stored)
-    if key == (type(stored), stored.pk):
-        keep(stored, Kind.DELETED, recording.session.user)
-    else:
-        recording.keep_what_was(key)
-        recording.removed[key].add(named(stored, key, REMOVED))
-    if recording.session.kind == Kind.DELETED:
-        audit.record(recording.session.request, audit.Action.DELETED, stored)
-
-
-def _is_part(instance: Any) -> bool:
-    return whole_of(instance) != (type(instance), instance.pk)
-
-
-def _differs(instance: Any) -> bool:
-    stored = type(instance)._base_manager.filter(pk=instance.pk).first()
-    return stored is not None and bool(changed_columns(instance, stored))

@@ -16,7 +16,7 @@ from editorial.content import audit
 from editorial.content.models import Publishable, Record, Status, Translation
 from editorial.content.models.translations import follow, tracked_values
 from editorial.core import languages
-from editorial.revisions.editing import editing
+from editorial.revisions.editing import EditSession, editing
 
 from .models import RevisionNote
 from .registry import part_relations
@@ -66,12 +66,12 @@ def recover(request: HttpRequest, found: Recovery) -> list[str]:
     address = getattr(found.record, "slug", "")
     notes = list(found.left_out)
     try:
-        with editing(request, kind=RevisionNote.Kind.RECOVERED) as act:
+        with editing(request, kind=RevisionNote.Kind.RECOVERED) as session:
             _insert(found)
-            _remember_translations(found)
+            _remember_translations(session, found)
             for name, keys in found.links.items():
                 getattr(found.record, name).set(keys)
-            act.changes.append((found.record, []))
+            session.note(found.record, [])
             audit.record(request, audit.Action.RECOVERED, found.record)
     except IntegrityError as error:
         raise ValidationError(_("It cannot come back as it was: something that stands now contradicts it.")) from error
@@ -93,13 +93,13 @@ def _insert(found: Recovery) -> None:
         found.record.save()
 
 
-def _remember_translations(found: Recovery) -> None:
+def _remember_translations(session: EditSession, found: Recovery) -> None:
     """Saved as new, a translation counts as made from what is there now; it is as old as it was."""
     known = {(row.content_type.model_class(), row.object_id): row for row in found.translations}
     for each in (found.record, *found.parts):
         if row := known.get((type(each), each.pk)):
             Translation.objects.of(each).update(made_from=row.made_from, was=row.was)
-            follow(each, tracked_values(each))
+            session.know({(type(each), each.pk): follow(each, tracked_values(each))})
 
 
 def _deserialized(version: Version) -> Any:

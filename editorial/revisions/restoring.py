@@ -19,7 +19,7 @@ from editorial.core import languages
 from editorial.core.fields import RichTextField
 from editorial.core.fingerprints import fingerprint
 from editorial.differences import compare
-from editorial.revisions.editing import editing
+from editorial.revisions.editing import EditSession, editing
 
 from .models import RevisionNote
 from .registry import part_relations
@@ -58,11 +58,11 @@ def text_columns(model: type[models.Model], language: str) -> list[str]:
     ]
 
 
-def changes(record: Record, then: Snapshot, language: str, *, locked: bool = False) -> list[Change]:
+def changes(record: Record, then: Snapshot, language: str, session: EditSession | None = None) -> list[Change]:
     """What restoring would write, as the record stands now. Parts that came since, or went, are left alone."""
     return [
         Change(each, column, getattr(each, column) or "", text_of(then.values[place], column), each is not record)
-        for place, each in _present(record, then, locked=locked)
+        for place, each in _present(record, then, session)
         for column in text_columns(type(each), language)
         if column in then.values[place] and (getattr(each, column) or "") != text_of(then.values[place], column)
     ]
@@ -89,27 +89,27 @@ def errors_in(found: list[Change]) -> list[str]:
 
 
 def write(
-    request: HttpRequest, record: Record, found: list[Change], then: Snapshot, language: str, number: int
+    session: EditSession, record: Record, found: list[Change], then: Snapshot, language: str, number: int
 ) -> None:
-    """Inside `editing`. Raises `roles.Refused`."""
+    """Raises `roles.Refused`."""
     for each, own in _by_record(found):
         each.edit = Edit(made_from=_made_from(each, own, then, language))
-        each.save()
+        each.save(session=session)
     fields = [change.column for change in found]
-    audit.record(request, audit.Action.RESTORED, record, language=language, revision=number, fields=fields)
+    audit.record(session.request, audit.Action.RESTORED, record, language=language, revision=number, fields=fields)
 
 
 def act(request: HttpRequest) -> Any:
     return editing(request, kind=RevisionNote.Kind.RESTORED)
 
 
-def _present(record: Record, then: Snapshot, *, locked: bool) -> Iterator[tuple[Place, Any]]:
+def _present(record: Record, then: Snapshot, session: EditSession | None) -> Iterator[tuple[Place, Any]]:
     yield then.place, record
     for relation in part_relations(type(record)):
         model: Any = relation.related_model
         keys = [pk for part, pk in then.parts() if part is model]
         rows = model._base_manager.filter(pk__in=keys, **{relation.field.name: record.pk}).order_by("pk")
-        for part in rows.select_for_update(of=("self",), no_key=True) if locked else rows:
+        for part in session.lock_all(rows) if session else rows:
             yield (model, part.pk), part
 
 

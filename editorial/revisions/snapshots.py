@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core import serializers
 from django.db import models
 from reversion.models import Version
 
 from editorial.content.models import Record, Translation
 
-from .registry import columns, part_relations, parts_of
+from .recording import serialized
+from .registry import part_relations, parts_of
 
 Place = tuple[type[models.Model], int]
 Values = Mapping[str, Any]  # as JSON holds them: links are keys, moments are ISO 8601
@@ -58,7 +58,7 @@ def of_now(record: Record) -> Snapshot:
 
 
 def stored_values(record: Record) -> Values:
-    return _fields(serializers.serialize("json", [record], fields=columns(type(record))))
+    return _fields(serialized(record))
 
 
 def _read(version: Version) -> Values:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,7 +19,24 @@ from editorial.core.fields import RichTextField, refuse_too_long
 from editorial.core.fingerprints import fingerprint
 from editorial.differences import compare
 
-from .marks import signed
+SALT = "editorial.translation"
+
+
+def signed_source(field: str, source: str) -> str:
+    """The source text travels with the form: which text its user had before the eyes.
+
+    The text itself: no other place is sure to keep it once it has been changed (a script leaves no trace).
+    """
+    return signing.dumps([field, source], salt=SALT, compress=True)
+
+
+def seen_source(field: str, token: str) -> str | None:
+    """The source text that was on the page; None for a token that is not of this field or not ours."""
+    try:
+        name, source = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    return str(source) if name == field else None
 
 
 class LineField(CleanCharField):
@@ -140,7 +158,7 @@ class TextField:
 
     @property
     def seen(self) -> str:
-        return signed(self.signed_name, self.source)
+        return signed_source(self.signed_name, self.source)
 
     @property
     def signed_name(self) -> str:

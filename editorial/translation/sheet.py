@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.http import Http404
 
 from editorial.content import lookup, roles
 from editorial.content.models import Need, Publishable, Record, Status, Translation
 from editorial.content.translation_urls import models_of_parts, name_of
 from editorial.core import languages
+from editorial.revisions.editing import EditSession
 
 from .fields import TextField
 
-Key = tuple[int, int]  # content type, primary key
+Key = tuple[type[Record], int]
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,21 @@ class Sheet:
     fields: list[TextField] = field(default_factory=list)
 
     @classmethod
-    def of(cls, label: str, pk: int, *, locked: bool = False) -> "Sheet":
-        """Raises Http404. Locked: nobody else changes any of it until the transaction ends."""
+    def of(cls, label: str, pk: int, session: EditSession | None = None) -> "Sheet":
+        """Raises Http404. In a session nobody else changes any of it until that ends."""
         model = lookup.model_of(label)
         kinds = models_of_parts(model)
         if not model.translated_texts and not kinds:
             raise Http404("nothing of this is translated")
-        record = lookup.record_of(label, pk, locked=locked)
+        record = lookup.record_of(label, pk, session)
         parts: list[Any] = []
         for part, key in kinds:
             found = part._base_manager.filter(**{key: record}).order_by(*(part._meta.ordering or ()))
-            parts += found.select_for_update(of=("self",), no_key=True) if locked else found
-        sheet = cls(record, languages.other(record.source_language), parts, _rows([record, *parts]))
+            parts += session.lock_all(found) if session else found
+        rows = _rows([record, *parts])
+        if session:
+            session.know(rows)
+        sheet = cls(record, languages.other(record.source_language), parts, rows)
         sheet.fields = [made for number, each in enumerate([record, *parts]) for made in sheet._fields_of(each, number)]
         return sheet
 
@@ -58,9 +61,8 @@ class Sheet:
         # Of the other direction: the source language was changed by other hands than save()'s.
         return row if row is not None and row.language == self.language else None
 
-    def read_again(self, record: Record) -> None:
+    def show(self, record: Record, row: Translation | None) -> None:
         """After a save: what it made of the state."""
-        row = Translation.objects.of(record).first()
         if row is not None:
             self.rows[_key(record)] = row
         for each in self.fields:
@@ -118,13 +120,11 @@ class Sheet:
 
 
 def _key(record: Record) -> Key:
-    return ContentType.objects.get_for_model(record).pk, record.pk
+    return type(record), record.pk
 
 
 def _rows(records: list[Record]) -> dict[Key, Translation]:
-    wanted = Q(pk=None)
-    for kind in {type(record) for record in records}:
-        pks = [record.pk for record in records if type(record) is kind]
-        wanted |= Q(content_type=ContentType.objects.get_for_model(kind), object_id__in=pks)
-    found = Translation.objects.filter(wanted).select_related("translator")
-    return {(row.content_type_id, row.object_id): row for row in found}
+    found = Translation.objects.of_all(records).select_related("translator")
+    by_type = {(row.content_type_id, row.object_id): row for row in found}
+    keys = {record: (ContentType.objects.get_for_model(record).pk, record.pk) for record in records}
+    return {_key(record): by_type[key] for record, key in keys.items() if key in by_type}

@@ -12,10 +12,10 @@ from editorial.content.models import Edit, Publishable, Status
 from editorial.core import clock, languages
 from editorial.core.cleaning import LONGEST, Cleaned, plain
 from editorial.core.pasting.elements import LeftOut
-from editorial.revisions.editing import editing
+from editorial.revisions.editing import EditSession, editing
 
-from . import marks, people
-from .fields import TextField, Theirs
+from . import people
+from .fields import TextField, Theirs, seen_source
 from .queue import Place
 from .sent import CLAIM, NEXT, REVIEW, Sent, refuse_forged
 from .sheet import Sheet
@@ -51,10 +51,10 @@ class Outcome:
 def write(request: HttpRequest, label: str, pk: int) -> Outcome:
     """Raises Http404 for a record that is gone, `roles.Refused` for what the page does not send."""
     sent = Sent(request.POST)
-    with editing(request):
-        sheet = _opened(request, label, pk)
+    with editing(request) as session:
+        sheet = _opened(session, label, pk)
         refuse_forged(request, sheet)
-        place = Place(sheet)
+        place = Place(sheet) if sent.action == NEXT else None
         outcome = Outcome(sheet, gone=sent.of_gone_parts(sheet))
         edits = _judge_all(sheet, sent, outcome)
         _tell_of_sources(sheet, sent, outcome)
@@ -62,12 +62,12 @@ def write(request: HttpRequest, label: str, pk: int) -> Outcome:
         for record in [sheet.record, *sheet.parts]:
             if id(record) in edits or (record is sheet.record and outcome.was_sent):
                 record.edit = edits.get(id(record), Edit())
-                record.save()
-                sheet.read_again(record)
+                record.save(session=session)
+                sheet.show(record, session.translation(record))
         if edits or sent.action == CLAIM:
             people.claim(request.user, sheet)
         outcome.shown_again |= {each.key for each in sheet.fields if each.need != sent.need(each.key)}
-        if sent.action == NEXT and outcome.is_clean:
+        if place and outcome.is_clean:
             outcome.next_address = place.next_address(request.user)
             outcome.is_end_of_queue = not outcome.next_address
     return outcome
@@ -75,15 +75,15 @@ def write(request: HttpRequest, label: str, pk: int) -> Outcome:
 
 def begin(request: HttpRequest, label: str, pk: int) -> Sheet:
     """Says who is at work. Raises as `write` does."""
-    with editing(request):
-        sheet = _opened(request, label, pk)
+    with editing(request) as session:
+        sheet = _opened(session, label, pk)
         people.claim(request.user, sheet)
     return sheet
 
 
-def _opened(request: HttpRequest, label: str, pk: int) -> Sheet:
-    sheet = Sheet.of(label, pk, locked=True)
-    if not roles.may_edit(request.user, sheet.language):
+def _opened(session: EditSession, label: str, pk: int) -> Sheet:
+    sheet = Sheet.of(label, pk, session)
+    if not roles.may_edit(session.user, sheet.language):
         raise roles.Refused(_("You may not write in this language."), record=str(sheet.record)[:200])
     return sheet
 
@@ -142,7 +142,7 @@ def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | Non
     holds = sent.holds(each.key) and bool(plain(mine)) and not each.is_replaced
     if not is_written and not holds:
         return None
-    source = marks.seen(each.signed_name, sent.seen(each.key))
+    source = seen_source(each.signed_name, sent.seen(each.key))
     if source is None:
         raise ValidationError(_("This page can no longer tell what you translated from. Please load it again."))
     if is_written:
@@ -169,7 +169,7 @@ def _tell_of_sources(sheet: Sheet, sent: Sent, outcome: Outcome) -> None:
     for each in sheet.fields:
         if sent.text(each.key) is None:
             continue
-        source = marks.seen(each.signed_name, sent.seen(each.key))
+        source = seen_source(each.signed_name, sent.seen(each.key))
         if source in (None, each.source) or each.digest(source) == each.digest(each.source):
             continue
         outcome.shown_again.add(each.key)

@@ -1,6 +1,6 @@
 """Texts that go out in two languages."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.checks import CheckMessage
 from django.core.exceptions import ValidationError
@@ -72,10 +72,10 @@ class Publishable(Addressed):
     def check(cls, **kwargs: Any) -> list[CheckMessage]:
         return [*super().check(**kwargs), *checks.of_publishable(cls)]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def _settle(self, before: Self | None) -> None:
+        super()._settle(before)
         self.approved_by_default()
         self.changed_at = clock.now()
-        super().save(*args, **kwargs)
 
     def title_in(self, language: str) -> str:
         return languages.text(self, "title", language)

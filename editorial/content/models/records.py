@@ -1,7 +1,9 @@
 """What makes any record clean and found at its old addresses."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ClassVar, Protocol, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -11,13 +13,48 @@ from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from editorial.content import current_session
 from editorial.core import bilingual, clock, languages
 from editorial.core.cleaning import clean_text
 from editorial.core.fields import RichTextField, refuse_too_long
 
 from . import checks
-from .translations import Edit, follow, tracked_values
+from .translations import Edit, Translation, follow, tracked_values
+
+
+class Session(Protocol):
+    """What a person saves in one transaction. `revisions.editing` has the one there is."""
+
+    def lock(self, model: type[Any], pk: int) -> Any:
+        """A record to be changed, its row locked; None where there is none."""
+
+    def stored(self, record: Any) -> Any:
+        """As the record stands in the database, locked; None for a new one."""
+
+    def translation(self, record: Any) -> Translation | None:
+        """Its state as it stands, read once."""
+
+    def permit(self, record: Any, before: Any) -> None:
+        """Refuses what the person may not change; settles the statuses that follow from the change."""
+
+    def saved(self, record: Any, before: Any, translation: Translation | None) -> None:
+        """Notes what was changed and decided; `translation` has been brought up to date with it."""
+
+
+_session: ContextVar[Session | None] = ContextVar("edit_session", default=None)
+
+
+def current_session() -> Session | None:
+    """On whose behalf saves are made now; None when nobody in particular saves: a command, a factory, a migration."""
+    return _session.get()
+
+
+@contextmanager
+def in_session(session: Session | None) -> Iterator[None]:
+    token = _session.set(session)
+    try:
+        yield
+    finally:
+        _session.reset(token)
 
 
 class Record(models.Model):
@@ -41,18 +78,42 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, session: Session | None = None, **kwargs: Any) -> None:
+        """`session`: the person's, by whoever has one. The one that is open holds for a save that was not handed it."""
         self._clean_texts()
-        session = current_session.current()
-        before = self._stored() if session or self.compares_itself() else None
+        session = session or current_session()
+        before = self._before(session)
         self._settle(before)
         if session:
             session.permit(self, before)
-        super().save(*args, **kwargs)
+        if session and before is not None and not args and not kwargs:
+            kwargs["update_fields"] = self._other_than(before)
+        self._write(before, *args, **kwargs)
+        translation = None
+        if self.translated_texts:
+            tracked = tracked_values(before) if before is not None else None
+            known = session.translation(self) if session and before is not None else None
+            translation = follow(self, tracked, self.edit, known)
         self._saved(before)
         if session:
-            session.saved(self, before)
+            session.saved(self, before, translation)
         self.edit = None
+
+    def _other_than(self, before: Self) -> list[str] | None:
+        """The columns to write over the row as it stands, locked. None where nothing differs: then all are written."""
+        loaded, stored = self.__dict__, before.__dict__
+        columns = [field for field in self._meta.concrete_fields if not field.generated and not field.primary_key]
+        return [
+            field.name
+            for field in columns
+            if field.attname in loaded
+            and (isinstance(field, models.FileField) or loaded[field.attname] != stored[field.attname])
+        ] or None
+
+    def _before(self, session: Session | None) -> Any:
+        if session:
+            return session.stored(self)
+        return self._stored() if self.compares_itself() else None
 
     @classmethod
     def check(cls, **kwargs: Any) -> list[CheckMessage]:
@@ -84,9 +145,11 @@ class Record(models.Model):
     def _settle(self, before: Self | None) -> None:
         """Before a save: columns that follow from others."""
 
+    def _write(self, before: Self | None, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+
     def _saved(self, before: Self | None) -> None:
-        if self.translated_texts:
-            follow(self, tracked_values(before) if before is not None else None, self.edit)
+        """After a save: rows that follow from this one."""
 
     def clean_fields(self, exclude: Any = None) -> None:
         self._clean_texts()
@@ -98,10 +161,11 @@ class Record(models.Model):
             if not isinstance(field, models.CharField | models.TextField) or field.choices:
                 continue
             value = loaded.get(field.attname)
+            if isinstance(value, str):
+                refuse_too_long(value)
             if isinstance(field, RichTextField):
                 continue  # cleans itself before it is saved
             if isinstance(value, str):
-                refuse_too_long(value)
                 loaded[field.attname] = clean_text(value)
             elif value is None and field.attname in loaded:
                 loaded[field.attname] = ""  # one way to be empty, so that queries need to ask for only one

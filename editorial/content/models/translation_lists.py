@@ -132,6 +132,16 @@ class TranslationQuerySet(models.QuerySet[Any]):
         added_up = {"translations": models.Count("pk"), "words": models.Sum("words_left")}
         return self.order_by().values(*GROUPS).annotate(**added_up)
 
+    def of_all(self, records: Iterable[models.Model]) -> "TranslationQuerySet":
+        """Of records of several kinds."""
+        keys: dict[type[models.Model], list[int]] = {}
+        for record in records:
+            keys.setdefault(type(record), []).append(record.pk)
+        wanted = Q(pk=None)
+        for model, pks in keys.items():
+            wanted |= Q(content_type=ContentType.objects.get_for_model(model), object_id__in=pks)
+        return self.filter(wanted)
+
     def lane(self, lane: Lane) -> "TranslationQuerySet":
         return self.filter(lane.rule).order_by(*lane.order)
 

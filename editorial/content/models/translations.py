@@ -128,13 +128,16 @@ def tracked_values(record: Any) -> dict[str, str]:
     return {name: getattr(record, name) or "" for name in languages.columns(*record.translated_texts)}
 
 
-def follow(record: Any, before: Mapping[str, str] | None, edit: Edit | None = None) -> Translation:
+def follow(
+    record: Any, before: Mapping[str, str] | None, edit: Edit | None = None, known: Translation | None = None
+) -> Translation:
     """Bring the state of a record's translation up to date with what has just been saved.
 
     `before`: the tracked columns as they stood before (`tracked_values`), None for a new record. Somebody who writes
     a translation, or both languages at once, has put them in step; what only the source says anew is out of date.
+    `known`: the row as it stands, where somebody has read it.
     """
-    row, changed = settled(Translation.objects.of(record).first(), record, before, edit)
+    row, changed = settled(known or Translation.objects.of(record).first(), record, before, edit)
     if row._state.adding:
         row.save()
     elif changed:
