@@ -18,7 +18,8 @@ from demo.factories import (
     SpacecraftFactory,
     SpaceflightFactory,
 )
-from missions.models import Expedition, Flight
+from missions.models import Flight
+from missions.panel import expedition_at
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_an_expedition_begins_the_moment_the_one_before_ends(end):
     following = ExpeditionFactory.build(number=59, starts_at=END, ends_at=END + end if end else None)
     following.full_clean()
     following.save()
-    assert list(Expedition.objects.at(END)) == [following]
+    assert expedition_at(END) == following
 
 
 @pytest.mark.parametrize("undocked", [None, 5])

@@ -185,7 +185,7 @@ def test_readers_find_a_scheduled_text_in_the_calendar_from_its_moment_on(db):
     for (day, hour), wanted in seen.items():
         with clock.stopped(moscow(2019, 2, day, hour)):
             assert {found.day: items for found, items in calendar.count(*month, "en").items()} == wanted
-            assert bool(calendar.stretch(date(2019, 1, 1), date(2019, 2, 1)).later) == bool(wanted)
+            assert bool(calendar.period(date(2019, 1, 1), date(2019, 2, 1)).later) == bool(wanted)
 
 
 def migrated(*steps: Any) -> None:

@@ -41,7 +41,7 @@ def page(client):
 
 def boxes(text):
     """Names of lines by whether they are ticked."""
-    found = re.findall(r'name="line" value="([^"]*)"( checked)?', text)
+    found = re.findall(r'name="line" value="([^"]*)"(\s+checked)?', text)
     return {html.unescape(name): bool(ticked) for name, ticked in found}
 
 
