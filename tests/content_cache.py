@@ -5,7 +5,8 @@ held against the apps that its value says it is made of.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -52,3 +53,23 @@ def _apps_of_tables() -> dict[str, str]:
 
 
 written = Written()
+
+
+class _Lasting(content_cache.Validity):
+    """Nothing is heard, and nothing comes to its end."""
+
+    def stamp(self, apps: frozenset[str]) -> Stamp:
+        return Stamp(apps, 0, clock.now(), clock.now())
+
+    def holds(self, stamp: Stamp) -> bool:
+        return True
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is made once is kept, whatever happens."""
+    content_cache.keep_while(_Lasting())
+    try:
+        yield
+    finally:
+        content_cache.keep_while(written)

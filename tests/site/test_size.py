@@ -15,9 +15,10 @@ from demo.seeding.rows import Plan, Rows, through
 from demo.seeding.texts import COMMON, RARE
 from editorial.admin import paging
 from editorial.content.models import Translation
-from editorial.core import content_cache, languages
+from editorial.core import languages
 from news.models import Article
 from tests.conftest import NOON
+from tests.content_cache import lasting
 from tests.site.touched import Cost, cost, touched
 
 pytestmark = pytest.mark.django_db
@@ -70,22 +71,10 @@ def copy(rows: Rows, lines: tuple, wanted: range) -> None:
         cursor.execute("ANALYZE")  # every table: other tests leave behind what PostgreSQL learnt of theirs
 
 
-class Lasting:
-    """What is kept stays: the desk counts its translations once after a change, not at each look."""
-
-    def stamp(self, apps: frozenset[str]) -> str:
-        return "for ever"
-
-    def holds(self, stamp: object) -> bool:
-        return True
-
-
 def cost_of_desk(client: Client) -> Cost:
-    content_cache.keep_while(Lasting())
-    try:
+    """It counts its translations once after a change, not at each look."""
+    with lasting():
         return cost(client, DESK)
-    finally:
-        content_cache.keep_while(None)
 
 
 def costs() -> dict[str, Cost]:

@@ -14,11 +14,13 @@ from django.test.utils import CaptureQueriesContext
 from demo.factories import ArticleFactory, PhotoFactory, SectionFactory
 from editorial.content.models import Need, Translation
 from editorial.content.models.translation_lists import GROUPS
-from editorial.core import clock, content_cache
+from editorial.core import clock
 from energia_site.page_cache.triggers import CHANNEL
 from news.models import Article
+from tests.content_cache import lasting
+from tests.people import client_of, member
 
-from .scenes import enter, many_articles, person
+from .scenes import many_articles
 
 pytestmark = pytest.mark.django_db
 
@@ -123,28 +125,15 @@ def test_what_the_grid_counts_by_is_heard_of(february_2019, column):
 def test_a_claim_is_not_heard_of(february_2019):
     """Every kept page would be made anew."""
     many_articles(3)
-    anna = person()
+    anna = member("editor")
     assert heard(lambda: Translation.objects.update(translator=anna, claimed_at=clock.now())) == set()
 
 
-class Lasting:
-    """Nothing is heard, and nothing comes to its end."""
-
-    def stamp(self, apps: frozenset[str]) -> str:
-        return "for ever"
-
-    def holds(self, stamp: object) -> bool:
-        return True
-
-
 def test_the_grid_is_counted_once_until_something_changes(archive):
-    editor = enter(person())
-    content_cache.keep_while(Lasting())
-    try:
+    editor = client_of("editor")
+    with lasting():
         editor.get("/admin/")
         with CaptureQueriesContext(connection) as seen:
             editor.get("/admin/")
-    finally:
-        content_cache.keep_while(None)
     assert seen.captured_queries
     assert not [query for query in seen.captured_queries if "GROUP BY" in query["sql"] and "words_left" in query["sql"]]
