@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from editorial.content.models.records import Session
+
 from .locking import missions_lock
 from .models import Flight, LaunchAttempt
 from .signals import launch_confirmed
@@ -44,7 +46,7 @@ class Overtaken(Exception):
         self.attempt = attempt
 
 
-def confirm(pk: int, decision: Decision, seen: Seen, user: Any) -> LaunchAttempt:
+def confirm(pk: int, decision: Decision, seen: Seen, user: Any, session: Session | None = None) -> LaunchAttempt:
     """Raises Overtaken, ValidationError (by fields of the flight) and what `Flight.save()` raises."""
     with missions_lock():
         flight = Flight.objects.get(pk=pk)
@@ -64,7 +66,7 @@ def confirm(pk: int, decision: Decision, seen: Seen, user: Any) -> LaunchAttempt
         )
         apply(flight, decision)
         flight.clean()
-        flight.save()
+        flight.save(session=session)
         launch_confirmed.send(Flight, flight=flight, attempt=attempt)
         return attempt
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
+from editorial.content.models.records import Session
 from editorial.content.translations_rebuild import rebuild_some
 from editorial.core.planner_statistics import analyze
 
@@ -33,16 +34,16 @@ def silent(what: str, number: int) -> None:
     """Nobody watches."""
 
 
-def apply(plan: Plan, progress: Progress = silent) -> None:
+def apply(plan: Plan, progress: Progress = silent, session: Session | None = None) -> None:
     """Raises ImportRefused, with nothing written, where the database refuses a record."""
     with missions_lock():
-        Applying(plan, progress).run()
+        Applying(plan, progress, session).run()
         analyze("editorial", "missions")
 
 
 class Applying:
-    def __init__(self, plan: Plan, progress: Progress) -> None:
-        self.plan, self.progress = plan, progress
+    def __init__(self, plan: Plan, progress: Progress, session: Session | None) -> None:
+        self.plan, self.progress, self.session = plan, progress, session
         self.made: dict[Key, int] = {}
 
     def run(self) -> None:
@@ -80,7 +81,7 @@ class Applying:
             for name, value in self._columns(type(record), change.writes).items():
                 setattr(record, name, value)
             with _named([change]):
-                record.save()
+                record.save(session=self.session)
                 self._people(change, record.pk)
             self.progress(change.model, 1)
 
