@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-TIMES = 25
+TIMES = 60
 ROOT = Path(__file__).resolve().parents[1]
 NOT_COUNTED = {".venv", "bench", "tests", "demo"}
 _OURS = re.compile(r" This is save \d+\.")

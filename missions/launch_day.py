@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
+from editorial.content.models.records import Session
+
 from .locking import missions_lock
 from .models import Flight, LaunchAttempt
 from .signals import launch_confirmed
@@ -45,7 +47,9 @@ class Overtaken(Exception):
         self.attempt = attempt
 
 
-def confirm_launch(pk: int, decision: Decision, seen: LaunchSnapshot, user: User) -> LaunchAttempt:
+def confirm_launch(
+    pk: int, decision: Decision, seen: LaunchSnapshot, user: User, session: Session | None = None
+) -> LaunchAttempt:
     """Raises Overtaken, ValidationError (by fields of the flight) and what `Flight.save()` raises."""
     with missions_lock():
         flight = Flight.objects.get(pk=pk)
@@ -65,7 +69,7 @@ def confirm_launch(pk: int, decision: Decision, seen: LaunchSnapshot, user: User
         )
         apply_decision(flight, decision)
         flight.clean()
-        flight.save()
+        flight.save(session=session)
         launch_confirmed.send(Flight, flight=flight, attempt=attempt)
         return attempt
 

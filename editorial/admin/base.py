@@ -186,6 +186,9 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         form: Any = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
         form.user, form.session = request.user, session_of(request)
         form.refused = getattr(request, "refused", False)
+        if form.session and obj is not None:
+            links = {field.name for field in self.opts.many_to_many}
+            form._meta.fields = [name for name in form._meta.fields if name not in links]  # read by the form, at once
         return form
 
     def changeform_view(

@@ -9,6 +9,7 @@ from editorial.collaboration.form_digests import SeenForm
 from editorial.content import roles
 from editorial.content.querysets import Status
 from editorial.core import languages
+from editorial.revisions.recording import links_of
 
 from . import losing
 
@@ -35,6 +36,8 @@ class RecordForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.session and self.instance.pk:
+            self.initial.update(links_of(self.instance))
         if not self.instance.pk or not self.instance.translated_texts or roles.is_translator(self.user):
             del self.fields["minor"]
 

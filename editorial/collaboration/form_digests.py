@@ -152,12 +152,9 @@ class SeenForm(forms.ModelForm):
 
     def _save_m2m(self) -> None:
         """Links that nobody changed are not asked for once more, only to be left as they are."""
-        whole, kept = self.cleaned_data, self.compared.kept
-        self.cleaned_data = {name: value for name, value in whole.items() if name not in kept}
-        try:
-            super()._save_m2m()  # type: ignore[misc]
-        finally:
-            self.cleaned_data = whole
+        for links in self._meta.model._meta.many_to_many:
+            if links.name in self.cleaned_data and links.name not in self.compared.kept:
+                links.save_form_data(self.instance, self.cleaned_data[links.name])
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -75,7 +75,7 @@ def _version(revision: Revision, record: models.Model) -> Version:
 def serialized(record: models.Model) -> str:
     """A record as its version keeps it, in the form that `django.core.serializers` reads."""
     kept = TRANSLATION_COLUMNS if isinstance(record, Translation) else columns(type(record))
-    return str(_Serializer(_links(record)).serialize([record], fields=kept))
+    return str(_Serializer(links_of(record)).serialize([record], fields=kept))
 
 
 class _Serializer(json_serializer.Serializer):
@@ -88,7 +88,7 @@ class _Serializer(json_serializer.Serializer):
         self._current[field.name] = self.links[field.name]  # type: ignore[attr-defined] # unknown to the stubs
 
 
-def _links(record: models.Model) -> dict[str, list[Any]]:
+def links_of(record: models.Model) -> dict[str, list[Any]]:
     """The keys of the records that this one is linked with, by field. One query."""
     names, sql = _links_query(type(record))
     found: dict[str, list[Any]] = {name: [] for name in names}

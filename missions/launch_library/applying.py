@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
 
 from editorial.content.models import Record
+from editorial.content.models.records import Session
 from editorial.content.translations_rebuild import rebuild_some
 from editorial.core.planner_statistics import analyze
 
@@ -33,16 +34,16 @@ def no_progress(what: str, number: int) -> None:
     """Nobody watches."""
 
 
-def apply(plan: Plan, progress: Progress = no_progress) -> None:
+def apply(plan: Plan, progress: Progress = no_progress, session: Session | None = None) -> None:
     """Raises ImportRefused, with nothing written, where the database refuses a record."""
     with missions_lock():
-        Application(plan, progress).run()
+        Application(plan, progress, session).run()
         analyze("editorial", "missions")
 
 
 class Application:
-    def __init__(self, plan: Plan, progress: Progress) -> None:
-        self.plan, self.progress = plan, progress
+    def __init__(self, plan: Plan, progress: Progress, session: Session | None) -> None:
+        self.plan, self.progress, self.session = plan, progress, session
         self.created: dict[Key, int] = {}
 
     def run(self) -> None:
@@ -75,7 +76,7 @@ class Application:
         for column, value in self._columns(change, change.writes).items():
             setattr(record, column, value)
         with _naming([change]):
-            record.save()
+            record.save(session=self.session)
             self._add_people(change, pk)
         self.progress(change.kind.name, 1)
 

@@ -125,13 +125,13 @@ def _accept(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
         messages.warning(request, _("Please tick the lines that you accept."))
         return HttpResponseRedirect(reverse("admin:import", args=[upload.pk]))
     try:
-        with editing(request), missions_lock():
+        with editing(request) as session, missions_lock():
             plan = _plan(upload)
             if plan.digest != request.POST.get("digest"):
                 return _stale(request, upload, plan, ticked)
             accepted = plan if everything else plan.accepted(ticked)
             report = accepted.report()
-            apply(accepted)
+            apply(accepted, session=session)
             record_import(request, [upload.name], report)
     except ImportRefused as why:
         messages.error(request, str(why))

@@ -79,8 +79,8 @@ def _asked(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResp
 
 def _done(request: HttpRequest, flight: Flight, form: DecisionForm) -> HttpResponse:
     try:
-        with editing(request):
-            attempt = confirm_launch(flight.pk, form.decision, form.seen, cast(User, request.user))
+        with editing(request) as session:
+            attempt = confirm_launch(flight.pk, form.decision, form.seen, cast(User, request.user), session)
             details: dict[str, Any] = {
                 "result": attempt.result,
                 "attempt": attempt.number,

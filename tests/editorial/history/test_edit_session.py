@@ -28,7 +28,7 @@ def test_a_sentence_in_the_form_asks_so_much_and_no_more(article, press):
     data = fields(client.get(address)) | {"body_en": "<p>One sentence more.</p>"}
     with CaptureQueriesContext(connection) as asked:
         assert client.post(address, data).status_code == 302
-    assert len(asked) <= 30
+    assert len(asked) <= 22
     assert reads(asked) == 2
     assert kinds(article)[0] == "saved"
 
@@ -39,7 +39,7 @@ def test_a_paragraph_on_the_translation_page_asks_so_much_and_no_more(article, p
     translator.open(article)
     with CaptureQueriesContext(connection) as asked:
         translator.save(body_en="<p>One paragraph more.</p>")
-    assert len(asked) <= 18
+    assert len(asked) <= 17
     assert reads(asked) == 2
     assert revisions(article)[0].note.fields == ["body_en"]
 

@@ -93,7 +93,7 @@ def test_the_form_itself_is_one_revision(article, press):
 
 def test_saving_costs_a_fixed_number_of_queries(article, press, django_assert_max_num_queries):
     change(press.user, article, title_en="Second")
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(15):
         change(press.user, article, title_en="Third")
 
 
