@@ -180,9 +180,9 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        known = {"user": request.user, "refused": getattr(request, "refused", False)}
-        return type(form.__name__, (form,), known)
+        form = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
+        form.user, form.refused = request.user, getattr(request, "refused", False)
+        return form
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
