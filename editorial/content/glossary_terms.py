@@ -5,8 +5,8 @@ Nothing is registered, and nothing above is imported.
 """
 
 from collections import namedtuple
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, wraps
 from typing import Any
 
 from django.apps import apps
@@ -14,6 +14,8 @@ from django.db import connection, models
 
 from editorial.checks import Origin, Term
 from editorial.core import languages
+
+Build = Callable[[Any, Iterable[Any]], Iterable[Term]]
 
 
 def terms() -> list[Term]:
@@ -26,11 +28,29 @@ def keepers() -> list[Any]:
     return [model for model in apps.get_models() if hasattr(model, "glossary_terms")]
 
 
-def rows(model: type[models.Model], *names: str) -> Iterable[Any]:
-    """What `glossary_terms` reads: keys and both languages' columns of the named fields, nothing else.
+def of_rows(*names: str) -> Callable[[Build], Callable[[Any], list[Term]]]:
+    """For `glossary_terms`: it is given the rows of both languages' columns of the named fields (and `pk`).
 
-    In plain SQL: every form that is opened and every look of the checks reads all names.
+    Every form that is opened and every look of the checks reads all names. So they are read in plain SQL, and the terms
+    stay the same ones until a row is another.
     """
+
+    def decorated(build: Build) -> Callable[[Any], list[Term]]:
+        made: dict[Any, tuple[list[Any], list[Term]]] = {}
+
+        @wraps(build)
+        def terms_of(model: Any) -> list[Term]:
+            rows = _read(model, names)
+            if model not in made or made[model][0] != rows:
+                made[model] = rows, list(build(model, rows))
+            return made[model][1]
+
+        return terms_of
+
+    return decorated
+
+
+def _read(model: type[models.Model], names: tuple[str, ...]) -> list[Any]:
     statement, row = _selection(model, names)
     with connection.cursor() as cursor:
         cursor.execute(statement)

@@ -18,7 +18,9 @@ _made: dict[tuple[Any, ...], SafeString] = {}
 def sidebar(context: Any) -> SafeString:
     """Django's `admin/nav_sidebar.html`, told apart by all that it shows; names follow from the language."""
     apps, path = context["available_apps"], quote(context["request"].path)
-    lists = tuple((model["object_name"], model["admin_url"], model["add_url"]) for app in apps for model in app["models"])
+    lists = tuple(
+        (model["object_name"], model["admin_url"], model["add_url"]) for app in apps for model in app["models"]
+    )
     urls = [*(app["app_url"] for app in apps), *(url for _name, url, _add in lists if url)]
     key = (get_language(), lists, tuple(url for url in urls if url in path))
     if key not in _made:

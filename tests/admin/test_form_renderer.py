@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.conf import settings
+from django.contrib.admin.widgets import AdminRadioSelect
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates, get_default_renderer
 from django.utils.safestring import mark_safe
@@ -15,7 +16,15 @@ from editorial.core.form_renderer import WRITERS, PlainRenderer
 NASTY = "<b>\"a\" & 'b'</b>"
 CHOICES: list[Any] = [("", "—"), ("1", NASTY), (2, _("status")), (NASTY, mark_safe("<i>x</i>"))]
 GROUPED = [("", "—"), (NASTY, [("1", "a"), ("2", "b")]), ("Others", [("3", "c")])]
-ATTRS = {"id": "id_x", "class": "a b", "required": True, "disabled": False, "data-x": NASTY, "maxlength": 5}
+ATTRS = {
+    "id": "id_x",
+    "class": "a b",
+    "required": True,
+    "disabled": False,
+    "data-x": NASTY,
+    "title": _("status"),
+    "maxlength": 5,
+}
 
 WIDGETS = {
     "text": (forms.TextInput(), NASTY),
@@ -38,6 +47,7 @@ WIDGETS = {
     "select, of none": (forms.Select(), None),
     "radio": (forms.RadioSelect(choices=CHOICES), "1"),
     "radio, in groups": (forms.RadioSelect(choices=GROUPED), "1"),
+    "radio of the admin": (AdminRadioSelect(choices=CHOICES), "1"),
     "checkboxes": (forms.CheckboxSelectMultiple(choices=CHOICES), ["1"]),
     "file": (forms.FileInput(), None),
 }
