@@ -180,7 +180,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
+        form: Any = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
         form.user, form.refused = request.user, getattr(request, "refused", False)
         return form
 

@@ -60,7 +60,7 @@ def _read(model: type[models.Model], names: tuple[str, ...]) -> list[Any]:
 @cache
 def _selection(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, Any]:
     columns, quote = languages.columns(*names), connection.ops.quote_name
-    fields = [model._meta.pk, *(model._meta.get_field(name) for name in columns)]
+    fields: list[Any] = [model._meta.pk, *(model._meta.get_field(name) for name in columns)]
     read = ", ".join(quote(field.column) for field in fields)
     statement = f"SELECT {read} FROM {quote(model._meta.db_table)}"  # noqa: S608 - columns and table of a model
     return statement, namedtuple("Row", ["pk", *columns])
