@@ -31,6 +31,8 @@ TEXTS = {
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Counter[str]]:
     """How often each value has been through a cleaner: calls that return at once are not counted."""
+    cleaning._known.clear()  # what other tests have cleaned
+    cleaning._line.cache_clear()
     found: dict[str, Counter[str]] = {"html": Counter(), "text": Counter()}
     for kind, counted in found.items():
         cleaner = getattr(cleaning, f"clean_{kind}_anew")
