@@ -61,6 +61,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "energia_site.urls"
 WSGI_APPLICATION = "energia_site.wsgi.application"
 
+FORM_RENDERER = "editorial.core.form_renderer.PlainRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
