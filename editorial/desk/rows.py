@@ -60,17 +60,17 @@ def desk_context(user: Any) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}
-    shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.shelf_field}
+    shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.group_field}
     return DeskContext(user, clock.now(), models, shelves, people.People())
 
 
 def _is_of_every_day(model: type[Record]) -> int:
     """What goes out stands before what stays: articles with their sections, projects, then the rest."""
-    return 0 if model.shelf_field else 1 if issubclass(model, Publishable) else 2
+    return 0 if model.group_field else 1 if issubclass(model, Publishable) else 2
 
 
 def _shelves_of(model: type[Record]) -> Iterator[tuple[str, str]]:
-    shelf: Any = model._meta.get_field(model.shelf_field).related_model
+    shelf: Any = model._meta.get_field(model.group_field).related_model
     return ((str(found.pk), str(found)) for found in shelf._base_manager.order_by(*shelf._meta.ordering))
 
 

@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin.fields import OVERRIDES
-from editorial.collaboration.admin import TogetherAdmin
-from editorial.collaboration.form_digests import SeenForm
+from editorial.collaboration.admin import CollaborationAdmin
+from editorial.collaboration.form_digests import DigestForm
 from editorial.content.models import GlossaryTerm
 from editorial.core import languages
 from editorial.revisions.admin import HistoryAdmin
@@ -24,7 +24,7 @@ from .contradictions import Entry, refusals
 ONE_WRITER = 0x676C6F73  # of PostgreSQL's advisory locks: two entries that contradict each other, saved at one time
 
 
-class GlossaryTermForm(SeenForm):
+class GlossaryTermForm(DigestForm):
     class Meta:
         widgets = {name: forms.Textarea({"rows": 4, "class": "vLargeTextField"}) for name in ("wrong_ru", "wrong_en")}
 
@@ -39,7 +39,7 @@ class GlossaryTermForm(SeenForm):
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(HistoryAdmin, TogetherAdmin, admin.ModelAdmin):
+class GlossaryTermAdmin(HistoryAdmin, CollaborationAdmin, admin.ModelAdmin):
     form = GlossaryTermForm
     formfield_overrides = OVERRIDES
     fieldsets = (

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from editorial.admin.fields import CleanCharField
 from editorial.collaboration.digests import digest
 from editorial.content.models import Need, Record, Translation
-from editorial.content.translation_urls import name_of
+from editorial.content.translation_urls import part_anchor
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextField, refuse_too_long
 from editorial.core.fingerprints import fingerprint
@@ -77,7 +77,7 @@ class TextField:
 
     @property
     def key(self) -> str:
-        return f"{name_of(self.record)}-{self.column}" if self.number else self.column
+        return f"{part_anchor(self.record)}-{self.column}" if self.number else self.column
 
     @property
     def target(self) -> str:

@@ -8,20 +8,20 @@ from django.contrib.contenttypes.models import ContentType
 
 from editorial.content import claims
 from editorial.content.models import Need, Record
-from editorial.content.people import name_of
+from editorial.content.people import person_name
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import named
-from editorial.revisions.registry import whole_of
+from editorial.revisions.recording import qualified_column
+from editorial.revisions.registry import revision_parent
 
 from .sheet import Sheet
 
 
 def who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
     """Whose save changed a column last, and when; nothing where no person did. Of parts: any one of its kind."""
-    key = whole_of(record)
+    key = revision_parent(record)
     note = (
         RevisionNote.objects.filter(
-            fields__contains=[named(record, key, column)],
+            fields__contains=[qualified_column(record, key, column)],
             revision__version__content_type=ContentType.objects.get_for_model(key[0]),
             revision__version__object_id=str(key[1]),
         )
@@ -31,7 +31,7 @@ def who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
     )
     if note is None or note.revision.user is None:
         return "", None
-    return name_of(note.revision.user), note.revision.date_created
+    return person_name(note.revision.user), note.revision.date_created
 
 
 def claim(user: Any, sheet: Sheet) -> None:

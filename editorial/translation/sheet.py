@@ -8,7 +8,7 @@ from django.http import Http404
 
 from editorial.content import lookup, roles
 from editorial.content.models import Need, Publishable, Record, Status, Translation
-from editorial.content.translation_urls import models_of_parts, name_of
+from editorial.content.translation_urls import models_of_parts, part_anchor
 from editorial.core import languages
 from editorial.revisions.editing import EditSession
 
@@ -80,7 +80,7 @@ class Sheet:
         for record in [self.record, *self.parts]:
             if shown := [each for each in self.fields if each.record is record and each.is_shown]:
                 kind = "" if record is self.record else str(record._meta.verbose_name_plural)
-                found.append(Group(shown, name_of(record), kind))
+                found.append(Group(shown, part_anchor(record), kind))
         return found
 
     @property
