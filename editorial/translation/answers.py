@@ -49,7 +49,7 @@ def context(sheet: Sheet, user: Any) -> dict[str, Any]:
         "sheet": sheet,
         "can_be_sent": sheet.can_be_sent(user),
         "claim": claim,
-        "claimed_by": person_name(claim.translator) if claim else "",
+        "claimed_by": person_name(claim.translator) if claim and claim.translator else "",
         "is_mine": bool(claim and claim.translator_id == user.pk),
     }
 
