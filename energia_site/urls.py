@@ -3,6 +3,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from editorial.previews.outside import linked_page
+
 from . import views
 
 handler404 = views.not_found
@@ -19,7 +21,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
         path("reading/", views.reading, name="reading"),
-        path("", include("editorial.previews.public_urls")),
+        path("preview/<str:token>/", linked_page, name="preview_link"),  # for whoever was given a link
         path("missions/", include("missions.urls")),
         path("", include("news.urls")),
         path("", include("archive.urls")),

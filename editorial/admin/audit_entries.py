@@ -23,7 +23,7 @@ from editorial.core.date_formats import short_date
 from editorial.revisions.admin import ExtraContext
 
 from . import audit_words
-from .audit_export import lines
+from .audit_words import csv_lines as lines
 
 NUL = "%00"  # PostgreSQL's driver refuses it with an exception
 

@@ -20,20 +20,17 @@ from psycopg2 import errorcodes
 from editorial.collaboration.admin import CollaborationAdmin
 from editorial.collaboration.row_digests import DigestInline
 from editorial.content import roles
-from editorial.content.lookup import label
+from editorial.content.lookup import address_of, label
 from editorial.content.models import Edit, Publishable, Record
-from editorial.content.translation_urls import address_of
-from editorial.core import bilingual, editor, languages, left_out
+from editorial.core import bilingual, cleaning, editor, languages
 from editorial.core.fields import RichTextField, RichTextWidget
 from editorial.revisions.admin import ExtraContext, HistoryAdmin
 from editorial.revisions.editing import editing, session_of
 
 from . import meant, rights, translation_state
 from .checks import BilingualAdminChecks
-from .fields import OVERRIDES
-from .forms import RecordForm
-from .lists import LightChangeList, light
-from .paging import BoundedPaginator
+from .forms import OVERRIDES, RecordForm
+from .lists import BoundedPaginator, LightChangeList, light
 from .states import public_pages, standing
 
 if TYPE_CHECKING:
@@ -228,8 +225,8 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
     def save_model(self, request: HttpRequest, obj: Record, form: RecordForm, change: bool) -> None:
         obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
         obj.save(session=form.session)
-        if gone := left_out.of_form(form):
-            self.message_user(request, left_out.warning(gone), messages.WARNING)
+        if gone := cleaning.left_out_of_form(form):
+            self.message_user(request, cleaning.left_out_warning(gone), messages.WARNING)
 
     def save_related(
         self, request: HttpRequest, form: RecordForm, formsets: Iterable[BaseFormSet], change: bool

@@ -13,9 +13,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from editorial.content.lookup import address_of, models_of_parts
 from editorial.content.models import Need, Record, Status, Translation
 from editorial.content.people import person_name
-from editorial.content.translation_urls import address_of, models_of_parts
 from editorial.content.waiting import STEPS, moment_words
 from editorial.core import languages
 

@@ -10,15 +10,24 @@ from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from reversion.models import Version
 
 from editorial.content import lookup
+from editorial.core import languages
 from editorial.core.fields import RichTextFormField
 from editorial.differences import compare
 from editorial.revisions.models import RevisionNote
 
 from .form_digests import CHOICE, DigestForm
-from .labels import label_of
+
+
+def label_of(form: forms.ModelForm | type[forms.ModelForm], name: str) -> str:
+    """ "Lead, in English". `form`: a form or its class."""
+    field = (getattr(form, "fields", None) or form.base_fields)[name]
+    label = str(capfirst(field.label or name))
+    spoken = languages.IN_LANGUAGE.get(name.rpartition("_")[2], "") if field.widget.attrs.get("lang") else ""
+    return f"{label}, {spoken}" if spoken and str(spoken) not in label else label
 
 
 @dataclass(frozen=True)

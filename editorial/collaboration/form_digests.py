@@ -5,22 +5,60 @@ comes back as it went out is left as it is stored now, whoever changed it since.
 conflict: nothing is saved, and the form comes back with both texts.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from functools import cached_property, lru_cache
 from typing import Any
 
 from django import forms
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.models import Status
-from editorial.core.fields import is_too_long
+from editorial.core.fields import RichTextFormField, is_too_long
+from editorial.core.fingerprints import strict
 
-from .digests import digest
+
+def digest(field: forms.Field, value: object) -> str:
+    """12 hexadecimal digits. `value` as it was posted or as it is stored: the same meaning has the same digest."""
+    return hashlib.sha256(canonical(field, value).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def canonical(field: forms.Field, value: object) -> str:
+    if isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
+        return ",".join(sorted({str(one) for one in field.prepare_value(value) or ()}))  # in whatever order
+    if isinstance(field, forms.ModelChoiceField):
+        return _words(field.prepare_value(value))  # no query, unlike to_python
+    if isinstance(field, forms.MultiValueField):
+        parts = value if isinstance(value, list | tuple) else field.widget.decompress(value)
+        pairs = zip(field.fields, parts or (), strict=False)
+        return "|".join(canonical(part, one) for part, one in pairs).strip("|")
+    return _words(value) if isinstance(field, forms.FileField) else _read(field, value)
+
+
+def _read(field: forms.Field, value: object) -> str:
+    try:
+        python = field.to_python(value)
+    except (ValidationError, ValueError, TypeError):
+        return f"?{value}"  # what cannot be read equals nothing that is stored
+    if isinstance(field, forms.BooleanField):
+        return str(bool(python))
+    return strict(str(python)) if isinstance(field, RichTextFormField) else _words(python)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    if isinstance(value, datetime | time):
+        value = value.replace(microsecond=0, tzinfo=None)  # as a form shows it
+    return "" if value is None else str(value).replace("\r\n", "\n")
+
 
 PARAMETER = "base_digests"
 CHOICE = "use-"  # before a field's name: the answer to a conflict, "mine" or "theirs"

@@ -25,8 +25,7 @@ from django.views.csrf import csrf_failure as refuse
 from editorial.content.columns import column_label
 from editorial.content.lookup import parse_pk
 from editorial.content.people import person_name
-from editorial.core.origins import is_own_form
-from editorial.core.secret_fields import is_secret
+from editorial.core.posted_forms import is_own_form, is_secret
 
 from . import typed
 

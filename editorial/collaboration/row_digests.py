@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from editorial.content.lookup import parse_pk
 
-from .digests import digest
-from .form_digests import DigestForm, posted_digests, row_key
+from .form_digests import DigestForm, digest, posted_digests, row_key
 
 
 @dataclass

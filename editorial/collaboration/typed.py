@@ -14,9 +14,8 @@ from django.utils.text import capfirst
 from editorial.content.lookup import parse_pk
 from editorial.core.fields import RichTextFormField, is_too_long
 
-from .conflicts import shown
+from .conflicts import label_of, shown
 from .form_digests import CHOICE
-from .labels import label_of
 
 MACHINERY = {"csrfmiddlewaretoken", "base_digests", "sent", "opened_by"}
 PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")

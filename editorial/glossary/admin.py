@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin.fields import OVERRIDES
+from editorial.admin.forms import OVERRIDES
 from editorial.collaboration.admin import CollaborationAdmin
 from editorial.collaboration.form_digests import DigestForm
 from editorial.content.models import GlossaryTerm

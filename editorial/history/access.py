@@ -8,7 +8,7 @@ from django.urls import reverse
 from editorial.content import lookup, roles
 from editorial.content.models import Record
 from editorial.content.models.records import Session
-from editorial.revisions.registry import revision_parent
+from editorial.revisions.recording import revision_parent
 
 
 def admin_of(model: type[Record]) -> admin.ModelAdmin | None:

@@ -18,7 +18,7 @@ from editorial.core import languages
 from editorial.core.date_formats import long_date
 from editorial.core.fields import RichTextField
 from editorial.differences import compare
-from editorial.revisions.registry import columns
+from editorial.revisions.recording import columns
 from editorial.revisions.snapshots import Place, Snapshot, Values, linked, text_of
 
 

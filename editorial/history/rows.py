@@ -14,8 +14,7 @@ from editorial.content.columns import column_language
 from editorial.content.models import Record
 from editorial.core import languages
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import REMOVED
-from editorial.revisions.registry import part_relations
+from editorial.revisions.recording import REMOVED, part_relations
 
 NOBODY = ""
 

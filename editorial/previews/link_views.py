@@ -23,8 +23,7 @@ from editorial.content.models import Publishable
 from editorial.content.pages import read_only
 from editorial.core import clock, languages
 
-from .link_form import LinkForm
-from .links import STATES, address_of, may_manage, state_of
+from .links import STATES, LinkForm, address_of, may_manage, state_of
 from .models import PreviewLink
 from .moments import moment_text
 from .views import may_view, viewable

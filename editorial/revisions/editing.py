@@ -20,12 +20,11 @@ from editorial.content import audit, roles
 from editorial.content.columns import changed_columns, column_label, column_language
 from editorial.content.models import Edit, Publishable, Record, Status, Translation
 from editorial.content.models.records import current_session, in_session
-from editorial.content.revision_kinds import RevisionKind
+from editorial.content.querysets import RevisionKind
 from editorial.content.warnings import warnings_for_approval
 from editorial.core import languages
 
-from .recording import REMOVED, Key, Revisions, languages_in, qualified_column
-from .registry import revision_parent
+from .recording import REMOVED, Key, Revisions, languages_in, qualified_column, revision_parent
 
 STATUS_ACTIONS = {
     Status.APPROVED: audit.Action.APPROVED,

@@ -19,7 +19,7 @@ from editorial.core import languages
 from editorial.revisions.editing import EditSession, editing
 
 from .models import RevisionNote
-from .registry import part_relations
+from .recording import part_relations
 
 
 @dataclass

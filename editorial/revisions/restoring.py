@@ -23,7 +23,7 @@ from editorial.differences import compare
 from editorial.revisions.editing import EditSession, editing
 
 from .models import RevisionNote
-from .registry import part_relations
+from .recording import part_relations
 from .snapshots import Place, Snapshot, text_of
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from editorial.content.people import person_name
 from editorial.core import clock
+from editorial.core.cleaning import left_out_warning
 from editorial.core.date_formats import msk
-from editorial.core.left_out import warning as left_out_warning
 
 from .fields import TextField
 from .sheet import Sheet

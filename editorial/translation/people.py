@@ -6,12 +6,11 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
-from editorial.content import claims
+from editorial.content import people
 from editorial.content.models import Need, Record
 from editorial.content.people import person_name
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import qualified_column
-from editorial.revisions.registry import revision_parent
+from editorial.revisions.recording import qualified_column, revision_parent
 
 from .sheet import Sheet
 
@@ -38,5 +37,5 @@ def claim(user: Any, sheet: Sheet) -> None:
     """Who begins a page is at work on what is left of it, unless a colleague has said so before."""
     for row in sheet.rows.values():
         if row.need != Need.IN_STEP and row.translator_id != user.pk:
-            with suppress(claims.NotDone):
-                claims.claim(user, row)
+            with suppress(people.NotDone):
+                people.claim(user, row)

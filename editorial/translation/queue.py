@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from editorial.content.lookup import address_of
 from editorial.content.models import Translation
-from editorial.content.translation_urls import address_of
 
 from .sheet import Sheet
 
