@@ -31,9 +31,9 @@ class ArchivePage(Page, TemplateView):
     nav = "archive"
     languages_with_something: tuple[str, ...] = languages.LANGUAGES
 
-    def get_twins(self) -> dict[str, str]:
-        """A day that has something in Russian only has no English twin: an empty page is no translation."""
-        urls = super().get_twins()
+    def get_alternates(self) -> dict[str, str]:
+        """A day that has something in Russian only has no English page: an empty page is no translation."""
+        urls = super().get_alternates()
         if not self.indexed:
             return urls
         return {language: urls[language] for language in self.languages_with_something}

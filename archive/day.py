@@ -14,10 +14,10 @@ from news import published_days
 from news.models import Article
 
 from . import calendar
-from .on_board import Aboard
+from .on_board import OnBoard
 
 MOST_ARTICLES = 30  # of the newest; the list of news goes on from there
-RULER = 1200  # the ruler of hours is drawn this wide: 50 an hour
+HOURS_WIDTH = 1200  # the scale of hours is drawn this wide: 50 an hour
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class DayLog:
     events: list[FlightEvent]
     articles: list[Article]
     month: calendar.Period
-    aboard: Aboard
+    on_board: OnBoard
 
     @property
     def is_empty(self) -> bool:
@@ -43,13 +43,13 @@ class DayLog:
         return max(len(self.articles), self.month.days.get(self.day, 0) - len(self.events))
 
     @property
-    def untold(self) -> int:
+    def not_shown(self) -> int:
         return self.number - len(self.articles)
 
     @property
-    def goes_on(self) -> keyset.Place:
+    def next_cursor(self) -> keyset.Cursor:
         """Where the list of news begins with the first article that does not stand here."""
-        return keyset.Place.of(self.articles[-1])
+        return keyset.Cursor.of(self.articles[-1])
 
     @property
     def earlier(self) -> calendar.Counted | None:
@@ -66,9 +66,9 @@ class DayLog:
 
     @property
     def ticks(self) -> str:
-        """The events on the ruler of hours, as the path of an SVG."""
+        """The events on the scale of hours, as the path of an SVG."""
         timed = (event for event, moment in self.timed_events if moment.has_time)
-        return "".join(f"M{place_on_ruler(event)} 40v-40" for event in timed)
+        return "".join(f"M{x_of_event(event)} 40v-40" for event in timed)
 
     @property
     def timed_events(self) -> list[tuple[FlightEvent, Instant]]:
@@ -86,7 +86,7 @@ class DayLog:
         public = {language for article in self.articles for language in article.public_languages()}
         if self.events or len(public) == len(LANGUAGES):
             return LANGUAGES
-        if self.untold:
+        if self.not_shown:
             return calendar.languages_of(self.day, self.day + timedelta(days=1))
         return tuple(language for language in LANGUAGES if language in public or language == languages.current())
 
@@ -97,7 +97,7 @@ def day_log(day: date) -> DayLog:
     month = calendar.period(*calendar.month_of(day))
     has_articles = day in published_days.by_day(languages.current())
     events = _events(day) if day in calendar.event_days() else []
-    return DayLog(day, events, _articles(day) if has_articles else [], month, Aboard.of(day))
+    return DayLog(day, events, _articles(day) if has_articles else [], month, OnBoard.of(day))
 
 
 def _events(day: date) -> list[FlightEvent]:
@@ -108,9 +108,9 @@ def _articles(day: date) -> list[Article]:
     return list(Article.objects.published().on(day).for_list_with_photo().newest_first()[:MOST_ARTICLES])
 
 
-def place_on_ruler(event: FlightEvent) -> int:
+def x_of_event(event: FlightEvent) -> int:
     since_midnight = event.at - clock.bounds(clock.day_of(event.at))[0]
-    return round(since_midnight.total_seconds() / 86400 * RULER)
+    return round(since_midnight.total_seconds() / 86400 * HOURS_WIDTH)
 
 
 def is_crewed_soyuz(flight: Flight | None) -> bool:

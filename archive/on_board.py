@@ -19,7 +19,7 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Aboard:
+class OnBoard:
     panel: DayPanel
     expeditions: list[Expedition]  # two on the day of a handover
 

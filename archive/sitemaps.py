@@ -1,4 +1,4 @@
-"""The sitemap: an index of parts. Each address once, with its twin where the other language is public too."""
+"""The sitemap: an index of parts. Each address once, with its alternate where the other language is public too."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -19,7 +19,7 @@ from django.views.decorators.vary import vary_on_cookie
 from django.views.generic import TemplateView
 from django.views.static import serve
 
-from editorial.content.pages import Page, never_kept, read_only, same_path, twins
+from editorial.content.pages import Page, alternates, never_cached, read_only, same_path
 from editorial.core import clock, languages
 from editorial.core.content_cache import cached
 from editorial.core.origins import is_own_form
@@ -32,7 +32,7 @@ from .reading import CHOICES, Reading
 NEWS_ON_HOME = 16
 
 
-@never_kept  # by the browser's languages
+@never_cached  # by the browser's languages
 @read_only
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/` leads to the language the browser prefers; Russian where it prefers neither."""
@@ -73,7 +73,7 @@ def first_project() -> Project | None:
     return found
 
 
-@never_kept
+@never_cached
 @csrf_exempt  # looks itself where the form came from, so that no session and no second cookie are needed
 @vary_on_cookie
 @require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
@@ -88,7 +88,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         return _keep_reading(request, back)
     current = Reading.from_cookie(request.COOKIES.get(Reading.COOKIE, ""))
     choices = [(name, getattr(current, name), options) for name, options in CHOICES.items()]
-    context = {"choices": choices, "back": back, "twins": twins(same_path(request)), "indexed": False}
+    context = {"choices": choices, "back": back, "alternates": alternates(same_path(request)), "indexed": False}
     return render(request, "site/reading.html", context)
 
 
@@ -104,14 +104,14 @@ def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
     return response
 
 
-@never_kept
+@never_cached
 @read_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process lives."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@never_kept
+@never_cached
 @read_only
 def readyz(request: HttpRequest) -> HttpResponse:
     """It can serve: the database answers."""
@@ -134,7 +134,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
-@never_kept
+@never_cached
 @read_only
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Uploaded files, where no server in front of us has them. A name that no file can have is 404 as well."""
@@ -149,7 +149,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """The page's own language first, the other beside it. An address without a language is answered in Russian."""
     context = {
         "other_language": languages.other(),
-        "twins": twins({language: f"/{language}/" for language in languages.LANGUAGES}),
+        "alternates": alternates({language: f"/{language}/" for language in languages.LANGUAGES}),
         "page_day": clock.today(),
         "indexed": False,
     }

@@ -49,7 +49,7 @@ class Flights(Page, ListView):
         self.page_number = paginated[1].number
         return paginated
 
-    def get_twins(self) -> dict[str, str]:
+    def get_alternates(self) -> dict[str, str]:
         """Each page of each kind is an address of its own: the other language opens at the same one."""
         chosen = {"kind": self.kind(), "page": self.page_number if self.page_number > 1 else ""}
         query = urlencode({name: value for name, value in chosen.items() if value})

@@ -7,7 +7,7 @@ from editorial.core import clock
 
 from .cached_records import crews, expeditions
 from .models import CrewMembership, Expedition
-from .scale import Ruler
+from .scale import DayScale
 from .time_in_space import Stay, people_in_space
 
 FIRST_EXPEDITION = date(2000, 11, 2)  # the crew of ISS-1 came aboard
@@ -79,10 +79,10 @@ class DayPanel:
         return self.expedition.length if self.expedition and self.last_day else None
 
     @property
-    def ruler(self) -> Ruler | None:
+    def day_scale(self) -> DayScale | None:
         if self.expedition is None:
             return None
-        return Ruler(self.expedition.first_day, max(self.last_day or self.day, self.day), self.day)
+        return DayScale(self.expedition.first_day, max(self.last_day or self.day, self.day), self.day)
 
 
 def day_panel(day: date) -> DayPanel:

@@ -35,7 +35,7 @@ class TimelinePage(Page, TemplateView):
             raise Http404("no such year")
         return int(typed)
 
-    def get_twins(self) -> dict[str, str]:
+    def get_alternates(self) -> dict[str, str]:
         year = self.year()
         return {language: f"{url}?year={year}" if year else url for language, url in same_path(self.request).items()}
 

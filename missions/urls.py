@@ -1,13 +1,13 @@
 from django.urls import path
 
-from editorial.content.pages import never_kept
+from editorial.content.pages import never_cached
 
 from . import flight_views, timeline_views, views
 
 app_name = "missions"
 
 urlpatterns = [
-    path("clock/", never_kept(flight_views.server_clock), name="clock"),
+    path("clock/", never_cached(flight_views.server_clock), name="clock"),
     path("", views.Missions.as_view(), name="missions"),
     path("timeline/", timeline_views.TimelinePage.as_view(), name="timeline"),
     path("iss-<int:number>/", views.ExpeditionPage.as_view(), name="expedition"),

@@ -62,7 +62,7 @@ class RecordPage(Page, DetailView):
 
     object: Addressed
 
-    def get_twins(self) -> dict[str, str]:
+    def get_alternates(self) -> dict[str, str]:
         return of_record(self.object)
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from editorial.core import clock
 from editorial.core.content_cache import cached
-from editorial.core.keyset import Place
+from editorial.core.keyset import Cursor
 
 from .linked import links_of
 from .models import Article
@@ -36,6 +36,6 @@ def linked(article: int) -> SafeString:
 
 
 @cached("news", most=1024)
-def neighbours(place: Place) -> SafeString:
-    """What stands beside the article at a place: the same day's others, the one before, the one after."""
-    return render_to_string("news/_neighbours.html", {"neighbours": around(place)})
+def neighbours(cursor: Cursor) -> SafeString:
+    """What stands beside the article at a cursor: the same day's others, the one before, the one after."""
+    return render_to_string("news/_neighbours.html", {"neighbours": around(cursor)})

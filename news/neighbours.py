@@ -34,15 +34,15 @@ class Neighbours:
     later: Neighbour | None = None
 
 
-def around(place: keyset.Place) -> Neighbours:
-    """Of the article at a place among all. One query: three short index scans, so that it costs the same in an archive
+def around(cursor: keyset.Cursor) -> Neighbours:
+    """Of the article at a cursor. One query: three short index scans, so that it costs the same in an archive
     of any size."""
-    day = clock.day_of(place.moment)
+    day = clock.day_of(cursor.published_at)
     result = Neighbours(day)
-    with connection.cursor() as cursor:
-        values: dict[str, Any] = {"at": place.moment, "pk": place.pk, "day": day, "now": clock.now()}
-        cursor.execute(_sql(languages.current()), values)
-        for where, *columns in cursor.fetchall():
+    with connection.cursor() as database:
+        values: dict[str, Any] = {"at": cursor.published_at, "pk": cursor.pk, "day": day, "now": clock.now()}
+        database.execute(_sql(languages.current()), values)
+        for where, *columns in database.fetchall():
             found = Neighbour(*columns)
             if where == "same day":
                 result.same_day.append(found)

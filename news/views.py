@@ -34,21 +34,21 @@ class ArticleList(Page, TemplateView):
         self.turn = self.turned()
         return super().get(request, *args, **kwargs)
 
-    def turned(self) -> keyset.Turn:
+    def turned(self) -> keyset.KeysetPage:
         articles = Article.objects.published().for_list()
         if self.section:
             articles = articles.filter(section=self.section)
         before, after = self.request.GET.get("before", ""), self.request.GET.get("after", "")
         try:
-            found = keyset.turn(articles, PAGE_SIZE, before, after)
+            found = keyset.page_of(articles, PAGE_SIZE, before, after)
         except ValueError as error:
             raise Http404("no such page") from error
         if not found.records and (before or after):
             raise Http404("no such page")
         return found
 
-    def get_twins(self) -> dict[str, str]:
-        return of_record(self.section) if self.section else super().get_twins()
+    def get_alternates(self) -> dict[str, str]:
+        return of_record(self.section) if self.section else super().get_alternates()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sections = [section for section in self.sections if languages.current() in section.public_languages()]
@@ -78,7 +78,7 @@ class PublishablePage(Page, DetailView):
         self.object.published_at = self.object.published_at or clock.now()
         return self.render_to_response(self.get_context_data(object=self.object, **preview.context))
 
-    def get_twins(self) -> dict[str, str]:
+    def get_alternates(self) -> dict[str, str]:
         return of_record(self.object)
 
 
@@ -106,7 +106,7 @@ class ArticlePage(PublishablePage):
         return self.object.moscow_day()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        beside = neighbours(keyset.Place.of(self.object))
+        beside = neighbours(keyset.Cursor.of(self.object))
         return super().get_context_data(linked=linked(self.object.pk), neighbours=beside, **kwargs)
 
 

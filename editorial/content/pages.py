@@ -1,4 +1,4 @@
-"""What every public page knows: the day it is about, its address, and its twin in the other language."""
+"""What every public page knows: the day it is about, its address, and its alternate in the other language."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -54,15 +54,15 @@ def reads_query(*names: str) -> Callable[[View], View]:
     return declare
 
 
-def never_kept(view: View) -> View:
+def never_cached(view: View) -> View:
     """A page for one reader, or about this moment: the page cache (energia_site.page_cache) lets it pass."""
-    view.is_kept = False  # type: ignore[attr-defined]
+    view.is_cached = False  # type: ignore[attr-defined]
     return view
 
 
 @dataclass(frozen=True)
-class Twin:
-    """One slot of the language switch. Both languages always have one; `url` is empty where the page has no twin."""
+class Alternate:
+    """One slot of the language switch. Both languages always have one; `url` is empty where there is no page."""
 
     language: str
     name: str  # in its own language: Русский, English
@@ -74,9 +74,9 @@ class Twin:
         return f"{settings.SITE_URL}{self.url}" if self.url else ""
 
 
-def twins(urls: dict[str, str]) -> list[Twin]:
+def alternates(urls: dict[str, str]) -> list[Alternate]:
     return [
-        Twin(
+        Alternate(
             language,
             get_language_info(language)["name_local"].capitalize(),
             urls.get(language, ""),
@@ -128,7 +128,7 @@ def stands_beside(name: str) -> Callable[[Fragment], Fragment]:
 
 
 class Page(ContextMixin, generic.View):
-    """Base of public views. Gives templates: `page_day`, `page_is_dated`, `twins`, `canonical`, `beside`.
+    """Base of public views. Gives templates: `page_day`, `page_is_dated`, `alternates`, `canonical`, `beside`.
 
     `page_day` is the Moscow day whose crew, chronicle and calendar stand beside the page: today unless the page is
     about a day. `indexed` is False for pages that search engines should leave alone.
@@ -151,18 +151,18 @@ class Page(ContextMixin, generic.View):
         """The day this page is about, or None if it is about none."""
         return None
 
-    def get_twins(self) -> dict[str, str]:
+    def get_alternates(self) -> dict[str, str]:
         return same_path(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         day = self.get_page_day()
-        urls = self.get_twins()
+        urls = self.get_alternates()
         context.setdefault("page_is_dated", day is not None)
         context.setdefault("page_day", day or clock.today())
         page = PageDay(context["page_day"], context["page_is_dated"])
         context["beside"] = {name: fragments[name](page, **told) for name, told in self.beside.items()}
-        context.setdefault("twins", twins(urls))
+        context.setdefault("alternates", alternates(urls))
         context.setdefault("canonical", f"{settings.SITE_URL}{urls.get(languages.current(), self.request.path)}")
         context.setdefault("nav", self.nav)
         context.setdefault("indexed", self.indexed)
@@ -173,7 +173,7 @@ def only_in_other_language(request: HttpRequest, record: Addressed) -> HttpRespo
     """The bilingual notice at an address whose text stands in the other language only: status 404."""
     other = languages.other()
     context = {
-        "twins": twins(of_record(record)),
+        "alternates": alternates(of_record(record)),
         "other_language": other,
         "other_url": languages.address(record, other),
         "page_day": clock.today(),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from editorial.content.pages import never_kept, read_only, twins
+from editorial.content.pages import alternates, never_cached, read_only
 from editorial.core import clock, languages
 
 from .links import link_of, state_of
@@ -23,7 +23,7 @@ HEADERS = {
 }
 
 
-@never_kept
+@never_cached
 @read_only
 def linked_page(request: HttpRequest, token: str) -> HttpResponse:
     response = _answer(request, link_of(token))
@@ -54,14 +54,14 @@ def _told(link: PreviewLink) -> dict[str, Any]:
         what_is_missing(record, link.language),
         _("The link works until %(moment)s, Moscow time.") % {"moment": in_words(link.expires_at)},
     ]
-    return {"preview": {"label": _("For reading only"), "lines": lines}, "twins": []}
+    return {"preview": {"label": _("For reading only"), "lines": lines}, "alternates": []}
 
 
 def _refusal(request: HttpRequest, status: int) -> HttpResponse:
     context = {
         "status": status,
         "other_language": languages.other(),
-        "twins": twins({language: f"/{language}/" for language in languages.LANGUAGES}),
+        "alternates": alternates({language: f"/{language}/" for language in languages.LANGUAGES}),
         "page_day": clock.today(),
         "indexed": False,
     }

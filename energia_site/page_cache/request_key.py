@@ -30,7 +30,7 @@ OF_SERVER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestKey:
     """A page as it is kept: where, which of its queries, in which reading settings."""
 
     scheme: str
@@ -48,7 +48,7 @@ class Asked:
         return own
 
 
-def asked(environ: Environ) -> Asked | None:
+def request_key(environ: Environ) -> RequestKey | None:
     """None for what passes by the cache: not reading, staff, a host that is not ours, an address without a limit."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
         return None
@@ -64,7 +64,7 @@ def asked(environ: Environ) -> Asked | None:
     scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ.get("wsgi.url_scheme", "http")
     if scheme not in ("http", "https"):
         return None
-    return Asked(scheme, host, path, query, _reading(cookies) if Reading.COOKIE in cookies else "")
+    return RequestKey(scheme, host, path, query, _reading(cookies) if Reading.COOKIE in cookies else "")
 
 
 @lru_cache(256)
@@ -104,6 +104,6 @@ def view_at(path: str) -> ResolverMatch | None:
             match = resolve(text)
     except (Resolver404, UnicodeError):
         return None
-    if {*match.namespaces, match.url_name} & set(OF_STAFF) or not getattr(match.func, "is_kept", True):
+    if {*match.namespaces, match.url_name} & set(OF_STAFF) or not getattr(match.func, "is_cached", True):
         return None
     return match

@@ -31,7 +31,7 @@ CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-
 
 
 @dataclass(slots=True)
-class Kept:
+class CachedPage:
     stamp: Stamp
     headers: Headers
     body: bytes

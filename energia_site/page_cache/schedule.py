@@ -19,7 +19,7 @@ from .triggers import public_models
 AHEAD = 8  # moments of an app known at a time: the next look is a second away
 
 
-def moment_fields() -> "list[models.DateTimeField[Any, Any]]":
+def scheduled_fields() -> "list[models.DateTimeField[Any, Any]]":
     """Moments that stand in advance. When a row was made or changed is never ahead of us."""
     fields = (field for model in public_models() for field in model._meta.local_fields)
     return [field for field in fields if isinstance(field, models.DateTimeField) and _may_be_ahead(field)]
@@ -32,7 +32,7 @@ def _may_be_ahead(field: "models.DateTimeField[Any, Any]") -> bool:
 @cache
 def _query() -> str:
     parts = []
-    for field in moment_fields():
+    for field in scheduled_fields():
         app, table, column = field.model._meta.app_label, field.model._meta.db_table, field.column
         parts.append(
             f'(SELECT "{column}" AS at, \'{app}\' AS app FROM "{table}" WHERE "{column}" > %(now)s'  # noqa: S608 - names of our models
