@@ -2,22 +2,60 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 from editorial.core import clock, keyset, languages
 from editorial.core.content_cache import cached
 from editorial.core.languages import LANGUAGES
 from missions import chronicle
 from missions.instants import Instant
-from missions.models import Flight, FlightEvent
+from missions.models import Expedition, Flight, FlightEvent, Person
+from missions.panel import DayPanel, day_panel, expeditions_between
+from missions.time_in_space import Stay
 from news import published_days
 from news.models import Article
 
 from . import calendar
-from .on_board import OnBoard
 
 MOST_ARTICLES = 30  # of the newest; the list of news goes on from there
 HOURS_WIDTH = 1200  # the scale of hours is drawn this wide: 50 an hour
+
+
+@dataclass(frozen=True)
+class Party:
+    """People who came or went on one ship."""
+
+    ship: Flight
+    people: list[Person]
+
+
+@dataclass(frozen=True)
+class OnBoard:
+    """Who was in space on a day, in words: what the crew panel beside it does not say."""
+
+    panel: DayPanel
+    expeditions: list[Expedition]  # two on the day of a handover
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day_panel(day), expeditions_between(*clock.bounds(day)))
+
+    @property
+    def launched(self) -> list[Party]:
+        return parties([(stay.trip.up, stay) for stay in self.panel.people if stay.launched_that_day])
+
+    @property
+    def landed(self) -> list[Party]:
+        home = [(stay.trip.down, stay) for stay in self.panel.people if stay.landed_that_day]
+        return parties([(ship, stay) for ship, stay in home if ship])
+
+    @property
+    def handover(self) -> tuple[Expedition, Expedition] | None:
+        return (self.expeditions[-2], self.expeditions[-1]) if len(self.expeditions) > 1 else None
+
+    @property
+    def is_worth_telling(self) -> bool:
+        return bool(self.launched or self.landed or self.handover)
 
 
 @dataclass(frozen=True)
@@ -43,7 +81,7 @@ class DayLog:
         return max(len(self.articles), self.month.days.get(self.day, 0) - len(self.events))
 
     @property
-    def not_shown(self) -> int:
+    def beyond(self) -> int:
         return self.number - len(self.articles)
 
     @property
@@ -86,7 +124,7 @@ class DayLog:
         public = {language for article in self.articles for language in article.public_languages()}
         if self.events or len(public) == len(LANGUAGES):
             return LANGUAGES
-        if self.not_shown:
+        if self.beyond:
             return calendar.languages_of(self.day, self.day + timedelta(days=1))
         return tuple(language for language in LANGUAGES if language in public or language == languages.current())
 
@@ -116,3 +154,10 @@ def x_of_event(event: FlightEvent) -> int:
 def is_crewed_soyuz(flight: Flight | None) -> bool:
     vehicle = flight.launch_vehicle if flight else None
     return bool(flight and vehicle and vehicle.slug.startswith("soyuz") and not flight.is_cargo)
+
+
+def parties(found: list[tuple[Flight, Stay]]) -> list[Party]:
+    ships: dict[int, Party] = {}
+    for ship, stay in found:
+        ships.setdefault(ship.pk, Party(ship, [])).people.append(stay.person)
+    return list(ships.values())

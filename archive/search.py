@@ -20,8 +20,7 @@ from editorial.core.typography import no_break
 from missions.models import Flight, Person
 from news.models import Article
 
-from .look_alikes import variants
-from .surnames import genitive, nominative
+from .wordings import wordings
 
 LONGEST = 200
 NAMES_SHOWN = 6
@@ -69,13 +68,6 @@ class Query:
             for words in wordings(wanted)
         ]
         return reduce(or_, queries)
-
-
-def wordings(text: str) -> list[str]:
-    """The words as typed, and as they might have been meant: in each alphabet, surnames in each case."""
-    in_alphabets = variants(text)
-    in_cases = [case(words) for words in in_alphabets for case in (nominative, genitive)]
-    return list(dict.fromkeys([*in_alphabets, *in_cases]))
 
 
 class TitleWords(Func):

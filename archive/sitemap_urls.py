@@ -5,7 +5,7 @@ from django.urls import path, re_path
 
 from editorial.content.pages import read_only, reads_query
 
-from . import old_site, sitemaps
+from . import calendar_views, sitemaps
 
 urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
@@ -16,7 +16,7 @@ urlpatterns = [
         # /en/news/news-2018/news_11-20_1.html: "_1" was the second of its day; "news_03-13-00.html" existed.
         r"^(?P<prefix>ru|en|eng)/news/news-(?P<year>[0-9]{4})/"
         r"news_(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?:[_-][0-9]{1,2})?\.html$",
-        old_site.news_of_day,
+        calendar_views.old_news,
         name="old_news",
     ),
 ]

@@ -19,7 +19,7 @@ from editorial.core.languages import LANGUAGES, RUSSIAN, columns
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project, Section
 
-from . import calendar, periods
+from . import calendar
 from .dates import day_url, month_url, year_url
 
 RECORDS_A_PAGE = 5000  # each with up to two addresses, each address with up to three alternates
@@ -97,10 +97,10 @@ class Articles(Texts):
         return Article.objects.published_in_any().select_related("section").only(*read).order_by("published_at", "pk")
 
     def pages(self) -> list[str]:
-        return [f"{month:%Y-%m}" for month in periods.with_news("month")]
+        return [f"{month:%Y-%m}" for month in calendar.periods_with_news("month")]
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
-        months = periods.with_news("month")
+        months = calendar.periods_with_news("month")
         first = max(months, default=None) if page == 1 else next((m for m in months if f"{m:%Y-%m}" == page), None)
         if first is None:
             if page == 1:
@@ -169,7 +169,7 @@ class Pages(Pairs):
 
 class Days(Pairs):
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("day").items())
+        return list(calendar.periods("day").items())
 
     def address(self, of: date) -> str:
         return day_url(of)
@@ -179,7 +179,7 @@ class Months(Pairs):
     """Months that have something, in the languages in which any of their days has."""
 
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("month").items())
+        return list(calendar.periods("month").items())
 
     def address(self, of: date) -> str:
         return month_url(of)
@@ -187,7 +187,7 @@ class Months(Pairs):
 
 class Years(Pairs):
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("year").items())
+        return list(calendar.periods("year").items())
 
     def address(self, of: date) -> str:
         return year_url(of.year)

@@ -17,7 +17,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("archive.sitemap_urls")),
     *i18n_patterns(
-        path("", views.Home.as_view(), name="home"),
+        path("", views.HomeView.as_view(), name="home"),
         path("reading/", views.reading, name="reading"),
         path("", include("editorial.previews.public_urls")),
         path("missions/", include("missions.urls")),

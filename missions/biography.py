@@ -103,6 +103,10 @@ class Life:
         return max(held, key=lambda place: place.expedition.starts_at, default=None)
 
     @property
+    def role(self) -> str:
+        return self.post.get_role_display() if self.post else ""
+
+    @property
     def outside(self) -> str:
         """The length of all spacewalks; empty where that of one of them is not known."""
         lengths = [walk.duration for walk in self.spacewalks if walk.duration]

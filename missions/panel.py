@@ -15,7 +15,7 @@ MANY = 3  # people; above that the panel is set closer
 
 
 @dataclass(frozen=True)
-class Place:
+class CrewMember:
     """A place in the crew, and the spaceflight of the person who has it; None where none is recorded."""
 
     membership: CrewMembership
@@ -32,7 +32,7 @@ class Aloft:
 class DayPanel:
     day: date
     expedition: Expedition | None
-    crew: list[Place]
+    crew: list[CrewMember]
     people: list[Stay]  # everybody in space on the day, launched and landed on it among them
 
     @property
@@ -92,7 +92,7 @@ def day_panel(day: date) -> DayPanel:
     people = people_in_space(day)
     stays = {stay.person.pk: stay for stay in people}
     memberships = crews().get(expedition.pk, []) if expedition else []
-    crew = [Place(held, stays.get(held.person_id)) for held in memberships if held.is_held_on(day)]
+    crew = [CrewMember(held, stays.get(held.person_id)) for held in memberships if held.is_held_on(day)]
     return DayPanel(day, expedition, crew, people)
 
 

@@ -64,7 +64,7 @@ class Section(Addressed):
 class Project(Publishable):
     """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
 
-    page_view = "news.views.ProjectPage"
+    page_view = "news.views.ProjectView"
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     title = bilingual.text(models.CharField(_("title"), max_length=120), needed=True)
@@ -92,7 +92,7 @@ class Project(Publishable):
 class Article(Publishable):
     policy_path = "section__policy"
     shelf_field = "section"
-    page_view = "news.views.ArticlePage"
+    page_view = "news.views.ArticleView"
     moment_columns = Publishable.moment_columns | {"anchor_flight", "anchor_offset", "for_outcome", "attempt"}
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))

@@ -22,7 +22,7 @@ from editorial.admin.states import standing
 from editorial.content.lookup import label as label_of
 from editorial.content.lookup import model_of
 from editorial.content.models import Publishable
-from editorial.content.pages import Alternate, alternates, read_only
+from editorial.content.pages import Alternate, Notice, alternates, read_only
 from editorial.core import clock, languages
 
 from .moments import NOW, MomentForm, in_words
@@ -92,10 +92,10 @@ def preview_page(request: HttpRequest, label: str, pk: int, language: str) -> Ht
     record = viewable(request, label, pk)
     moment = MomentForm.of(record, request.GET)[1]
     with override(language), clock.seen_at(moment):
-        notice = {"label": _("Preview"), "lines": said(record, language, moment), "is_framed": True}
+        notice = Notice(_("Preview"), said(record, language, moment), is_framed=True)
         others = [each for each in framed(record, moment) if not why_there_is_none(record, each.language)]
         switch = alternates({each.language: each.url for each in others})
-    return public_page(request, record, language, moment, {"preview": notice, "alternates": switch})
+    return public_page(request, record, language, moment, notice, switch)
 
 
 def framed(record: Publishable, moment: datetime) -> list[Alternate]:

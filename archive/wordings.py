@@ -1,6 +1,11 @@
-"""Words typed in the wrong alphabet, or in two at once: "МS-10" with a Cyrillic М, "Оleg" with a Cyrillic О.
+"""How else the words of a query may have been meant: in another alphabet, or with a surname in another case.
+
+Words are typed in the wrong alphabet, or in two at once: "МS-10" with a Cyrillic М, "Оleg" with a Cyrillic О.
 
 A query is searched for as it was typed and, where that differs, with such words wholly in each alphabet.
+
+PostgreSQL's stemmer takes the endings of Russian surnames in -ов, -ев, -ин for cases of a noun: «Прокопьев» becomes
+"прокоп" and «Прокопьева» "прокопьев", so that neither finds the other. Hence both are searched for.
 """
 
 import re
@@ -25,6 +30,7 @@ NAMES = {
 NAMES_TO_LATIN = {cyrillic: latin for latin, cyrillic in NAMES.items()}
 ONLY_WITH_NUMBER = {"m", "м"}
 
+_SURNAME = re.compile(r"\b([а-яё]{2,}(?:[оеё]в|[иы]н))(а|у|ым|ом|е)?\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A designation in either alphabet or in both; "MC" is МС typed by its look.
 _SERIES = {
@@ -33,6 +39,13 @@ _SERIES = {
     "TM-": re.compile(r"\b[TТ][MМ][ -]?(?=\d)", re.IGNORECASE),
     "ISS-": re.compile(r"\b(?:ISS|МКС)[ -]?(?=\d)", re.IGNORECASE),
 }
+
+
+def wordings(text: str) -> list[str]:
+    """The words as typed, and as they might have been meant: in each alphabet, surnames in each case."""
+    in_alphabets = variants(text)
+    in_cases = [case(words) for words in in_alphabets for case in (nominative, genitive)]
+    return list(dict.fromkeys([*in_alphabets, *in_cases]))
 
 
 def normalised(query: str) -> str:
@@ -75,3 +88,13 @@ def _in_alphabet(word: str, numbered: bool, look_alike: str, names: dict[str, st
 
 def is_mixed(word: str) -> bool:
     return any("а" <= c <= "я" or c == "ё" for c in word.lower()) and any("a" <= c <= "z" for c in word.lower())
+
+
+def nominative(query: str) -> str:
+    """«о Прокопьеве» → «о Прокопьев»."""
+    return _SURNAME.sub(r"\1", query)
+
+
+def genitive(query: str) -> str:
+    """«Прокопьев» → «Прокопьева»: all the other cases have its stem."""
+    return _SURNAME.sub(r"\1а", query)
