@@ -9,22 +9,21 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.core.cleaning import clean_text
+from editorial.core.cleaning import CleanText, clean_text
 from editorial.core.clock import SPACE_AGE
-from editorial.core.fields import Bounded, RichTextField, refuse_too_long
+from editorial.core.fields import CleanField, RichTextField
 
 LAST_YEAR = 2100
 
 
-class CleanCharField(Bounded, forms.CharField):
-    """Takes out, before anything is checked, what an editor cannot see: NUL, control and zero-width characters.
+class CleanCharField(CleanField):
+    """Its value is `CleanText`: what an editor cannot see (NUL, control, zero-width) goes before anything is checked.
 
     Django would refuse a NUL in words that help nobody who pasted one unknowingly.
     """
 
-    def to_python(self, value: Any) -> Any:
-        refuse_too_long(value if isinstance(value, str) else "")
-        return super().to_python(clean_text(str(value)) if value not in self.empty_values else value)
+    def read(self, value: Any) -> CleanText | Any:
+        return clean_text(value if isinstance(value, str) else str("" if value is None else value)) or self.empty_value
 
 
 def validate_moment(moment: datetime) -> None:

@@ -1,8 +1,10 @@
 """Forms of the admin: nothing that was typed is lost, and every refusal stands beside what it is about."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from editorial.collaboration.form_digests import SeenForm
@@ -12,6 +14,7 @@ from editorial.core import languages
 from editorial.revisions.recording import links_of
 
 from . import losing
+from .meant import Searched
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "
@@ -40,6 +43,18 @@ class RecordForm(SeenForm):
             self.initial.update(links_of(self.instance))
         if not self.instance.pk or not self.instance.translated_texts or roles.is_translator(self.user):
             del self.fields["minor"]
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, Searched):
+                widget.loaded = self._loaded(name)
+
+    def _loaded(self, name: str) -> Sequence[Model]:
+        """What a relation's field holds before anything is typed, where it has been read."""
+        initial = self.initial.get(name)
+        if isinstance(initial, list):
+            return [one for one in initial if isinstance(one, Model)]
+        record = getattr(self.instance, name, None) if initial else None
+        return [record] if isinstance(record, Model) and record.pk == initial else []
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -1,5 +1,6 @@
 """Addresses and forms that carry what cannot be meant (an id of letters, a day that is none): it is left out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -25,16 +26,38 @@ def _ids(field: Any, values: list[Any]) -> list[Any]:
     return [one for one in values if not one or could_be(pk, one)]
 
 
-class SearchedSelect(AutocompleteSelect):
-    """Django asks the database for whatever stands in the address, and falls over letters."""
+class Searched:
+    """Offers what is chosen; the rest is found by typing.
+
+    Django asks the database for whatever stands in the address, and falls over letters. `loaded` are records that the
+    form has already.
+    """
+
+    field: Any
+    choices: Any
+    is_required: bool
+    allow_multiple_selected: bool
+    loaded: Sequence[models.Model] = ()
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, _ids(self.field, value), attr)
+        chosen = {str(one) for one in value if str(one)}
+        if chosen != {str(record.pk) for record in self.loaded}:
+            return super().optgroups(name, _ids(self.field, value), attr)  # type: ignore[misc]
+        options: list[Any] = []
+        if not self.is_required and not self.allow_multiple_selected:
+            options.append(self.create_option(name, "", "", False, 0))  # type: ignore[attr-defined]
+        for record in self.loaded:
+            label = self.choices.field.label_from_instance(record)
+            options.append(self.create_option(name, record.pk, label, chosen, len(options)))  # type: ignore[attr-defined]
+        return [(None, options, 0)]
 
 
-class SearchedSelectMultiple(AutocompleteSelectMultiple):
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, _ids(self.field, value), attr)
+class SearchedSelect(Searched, AutocompleteSelect):
+    pass
+
+
+class SearchedSelectMultiple(Searched, AutocompleteSelectMultiple):
+    pass
 
 
 def initial(model: type[models.Model], asked: dict[str, Any]) -> dict[str, Any]:

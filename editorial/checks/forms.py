@@ -105,11 +105,17 @@ def pattern(form: str, language: str, in_cases: bool = True) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=_MANY)
-def beginning(form: str, language: str, in_cases: bool = True) -> tuple[tuple[str, ...], bool]:
-    """What the first run of letters of a form may be, and whether a case may follow it. Nothing: it has no letters.
+def beginning(form: str, language: str, in_cases: bool = True) -> tuple[str, tuple[str, ...], bool]:
+    """Its first two letters, what its first run of letters may be, and whether a case may follow that. All lower-case.
 
-    It says cheaply, of a thousand names, which few are worth `pattern`.
+    It says cheaply, of a thousand names, which few are worth `pattern`. Nothing: the form has no letters.
     """
+    stems, inflected = _beginning(form, language, in_cases)
+    low = tuple(stem.lower() for stem in stems)
+    return low[0][:2] if low else "", low, inflected
+
+
+def _beginning(form: str, language: str, in_cases: bool) -> tuple[tuple[str, ...], bool]:
     known = words(form)
     if not known:
         return (), False

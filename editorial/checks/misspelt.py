@@ -92,8 +92,8 @@ class Misspelt:
         Russian puts a surname first in lists.
         """
         name, surname = term.form(self.language), forms.surname(term, self.language)
-        given = forms.fold_name(forms.words(name)[0], self.language)
         for place in self.side.search_surname(term):
+            given = forms.fold_name(forms.words(name)[0], self.language)
             begin = max(0, place.start - _LOOK_BACK)
             before = _GIVEN_BEFORE[self.language].search(place.folded[begin : place.start])
             if before and self._is_near_given(before[1], given, surname):

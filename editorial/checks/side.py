@@ -44,10 +44,9 @@ class Side:
 
     def _beginnings(self, form: str, in_cases: bool = True) -> list[str]:
         """The runs of letters of these texts with which the form may begin."""
-        stems, inflected = forms.beginning(form, self.language, in_cases)
-        low = tuple(stem.lower() for stem in stems)
-        near = self._runs.get(low[0][:2], ()) if low else ()
-        return [run for run in near if forms.may_begin(run, low, inflected)]
+        letters, stems, inflected = forms.beginning(form, self.language, in_cases)
+        near = self._runs.get(letters)
+        return [run for run in near if forms.may_begin(run, stems, inflected)] if near else []
 
     def _may_hold(self, form: str) -> bool:
         """Of the five hundred ships called Soyuz, only those whose number stands here."""

@@ -1,12 +1,12 @@
 """What the checks are given and what they answer with."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """The record that a name is kept in: "missions.person", its key, and what to call it."""
 
     label: str

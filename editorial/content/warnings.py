@@ -4,13 +4,14 @@ A piece of text has a key, as its control in a form: `title_ru`; `expeditiontask
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.text import capfirst
 
-from editorial.checks import Finding, check
+from editorial.checks import Finding, Term, check
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 
@@ -20,6 +21,9 @@ from .translation_urls import models_of_parts, name_of
 
 # What only the two languages together can show: it concerns the translation, wherever it is marked.
 COMPARING = {"name_missing", "number", "date", "time"}
+
+_REMEMBERED, _LONGEST = 32, 40_000  # texts whose findings are remembered; characters: longer ones are checked anew
+Texts = tuple[tuple[str, str], ...]  # of one language, by the names of the pieces
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,32 @@ def findings(record: Record) -> list[Finding]:
 def check_texts(known: list[Piece], source_language: str, texts: Mapping[str, str]) -> list[Finding]:
     """Warnings about texts by their keys, stored or not."""
 
-    def side(language: str) -> dict[str, str]:
-        return {piece.name: texts.get(languages.column(piece.name, language), "") for piece in known}
+    def side(language: str) -> Texts:
+        return tuple((piece.name, texts.get(languages.column(piece.name, language), "")) for piece in known)
 
-    rich = {piece.name for piece in known if piece.is_rich}
-    return check(side(source_language), side(languages.other(source_language)), source_language, terms(), rich)
+    rich = frozenset(piece.name for piece in known if piece.is_rich)
+    sides = side(source_language), side(languages.other(source_language))
+    names = tuple(terms())
+    if sum(len(text) for texts_of_one in sides for _name, text in texts_of_one) > _LONGEST:
+        return _check(names, *sides, source_language, rich)
+    return list(_checks_with(names)(*sides, source_language, rich))
+
+
+@lru_cache(1)
+def _checks_with(names: tuple[Term, ...]) -> Callable[[Texts, Texts, str, frozenset[str]], list[Finding]]:
+    """The checks, which remember what they found in a text until it or any name changes: a form is opened again."""
+
+    @lru_cache(_REMEMBERED)
+    def checked(source: Texts, target: Texts, source_language: str, rich: frozenset[str]) -> list[Finding]:
+        return _check(names, source, target, source_language, rich)
+
+    return checked
+
+
+def _check(
+    names: tuple[Term, ...], source: Texts, target: Texts, source_language: str, rich: frozenset[str]
+) -> list[Finding]:
+    return check(dict(source), dict(target), source_language, names, rich)
 
 
 def warnings_for_approval(record: Record, language: str) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """Text as it may be stored: one way to clean a line, one way to clean rich text. Time grows with the length alone."""
 
 import re
+from functools import lru_cache
+from hashlib import blake2b
 from html import unescape
 
 import nh3
@@ -43,27 +45,69 @@ _SPACES = re.compile(r"\s{2,}|[^\S ]")  # what is not one space already: a list 
 _AMPERSAND, _NO_BREAK = "\ufdd0", "\ufdd1"
 
 
-class Cleaned(str):
-    """Clean rich text that knows why words of what came are not in it."""
+_LINE, _LINES = 200, 1_000  # characters of a title, a name, a slug; how many of them are remembered
+_TEXTS = 4_000  # rich texts that are known to be clean, 16 bytes for each
+_known: set[bytes] = set()
+
+
+class CleanText(str):
+    """Plain text that `clean_text` has made; nothing else makes one. Whatever is made out of it is a str again."""
+
+    __slots__ = ()
+
+
+class CleanHtml(str):
+    """Rich text that `clean_html` has made; nothing else makes one. It knows why words of what came are not in it."""
 
     left_out: frozenset[LeftOut] = frozenset()
 
 
-def clean_text(value: str) -> str:
+def clean_text(value: str) -> CleanText:
     """Plain text in NFC, without NUL, control, bidirectional-override and zero-width characters, ends stripped.
 
     Line breaks and tabs stay. Emoji and their joiners stay; joiners alone, which nobody can see, are no text.
     """
+    if isinstance(value, CleanText):
+        return value
+    return _line(value) if len(value) <= _LINE else clean_text_anew(value)
+
+
+@lru_cache(_LINES)
+def _line(value: str) -> CleanText:
+    """What a form is sent is what stands in its record, but for a word."""
+    return clean_text_anew(value)
+
+
+def clean_text_anew(value: str) -> CleanText:
+    """A run of the cleaner, whatever is known."""
     value = characters.stored(value).strip()
-    return value if is_visible(value) else ""
+    return CleanText(value if is_visible(value) else "")
 
 
-def clean_html(value: str, language: str = "") -> Cleaned:
+def clean_html(value: str, language: str = "") -> CleanHtml:
     """Rich text reduced to TAGS and ATTRIBUTES, as a reader of what was pasted saw it. Idempotent.
 
     Deletions, hidden words, comments, scripts, Word's markup and empty paragraphs go: `left_out` says what of this its
-    writer should know. `language` chooses the quotation marks of a `<q>`.
+    writer should know. `language` chooses the quotation marks of a `<q>`. A text from the database is looked at again,
+    since other hands can write there: but a text that a cleaning of this process has made is known again.
     """
+    if isinstance(value, CleanHtml):
+        return value
+    if _digest(value) in _known:
+        return CleanHtml(value)
+    cleaned = clean_html_anew(value, language)
+    if len(_known) >= _TEXTS:
+        _known.clear()
+    _known.add(_digest(cleaned))
+    return cleaned
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def clean_html_anew(value: str, language: str = "") -> CleanHtml:
+    """A run of the cleaner, whatever is known."""
     tidied = pasting.tidy(value, language)
     safe = nh3.clean(
         tidied.html.replace("&amp;", _AMPERSAND).replace("&nbsp;", _NO_BREAK),
@@ -73,7 +117,7 @@ def clean_html(value: str, language: str = "") -> Cleaned:
         url_schemes=links.SCHEMES,
         link_rel="noopener",
     )
-    cleaned = Cleaned(safe.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK, "&nbsp;"))
+    cleaned = CleanHtml(safe.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK, "&nbsp;"))
     cleaned.left_out = tidied.left_out
     return cleaned
 

@@ -1,6 +1,6 @@
 """The rich-text field. The editor behind it can be swapped without touching data: what is stored is clean HTML."""
 
-from typing import Any
+from typing import Any, Self
 
 from ckeditor.widgets import CKEditorWidget
 from django import forms
@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .cleaning import LONGEST, Cleaned, clean_html
+from .cleaning import LONGEST, CleanHtml, clean_html
 
 
 def is_too_long(value: Any) -> bool:
@@ -25,15 +25,38 @@ def refuse_too_long(text: str) -> None:
         )
 
 
-class Bounded:
-    """A form field that shows what stood there before, not a text that is too long to be looked at."""
+class CleanField(forms.CharField):
+    """A form field whose value is clean, and says so by its type. It refuses a text that is too long, unread.
+
+    A form asks for what was sent several times (has it changed, is it valid), and for what is stored: each is cleaned
+    at the first.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._cleaned: dict[str, Any] | None = None  # of one form alone: a class's own field remembers nothing
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        field = super().__deepcopy__(memo)
+        field._cleaned = {}
+        return field
 
     def to_python(self, value: Any) -> Any:
-        refuse_too_long(value if isinstance(value, str) else "")
-        return super().to_python(value)  # type: ignore[misc]
+        if not isinstance(value, str):
+            return self.read(value)
+        refuse_too_long(value)
+        if self._cleaned is None:
+            return self.read(value)
+        if value not in self._cleaned:
+            self._cleaned[value] = self.read(value)
+        return self._cleaned[value]
+
+    def read(self, value: Any) -> Any:
+        """The clean text of a value that is not too long."""
+        raise NotImplementedError
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        return initial if is_too_long(data) else super().bound_data(data, initial)  # type: ignore[misc]
+        return initial if is_too_long(data) else super().bound_data(data, initial)
 
 
 class RichTextWidget(CKEditorWidget):
@@ -44,8 +67,8 @@ class RichTextWidget(CKEditorWidget):
         return clean_html(formatted) if formatted else formatted
 
 
-class RichTextFormField(Bounded, forms.CharField):
-    """Its value is `Cleaned`: it knows what was left out. `language` is that of the text."""
+class RichTextFormField(CleanField):
+    """Its value is `CleanHtml`: it knows what was left out. `language` is that of the text."""
 
     widget = RichTextWidget
 
@@ -53,8 +76,9 @@ class RichTextFormField(Bounded, forms.CharField):
         super().__init__(**kwargs)
         self.language = language
 
-    def to_python(self, value: Any) -> Cleaned:
-        cleaned = clean_html(super().to_python(value) or "", self.language)
+    def read(self, value: Any) -> CleanHtml:
+        text = value if isinstance(value, CleanHtml) else str(value or "").strip()
+        cleaned = clean_html(text, self.language)
         refuse_too_long(cleaned)
         return cleaned
 
@@ -68,10 +92,10 @@ class RichTextField(models.TextField):
     def pre_save(self, model_instance: models.Model, add: bool) -> str | None:
         text = getattr(model_instance, self.attname) or ""
         refuse_too_long(text)
-        value = str(clean_html(text, self._language()))
+        value = clean_html(text, self._language())
         refuse_too_long(value)
         setattr(model_instance, self.attname, value)
-        return value
+        return str(value)
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         refuse_too_long(value or "")

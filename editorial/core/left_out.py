@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .cleaning import Cleaned
+from .cleaning import CleanHtml
 from .pasting.elements import LeftOut
 
 _NAMES = {
@@ -18,7 +18,7 @@ _NAMES = {
 
 def of_form(form: Any) -> set[LeftOut]:
     """Of all rich texts of a form that has been checked."""
-    texts = (value for value in form.cleaned_data.values() if isinstance(value, Cleaned))
+    texts = (value for value in form.cleaned_data.values() if isinstance(value, CleanHtml))
     return {kind for text in texts for kind in text.left_out}
 
 

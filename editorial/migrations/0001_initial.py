@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(default=editorial.core.clock.now)),
                 ('unapproved_changes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), default=list, size=None)),
                 ('claimed_at', models.DateTimeField(null=True, verbose_name='claimed')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
+                ('content_type', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
                 ('translator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='translator')),
             ],
             options={

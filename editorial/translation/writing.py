@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from editorial.content import roles
 from editorial.content.models import Edit, Publishable, Status
 from editorial.core import clock, languages
-from editorial.core.cleaning import LONGEST, Cleaned, plain
+from editorial.core.cleaning import LONGEST, CleanHtml, plain
 from editorial.core.pasting.elements import LeftOut
 from editorial.revisions.editing import EditSession, editing
 
@@ -148,7 +148,7 @@ def _verdict(each: TextField, sent: Sent, text: str, mine: str) -> Verdict | Non
     if is_written:
         _refuse_to_empty(each, mine)
         setattr(each.record, each.column, mine)
-    return Verdict(source, is_written, holds, mine.left_out if isinstance(mine, Cleaned) else frozenset())
+    return Verdict(source, is_written, holds, mine.left_out if isinstance(mine, CleanHtml) else frozenset())
 
 
 def _refuse_to_empty(each: TextField, mine: str) -> None:

@@ -61,12 +61,18 @@ MIDDLEWARE = [
 ROOT_URLCONF = "energia_site.urls"
 WSGI_APPLICATION = "energia_site.wsgi.application"
 
+FORM_RENDERER = "editorial.core.form_renderer.PlainRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["energia_site.template_loader.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -15,7 +15,7 @@ def required(name: str) -> str:
 required("DATABASE_URL")  # before base, which would start the database that comes in a wheel
 
 from .base import *  # noqa: F403
-from .base import DATABASES, MIDDLEWARE, STORAGES, env
+from .base import DATABASES, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
@@ -28,7 +28,6 @@ PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000}  # seconds; millisec
 # One that has gone while a thread waits for its answer, too: only these ask whether it is still there.
 PATIENCE |= {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}  # seconds, seconds, times
 DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
-MIDDLEWARE = ["energia_site.minifying.PublicMinifyMiddleware", *MIDDLEWARE]
 CONTENT_CACHE = True
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=64 * 1024 * 1024)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # nginx serves them; see deploy/

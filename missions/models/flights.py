@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial.checks import Term
-from editorial.content.glossary_terms import origin, rows
+from editorial.content.glossary_terms import of_rows, origin
 from editorial.content.models import Addressed, Record
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
@@ -141,9 +141,10 @@ class Flight(CalendarEntry, Addressed):
         return quoted_name(self)
 
     @classmethod
-    def glossary_terms(cls) -> Iterator[Term]:
+    @of_rows("name")
+    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
         """For the name desk."""
-        for row in rows(cls, "name"):
+        for row in rows:
             yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
 
     @property

@@ -1,6 +1,6 @@
 """Names that stand once and are drawn on everywhere: agencies, ships, launch vehicles, sites, ports."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editorial.checks import Term
-from editorial.content.glossary_terms import origin, rows
+from editorial.content.glossary_terms import of_rows, origin
 from editorial.content.models import Record
 from editorial.core import bilingual, languages
 
@@ -54,9 +54,10 @@ class Named(Record):
         return quoted_name(self)
 
     @classmethod
-    def glossary_terms(cls) -> Iterator[Term]:
+    @of_rows("name")
+    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
         """For the name desk."""
-        for row in rows(cls, "name"):
+        for row in rows:
             yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
 
 
@@ -84,9 +85,10 @@ class Agency(Named):
             raise ValidationError({"country_code": message % {"code": self.country_code}})
 
     @classmethod
-    def glossary_terms(cls) -> Iterator[Term]:
+    @of_rows("name", "short_name")
+    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
         """The short name says the same as the whole one, in either language."""
-        for row in rows(cls, "name", "short_name"):
+        for row in rows:
             yield Term(
                 row.name_ru,
                 row.name_en,
@@ -221,10 +223,11 @@ class Port(Named):
         return quoted_name(self, "module")
 
     @classmethod
-    def glossary_terms(cls) -> Iterator[Term]:
+    @of_rows("module")
+    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
         """Of ports only the modules have names: "aft port" is a common noun."""
         seen = set()
-        for row in rows(cls, "module"):
+        for row in rows:
             if (pair := (row.module_ru, row.module_en)) not in seen:
                 seen.add(pair)
                 yield Term(*pair, is_person=False, origin=origin(cls, row.pk, row.module_ru))

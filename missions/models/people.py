@@ -1,5 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editorial.checks import Term
-from editorial.content.glossary_terms import origin, rows
+from editorial.content.glossary_terms import of_rows, origin
 from editorial.content.models import Addressed
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
@@ -85,9 +86,10 @@ class Person(Addressed):
         return reverse("missions:person", args=[self.slug])
 
     @classmethod
-    def glossary_terms(cls) -> Iterator[Term]:
+    @of_rows("given_name", "family_name")
+    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
         """For the name desk, which sees surnames that stand alone too."""
-        for row in rows(cls, "given_name", "family_name"):
+        for row in rows:
             ru, en = f"{row.given_name_ru} {row.family_name_ru}", f"{row.given_name_en} {row.family_name_en}"
             if row.family_name_ru and row.family_name_en:
                 surnames = {"surname_ru": row.family_name_ru, "surname_en": row.family_name_en}

@@ -41,7 +41,7 @@ class Translation(models.Model):
     desk reads one indexed table whatever the number of records.
     """
 
-    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    content_type = models.ForeignKey(ContentType, models.CASCADE, db_index=False)  # others begin with it
     object_id = models.PositiveBigIntegerField()
     record = GenericForeignKey()
     language = models.CharField(_("into"), max_length=2)
