@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Self
 
 from editorial.core import clock, keyset, languages
 from editorial.core.content_cache import cached
 from editorial.core.languages import LANGUAGES
+from media_library.models import Photo
 from missions import chronicle
 from missions.instants import Instant
 from missions.models import Expedition, Flight, FlightEvent, Person
@@ -98,7 +99,7 @@ class DayLog:
         return self.month.after(self.day)
 
     @property
-    def photo(self) -> Any:
+    def photo(self) -> Photo | None:
         """The lead photo of the newest article, if that has one."""
         return self.articles[0].lead_photo if self.articles else None
 

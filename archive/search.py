@@ -8,8 +8,14 @@ from html import unescape
 from operator import or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVectorField
-from django.db.models import F, Func, QuerySet, TextField, Value
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchQueryCombinable,
+    SearchRank,
+    SearchVectorField,
+)
+from django.db.models import Expression, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Left, Round, Trim
 
 from editorial.core import languages
@@ -58,7 +64,7 @@ class Query:
     def column(self) -> str:
         return languages.column("search")
 
-    def parsed(self) -> Any:
+    def parsed(self) -> SearchQueryCombinable:
         """Any wording of what is wanted, without any wording of what is not (`-word`)."""
         text = _LONELY_DASH.sub(" ", _NO_WORD.sub(" ", fold(self.text)))
         wanted = _NEGATED.sub(" ", text).strip()
@@ -144,7 +150,7 @@ def _result(article: Article, row: dict[str, str]) -> Result:
 def _marked(pks: Iterable[int], query: Query) -> QuerySet[Any]:
     """Title and text as they stand, and flattened: the title whole, of the text an excerpt, with marks in them."""
 
-    def headline(text: Any, **options: Any) -> SearchHeadline:
+    def headline(text: Expression, **options: Any) -> SearchHeadline:
         flattened = Func(folded(text), Value("<>"), Value("  "), function="translate", output_field=TextField())
         options |= {"config": query.config, "start_sel": START, "stop_sel": STOP}
         return SearchHeadline(flattened, query.parsed(), **options)

@@ -9,8 +9,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
-from django.contrib.auth.models import Group, User
-from django.db.models import QuerySet
+from django.contrib.auth.models import AnonymousUser, Group, User
+from django.db.models import ManyToManyField, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -31,6 +31,7 @@ ROLE_NAMES = (
     gettext_noop("editor"),
     gettext_noop("chief"),
 )
+Person = User | AnonymousUser
 OWN_RIGHTS = ("is_active", "is_staff", "groups")  # nobody's own to change
 SUPERUSERS_AFFAIRS = ("is_superuser", "user_permissions")
 
@@ -38,7 +39,7 @@ SUPERUSERS_AFFAIRS = ("is_superuser", "user_permissions")
 class RolesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple(attrs={"class": "roles"})
 
-    def label_from_instance(self, group: Any) -> str:
+    def label_from_instance(self, group: Group) -> str:
         return capfirst(role_name(group.name))
 
 
@@ -53,11 +54,11 @@ def rights_of(group: Group) -> set[str]:
     return {f"{app}.{codename}" for app, codename in found}
 
 
-def may_give(giver: Any, group: Group) -> bool:
+def may_give(giver: Person, group: Group) -> bool:
     return giver.is_superuser or rights_of(group) <= giver.get_all_permissions()
 
 
-def may_manage(manager: Any, user: User | None) -> bool:
+def may_manage(manager: Person, user: User | None) -> bool:
     """Whoever sets another's password can sign in as them: so only of those who may do no more than oneself."""
     if manager.is_superuser or user is None:
         return True
@@ -91,21 +92,23 @@ class StaffAdmin(UserAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         found = super().get_fieldsets(request, obj)
         return (*found, *self.superusers_fieldsets) if obj is not None and request.user.is_superuser else found
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[Any, ...]:
         own = OWN_RIGHTS if obj is not None and obj.pk == request.user.pk and not request.user.is_superuser else ()
         return (*super().get_readonly_fields(request, obj), *own)
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_change_permission(request, obj) and may_manage(request.user, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_delete_permission(request, obj) and may_manage(request.user, obj)
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(
+        self, db_field: "ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField | None:
         if db_field.name != "groups":
             return super().formfield_for_manytomany(db_field, request, **kwargs)
         given = [group.pk for group in Group.objects.all() if may_give(request.user, group)]
@@ -113,7 +116,7 @@ class StaffAdmin(UserAdmin):
             Group.objects.filter(pk__in=given).order_by("pk"), label=_("Roles"), required=False, help_text=ROLES_HELP
         )
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: User, form: "forms.ModelForm[User]", change: bool) -> None:
         if not change:
             obj.is_staff = True  # every account is of the press office: the public has none
         super().save_model(request, obj, form, change)
@@ -122,11 +125,13 @@ class StaffAdmin(UserAdmin):
         with asked_by(request):
             return super().changeform_view(request, *args, **kwargs)
 
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         with asked_by(request):
             return super().delete_view(request, object_id, extra_context)
 
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         with asked_by(request):
             super().delete_queryset(request, queryset)
 
@@ -163,14 +168,14 @@ class RoleAdmin(GroupAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_superuser)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return bool(request.user.is_superuser)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return False

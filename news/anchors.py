@@ -1,6 +1,6 @@
 """Texts that go out at a time counted from a launch. Their moment, and what holds them back, is computed here alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -32,7 +32,7 @@ def settle(article: "Article", *, is_public: bool) -> None:
             article.published_at = anchored_at(article, flight)
 
 
-def anchored_at(article: "Article", flight: Flight) -> Any:
+def anchored_at(article: "Article", flight: Flight) -> datetime | None:
     """None while no time of the launch is known."""
     known = flight.launch_precision in TIMED or flight.outcome != Flight.Outcome.PLANNED
     return flight.launch_at + (article.anchor_offset or timedelta(0)) if known else None

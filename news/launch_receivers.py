@@ -47,7 +47,7 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **said)
 
 
-def prepared(flight: Flight, **kwargs: Any) -> Any:
+def prepared(flight: Flight, **kwargs: Any) -> bool:
     return Article.objects.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="").exists()
 
 

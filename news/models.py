@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -238,7 +238,7 @@ class Article(Publishable):
         anchored = cls.objects.filter(pk__in=keys, anchor_flight__isnull=False).select_related("anchor_flight")
         return {article.pk: f"{capfirst(anchors.words(article))}." for article in anchored}
 
-    def validate_constraints(self, exclude: Any = None) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
 
     def _settle(self, before: Self | None) -> None:

@@ -37,7 +37,7 @@ class TaskForm(forms.ModelForm):
     def _stored(self) -> TaskProof | None:
         return getattr(self.instance, "proof", None) if self.instance.pk else None
 
-    def save(self, commit: bool = True) -> Any:
+    def save(self, commit: bool = True) -> ExpeditionTask:
         task = super().save(commit)
         if commit and "proved_by" in self.changed_data:
             self._prove(task, self.cleaned_data["proved_by"])
@@ -60,7 +60,7 @@ class ProvedTaskInline(TaskInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExpeditionTask]:
         return super().get_queryset(request).select_related("proof")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: Expedition | None = None) -> list[Any]:
         """Which article proves a task is a fact: who translates alone does not choose it."""
         may = roles.may_edit_facts(request.user)
         return [name for name in super().get_fields(request, obj) if name != "proved_by" or may]

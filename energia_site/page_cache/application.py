@@ -74,7 +74,7 @@ class PageCache:
         stamp = self.generation.stamp()
         got: dict[str, Any] = {}
 
-        def start(status: str, headers: Headers, exc_info: Any = None) -> None:
+        def start(status: str, headers: Headers, exc_info: object = None) -> None:
             got["status"], got["headers"] = status, headers
 
         chunks = self.application(key.environ(environ), start)

@@ -11,10 +11,10 @@ import threading
 import time
 from collections import Counter
 from datetime import datetime, timedelta
-from typing import Any
 
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, Error, connections
+from psycopg2.extensions import connection as PostgresConnection
 
 from editorial.core import clock
 from editorial.core.content_cache import Stamp
@@ -106,7 +106,7 @@ class Generation:
         finally:
             connection.close()
 
-    def _wait(self, connection: Any) -> None:
+    def _wait(self, connection: PostgresConnection) -> None:
         """Until the next look is due, and hear meanwhile."""
         due = time.monotonic() + EVERY
         with selectors.DefaultSelector() as selector:
@@ -116,7 +116,7 @@ class Generation:
                 selector.select(left)
                 self._hear(connection)
 
-    def _hear(self, connection: Any) -> None:
+    def _hear(self, connection: PostgresConnection) -> None:
         connection.poll()
         while connection.notifies:
             self._changes[connection.notifies.pop().payload or ALL] += 1
