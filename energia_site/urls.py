@@ -3,6 +3,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from archive import urls as archive_urls
+
 from . import views
 
 handler404 = views.not_found
@@ -15,7 +17,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("i18n/", include("django.conf.urls.i18n")),  # the admin's language switch
     path("admin/", admin.site.urls),
-    path("", include("archive.sitemap_urls")),
+    *archive_urls.without_language,
     *i18n_patterns(
         path("", views.HomeView.as_view(), name="home"),
         path("reading/", views.reading, name="reading"),

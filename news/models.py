@@ -227,16 +227,16 @@ class Article(Publishable):
 
     def clean(self) -> None:
         super().clean()
-        anchors.refuse(self)
+        anchors.validate(self)
 
     def held_because(self) -> str:
         because = super().held_because()
-        return f"{because} {capfirst(anchors.words(self))}." if self.anchor_flight else because
+        return f"{because} {capfirst(anchors.anchor_text(self))}." if self.anchor_flight else because
 
     @classmethod
     def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
         anchored = cls.objects.filter(pk__in=keys, anchor_flight__isnull=False).select_related("anchor_flight")
-        return {article.pk: f"{capfirst(anchors.words(article))}." for article in anchored}
+        return {article.pk: f"{capfirst(anchors.anchor_text(article))}." for article in anchored}
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
@@ -244,7 +244,7 @@ class Article(Publishable):
     def _settle(self, before: Self | None) -> None:
         """The address is the first free one of the day: `launch`, `launch-2`, `launch-3` …"""
         if self.anchor_flight_id is not None or self.hold:
-            anchors.settle(self, is_public=before is not None and before.was_public())
+            anchors.apply(self, is_public=before is not None and before.was_public())
         super()._settle(before)
         self.slug = self.slug or latin(self.title_en or self.title_ru or "")
         if not self._stays_at(before):

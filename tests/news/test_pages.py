@@ -17,8 +17,8 @@ from demo.factories import (
 from editorial.content.models import Status
 from editorial.core import clock
 from editorial.core.keyset import Cursor
+from news.fragments import around
 from news.models import Article
-from news.neighbours import around
 
 pytestmark = pytest.mark.django_db
 
