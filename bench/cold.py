@@ -119,7 +119,6 @@ def main() -> None:
     import logging
 
     import django
-
     from django.core.wsgi import get_wsgi_application
 
     from energia_site import gc_tuning, page_cache
