@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from editorial.checks import Term
-from editorial.checks.forms import surname
+from editorial.checks.name_forms import surname_of
 from editorial.content.glossary_terms import terms
 from editorial.content.models import GlossaryTerm
 from editorial.content.models.glossary import lines
@@ -131,7 +131,7 @@ def _is_entry(term: Term, pk: int | None) -> bool:
 
 def _forms(term: Term, language: str) -> list[str]:
     """Everything that is right for a name, a person's surname alone included."""
-    alone = [surname(term, language)] if term.is_person else []
+    alone = [surname_of(term, language)] if term.is_person else []
     return list(dict.fromkeys(map(folded, [term.form(language), *term.also(language), *alone])))
 
 
@@ -139,7 +139,7 @@ def _same_kind(term: Term, form: str, language: str) -> str:
     """In the other language; a surname is answered with a surname."""
     is_surname = term.is_person and folded(form) != folded(term.form(language))
     other = languages.other(language)
-    return surname(term, other) if is_surname else term.form(other)
+    return surname_of(term, other) if is_surname else term.form(other)
 
 
 def _where(term: Term) -> SafeString:
