@@ -44,8 +44,14 @@ _EN = (
     (8, "eighth?"),
     (9, "nine|ninth"),
     (12, "twelve|twelfth|dozen"),
-    *((value, f"{word}teen(?:th)?") for value, word in enumerate("thir four fif six seven eigh nine".split(), 13)),
-    *((10 * ten, f"{word}t(?:y|ieth)") for ten, word in enumerate("twen thir for fif six seven eigh nine".split(), 2)),
+    *(
+        (value, f"{word}teen(?:th)?")
+        for value, word in enumerate(["thir", "four", "fif", "six", "seven", "eigh", "nine"], 13)
+    ),
+    *(
+        (10 * ten, f"{word}t(?:y|ieth)")
+        for ten, word in enumerate(["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"], 2)
+    ),
     (100, "hundred(?:th)?"),
 )
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
