@@ -21,7 +21,7 @@ from editorial.core import languages
 
 from .coverage import INTO, STATES, Coverage
 from .lists import LISTS, SEGMENT_HEADINGS, DeskList, ListRange, first_rows, in_state, lengths, rows_of_page
-from .rows import AnyUser, DeskContext, Row, desk_context, rows
+from .rows import DeskContext, Row, desk_context, rows
 
 A_PAGE = 100  # rows of a list in full
 
@@ -100,7 +100,7 @@ def row_groups(name: str, found: ListRange, context: DeskContext) -> list[RowGro
     return [(SEGMENT_HEADINGS[segment], rows(translations, context)) for segment, translations in found.segments]
 
 
-def _lists_of(user: AnyUser) -> Iterator[tuple[str, str, int]]:
+def _lists_of(user: roles.AnyUser) -> Iterator[tuple[str, str, int]]:
     """(list, language, how many rows) in the order of the page."""
     translator = roles.is_translator(user)
     if roles.may_approve(user):
@@ -125,7 +125,7 @@ def _next_out(parts: list[Part]) -> Row | None:
 class QueuePage:
     """Raises Http404 for an address that names nothing."""
 
-    def __init__(self, query: QueryDict, user: AnyUser) -> None:
+    def __init__(self, query: QueryDict, user: roles.AnyUser) -> None:
         self.query, self.user = query, user
         self.name = query.get("list", "queue")
         own = roles.languages_of(user)

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -23,14 +22,13 @@ from editorial.core import clock, languages
 
 APPROVE = {languages.RUSSIAN: _("Approve Russian"), languages.ENGLISH: _("Approve English")}
 BOTH = "both"
-AnyUser = User | AnonymousUser  # as of a request
 
 
 @dataclass
 class DeskContext:
     """What all rows of a page share."""
 
-    user: AnyUser
+    user: roles.AnyUser
     now: datetime
     models: dict[int, type[Record]]  # by content type
     group_names: dict[str, dict[str, str]]  # by the group's key, by the model's label
@@ -59,7 +57,7 @@ class DeskContext:
         return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
 
 
-def desk_context(user: AnyUser) -> DeskContext:
+def desk_context(user: roles.AnyUser) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}

@@ -20,7 +20,7 @@ from editorial.core import languages
 
 from . import approvals
 from .pages import QueuePage
-from .rows import BOTH, AnyUser
+from .rows import BOTH
 
 
 def queue(request: HttpRequest) -> HttpResponse:
@@ -70,7 +70,9 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('admin:compare', args=[label, pk])}?old={found}&new=now")
 
 
-def _with_row(request: HttpRequest, label: str, pk: int, action: Callable[[AnyUser, Translation], str]) -> HttpResponse:
+def _with_row(
+    request: HttpRequest, label: str, pk: int, action: Callable[[roles.AnyUser, Translation], str]
+) -> HttpResponse:
     if not roles.languages_of(request.user):
         raise roles.Refused(_("You may not write in any language."))
 

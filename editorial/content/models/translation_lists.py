@@ -146,7 +146,7 @@ class TranslationQuerySet(models.QuerySet[Any]):
         return self.filter(segment.rule).order_by(*segment.order)
 
     def wanting(self, language: str) -> "TranslationQuerySet":
-        """The whole queue in one queryset, in the order of its segments; each row has the number of its segment as `place`.
+        """The whole queue in one queryset, in the order of its segments; each row has its segment's number as `place`.
 
         Sorts what it finds: the desk's own pages take the segments one by one, which sorts nothing.
         """

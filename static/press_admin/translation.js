@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const form = document.getElementById("translating-form");
+  const form = document.getElementById("translation-form");
   if (!form) return;
   const words = form.dataset;
   const said = document.getElementById("said");
