@@ -54,6 +54,14 @@ class Part:
         return str(in_language[self.language] if in_language else self.desk_list.heading)
 
     @property
+    def empty(self) -> str:
+        return str(self.desk_list.empty)
+
+    @property
+    def does(self) -> str:
+        return self.desk_list.does
+
+    @property
     def shown(self) -> int:
         return sum(len(found) for _heading, found in self.groups)
 
