@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
-from editorial.content.models import Addressed
+from editorial.content.models import Sluggable
 from editorial.content.pages import Page, of_record
 from editorial.core import clock, languages
 from editorial.core.cleaning import clean_text
@@ -60,7 +60,7 @@ class Missions(Page, TemplateView):
 class RecordPage(Page, DetailView):
     """A record's page: one address, whatever way it was spelt."""
 
-    object: Addressed
+    object: Sluggable
 
     def get_twins(self) -> dict[str, str]:
         return of_record(self.object)

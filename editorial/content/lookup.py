@@ -39,6 +39,6 @@ def record_of(text: str, pk: int, session: Session | None = None) -> Any:
     return found
 
 
-def key(text: str) -> int | None:
+def parse_pk(text: str) -> int | None:
     """A number as a browser sent it; None for what can be no record's ("²" is a digit, too; so are 5,000 of them)."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -20,7 +20,7 @@ from django.views.generic.base import ContextMixin
 
 from editorial.core import clock, languages
 
-from .models import Addressed
+from .models import Sluggable
 
 View = Callable[..., HttpResponseBase]
 READING = ("GET", "HEAD", "OPTIONS")
@@ -92,7 +92,7 @@ def same_path(request: HttpRequest) -> dict[str, str]:
     return {language: f"/{language}/{rest}" for language in languages.LANGUAGES}
 
 
-def of_record(record: Addressed) -> dict[str, str]:
+def of_record(record: Sluggable) -> dict[str, str]:
     return {language: languages.address(record, language) for language in record.public_languages()}
 
 
@@ -169,7 +169,7 @@ class Page(ContextMixin, generic.View):
         return context
 
 
-def only_in_other_language(request: HttpRequest, record: Addressed) -> HttpResponse:
+def only_in_other_language(request: HttpRequest, record: Sluggable) -> HttpResponse:
     """The bilingual notice at an address whose text stands in the other language only: status 404."""
     other = languages.other()
     context = {

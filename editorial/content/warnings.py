@@ -17,7 +17,7 @@ from editorial.core.fields import RichTextField
 
 from .glossary_terms import terms
 from .models import Record
-from .translation_urls import models_of_parts, name_of
+from .translation_urls import models_of_parts, part_anchor
 
 # What only the two languages together can show: it concerns the translation, wherever it is marked.
 COMPARING = {"name_missing", "number", "date", "time"}
@@ -52,7 +52,7 @@ def pieces(record: Record) -> list[Piece]:
         rows = model._base_manager.filter(**{key: record}).order_by(*(model._meta.ordering or ()))
         for number, part in enumerate(rows, 1):
             label = f"{capfirst(str(model._meta.verbose_name))} {number}"
-            found += [Piece.of(part, name, f"{name_of(part)}-", label) for name in part.translated_texts]
+            found += [Piece.of(part, name, f"{part_anchor(part)}-", label) for name in part.translated_texts]
     return found
 
 

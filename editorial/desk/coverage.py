@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.lookup import label
-from editorial.content.models import Hold, Need, Status, Translation
+from editorial.content.models import Embargo, Need, Status, Translation
 from editorial.core import languages
 from editorial.core.content_cache import cached
 
@@ -68,7 +68,7 @@ class Coverage:
         for language, status in ((target, group["target_status"]), (languages.other(target), group["source_status"])):
             if status == Status.REVIEW:
                 self.numbers[*cell, language, REVIEW] += number
-        if Status.WITHDRAWN in (group["source_status"], group["target_status"]) or group["hold"] == Hold.LOCKED:
+        if Status.WITHDRAWN in (group["source_status"], group["target_status"]) or group["hold"] == Embargo.LOCKED:
             return
         self.totals[cell] += number
         if not group["wanted"]:
@@ -82,7 +82,7 @@ class Coverage:
     def lines(self) -> Iterator[Line]:
         for content_type, model in self.context.models.items():
             kind = label(model)
-            if not model.shelf_field:
+            if not model.group_field:
                 yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type, "")
                 continue
             for key, name in self.context.group_names[kind].items():

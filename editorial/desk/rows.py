@@ -61,17 +61,17 @@ def desk_context(user: roles.AnyUser) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}
-    group_names = {label(model): dict(_groups_of(model)) for model in models.values() if model.shelf_field}
+    group_names = {label(model): dict(_groups_of(model)) for model in models.values() if model.group_field}
     return DeskContext(user, clock.now(), models, group_names, people.People())
 
 
 def _is_of_every_day(model: type[Record]) -> int:
     """What goes out stands before what stays: articles with their sections, projects, then the rest."""
-    return 0 if model.shelf_field else 1 if issubclass(model, Publishable) else 2
+    return 0 if model.group_field else 1 if issubclass(model, Publishable) else 2
 
 
 def _groups_of(model: type[Record]) -> Iterator[tuple[str, str]]:
-    group: Any = model._meta.get_field(model.shelf_field).related_model
+    group: Any = model._meta.get_field(model.group_field).related_model
     return ((str(found.pk), str(found)) for found in group._base_manager.order_by(*group._meta.ordering))
 
 

@@ -40,7 +40,7 @@ def compare(old: str, new: str, *, rich: bool) -> SafeString:
 
 def summary(old: str, new: str) -> tuple[int, int]:
     """How many words were added and removed, wherever they stand."""
-    before, after = Counter(fingerprints.words(old or "")), Counter(fingerprints.words(new or ""))
+    before, after = Counter(fingerprints.words_of(old or "")), Counter(fingerprints.words_of(new or ""))
     return (after - before).total(), (before - after).total()
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin.fields import OVERRIDES
 from editorial.checks import Term
-from editorial.collaboration.admin import TogetherAdmin
-from editorial.collaboration.form_digests import SeenForm
+from editorial.collaboration.admin import CollaborationAdmin
+from editorial.collaboration.form_digests import DigestForm
 from editorial.content.models import GlossaryTerm
 from editorial.content.models.glossary import FORMS, WRONG, lines
 from editorial.core import languages
@@ -27,7 +27,7 @@ from .contradictions import refusals
 SAVING_LOCK = 0x676C6F73
 
 
-class GlossaryTermForm(SeenForm):
+class GlossaryTermForm(DigestForm):
     class Meta:
         widgets = {name: forms.Textarea({"rows": 4, "class": "vLargeTextField"}) for name in WRONG}
 
@@ -43,7 +43,7 @@ class GlossaryTermForm(SeenForm):
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(HistoryAdmin, TogetherAdmin, admin.ModelAdmin):
+class GlossaryTermAdmin(HistoryAdmin, CollaborationAdmin, admin.ModelAdmin):
     form = GlossaryTermForm
     formfield_overrides = OVERRIDES
     fieldsets = (

@@ -12,7 +12,7 @@ from editorial.core import clock, languages
 
 from .links import link_of, state_of
 from .models import PreviewLink
-from .moments import in_words
+from .moments import moment_text
 from .rendering import public_page, what_is_missing
 
 # Never kept by a cache, a search engine or, as the address is the key, the next site's log.
@@ -39,20 +39,20 @@ def _answer(request: HttpRequest, link: PreviewLink | None) -> HttpResponse:
     if state_of(link) != "works":
         return _refusal(request, 410)
     now = clock.now()
-    response = public_page(request, link.record, link.language, now, _told(link))  # type: ignore[arg-type]
+    response = public_page(request, link.record, link.language, now, _preview_context(link))  # type: ignore[arg-type]
     if request.method == "GET":
         PreviewLink.objects.filter(pk=link.pk).update(opened=F("opened") + 1, opened_at=now)
     return response
 
 
-def _told(link: PreviewLink) -> dict[str, Any]:
+def _preview_context(link: PreviewLink) -> dict[str, Any]:
     """No language switch: whether the other language exists is none of this reader's business."""
     record: Any = link.record
     public = link.language in record.public_languages()
     lines = [
         _("This text is published by now.") if public else _("Not published yet: please do not pass it on."),
         what_is_missing(record, link.language),
-        _("The link works until %(moment)s, Moscow time.") % {"moment": in_words(link.expires_at)},
+        _("The link works until %(moment)s, Moscow time.") % {"moment": moment_text(link.expires_at)},
     ]
     return {"preview": {"label": _("For reading only"), "lines": lines}, "twins": []}
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial.content import roles
-from editorial.content.people import name_of
+from editorial.content.people import person_name
 from editorial.core import clock
 from editorial.core.date_formats import msk
-from editorial.core.left_out import in_words as left_out_in_words
+from editorial.core.left_out import warning as left_out_warning
 
 from .fields import TranslationField
 from .form import TranslationForm
@@ -32,7 +32,7 @@ def message(outcome: Outcome) -> str:
     if outcome.deleted:
         sentences.append(_("Something has been deleted meanwhile: your text of it stands where it was."))
     if outcome.left_out:
-        sentences.append(left_out_in_words(outcome.left_out))
+        sentences.append(left_out_warning(outcome.left_out))
     if outcome.is_end_of_queue:
         sentences.append(_("Nothing else waits in the queue."))
     return " ".join(sentences)
@@ -50,7 +50,7 @@ def context(form: TranslationForm, user: roles.AnyUser) -> dict[str, Any]:
         "form": form,
         "can_be_sent": form.can_be_sent(user),
         "claim": claim,
-        "claimed_by": name_of(claim.translator) if claim else "",
+        "claimed_by": person_name(claim.translator) if claim else "",
         "is_mine": bool(claim and claim.translator_id == user.pk),
     }
 

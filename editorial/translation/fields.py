@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from editorial.admin.fields import CleanCharField
 from editorial.collaboration.digests import digest
 from editorial.content.models import Need, Record, Translation
-from editorial.content.translation_urls import name_of as part_name
+from editorial.content.translation_urls import part_anchor
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextField, refuse_too_long
 from editorial.core.fingerprints import fingerprint
@@ -79,7 +79,7 @@ class TranslationField:
 
     @property
     def key(self) -> str:
-        return f"{part_name(self.record)}-{self.column}" if self.number else self.column
+        return f"{part_anchor(self.record)}-{self.column}" if self.number else self.column
 
     @property
     def target(self) -> str:

@@ -8,8 +8,7 @@ from django.http import Http404
 
 from editorial.content import lookup, roles
 from editorial.content.models import Need, Publishable, Record, Status, Translation
-from editorial.content.translation_urls import address_of, models_of_parts
-from editorial.content.translation_urls import name_of as part_name
+from editorial.content.translation_urls import address_of, models_of_parts, part_anchor
 from editorial.core import languages
 from editorial.revisions.editing import EditSession
 
@@ -82,7 +81,7 @@ class TranslationForm:
         for record in [self.record, *self.parts]:
             if shown := [each for each in self.fields if each.record is record and each.is_shown]:
                 kind = "" if record is self.record else str(record._meta.verbose_name_plural)
-                groups.append(Group(shown, part_name(record), kind))
+                groups.append(Group(shown, part_anchor(record), kind))
         return groups
 
     @property

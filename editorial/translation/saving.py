@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from editorial.content import claims, roles
 from editorial.content.models import Edit, Need, Publishable, Record, Status
-from editorial.content.people import name_of
+from editorial.content.people import person_name
 from editorial.core import clock, languages
 from editorial.core.cleaning import LONGEST, CleanHtml, plain
 from editorial.core.pasting.elements import LeftOut
 from editorial.revisions.editing import EditSession, editing
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import named
-from editorial.revisions.registry import whole_of
+from editorial.revisions.recording import qualified_column
+from editorial.revisions.registry import revision_parent
 
 from .fields import OtherText, TranslationField, read_signed_source
 from .form import QueueCursor, TranslationForm
@@ -192,10 +192,10 @@ def _source_changed(name: str, at: datetime | None) -> str:
 
 def _who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
     """Whose save changed a column last, and when; nothing where no person did. Of parts: any one of its kind."""
-    key = whole_of(record)
+    key = revision_parent(record)
     note = (
         RevisionNote.objects.filter(
-            fields__contains=[named(record, key, column)],
+            fields__contains=[qualified_column(record, key, column)],
             revision__version__content_type=ContentType.objects.get_for_model(key[0]),
             revision__version__object_id=str(key[1]),
         )
@@ -205,7 +205,7 @@ def _who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
     )
     if note is None or note.revision.user is None:
         return "", None
-    return name_of(note.revision.user), note.revision.date_created
+    return person_name(note.revision.user), note.revision.date_created
 
 
 def _claim(user: roles.AnyUser, form: TranslationForm) -> None:

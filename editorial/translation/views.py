@@ -14,7 +14,7 @@ from pictures.models import PictureField
 from editorial.admin.states import public_pages
 from editorial.content import lookup, roles
 from editorial.content.models import Record
-from editorial.content.translation_urls import whole_of
+from editorial.content.translation_urls import translation_parent
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextWidget, is_too_long
 
@@ -31,7 +31,7 @@ INTO = {languages.RUSSIAN: gettext_lazy("into Russian"), languages.ENGLISH: gett
 def translate(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     model = lookup.model_of(label)
     try:
-        if model.part_of and (whole := whole_of(lookup.record_of(label, pk))):
+        if model.parent_field and (whole := translation_parent(lookup.record_of(label, pk))):
             address = reverse("admin:translate", args=whole)
             return HttpResponseRedirect(f"{address}#{model._meta.model_name}-{pk}")
         return _save(request, label, pk) if request.method == "POST" else _open(request, label, pk)

@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from editorial.content.querysets import Hold, Status
+from editorial.content.querysets import Embargo, Status
 from editorial.core import clock
 
 NEAR = timedelta(hours=24)  # a moment so close that one language without the other is trouble
@@ -32,9 +32,9 @@ class Need(models.TextChoices):
 # What the desk's grid counts by.
 GROUPS = ("content_type", "shelf", "language", "need", "wanted", "hold", "source_status", "target_status")
 SOME_APPROVED = Q(source_status=Status.APPROVED) | Q(target_status=Status.APPROVED)
-HELD_BACK = SOME_APPROVED & Q(ready=[])  # approved in a language that may not go out without the other
+AWAITING_OTHER = SOME_APPROVED & Q(ready=[])  # approved in a language that may not go out without the other
 IN_REVIEW = Q(source_status=Status.REVIEW) | Q(target_status=Status.REVIEW)
-LOCKED = Q(hold=Hold.LOCKED)  # prepared for what did not happen: nobody has to work on it
+LOCKED = Q(hold=Embargo.LOCKED)  # prepared for what did not happen: nobody has to work on it
 WITHDRAWN = Q(source_status=Status.WITHDRAWN) | Q(target_status=Status.WITHDRAWN) | LOCKED
 WANTING = Q(wanted=True) & ~Q(need=Need.IN_STEP)
 UNSENT = Q(need=Need.IN_STEP, target_status=Status.DRAFT)
@@ -56,7 +56,7 @@ def queue_segments(language: str, now: datetime) -> list[Segment]:
     out = everything & past & ~Q(ready=[])
     rest = everything & Q(ready=[]) & (Q(due_at__isnull=True) | past) & ~SOME_APPROVED
     return [
-        Segment("late", everything & past & HELD_BACK, ("-due_at", "-need", "pk")),
+        Segment("late", everything & past & AWAITING_OTHER, ("-due_at", "-need", "pk")),
         Segment("due", everything & Q(due_at__gt=now), ("due_at", "-need", "pk")),
         Segment("stale", out & Q(need=Need.OUT_OF_DATE), ("-due_at", "pk")),
         Segment("missing", out & Q(need=Need.MISSING), ("-due_at", "pk")),
@@ -75,7 +75,7 @@ def review_segments(now: datetime, extra: Q | None = None) -> list[Segment]:
 
 
 def held_segments(now: datetime) -> list[Segment]:
-    return [Segment("held", HELD_BACK & Q(due_at__lte=now + NEAR) & ~WITHDRAWN, ("due_at", "pk"))]
+    return [Segment("held", AWAITING_OTHER & Q(due_at__lte=now + NEAR) & ~WITHDRAWN, ("due_at", "pk"))]
 
 
 def scheduled_segments(now: datetime) -> list[Segment]:
@@ -95,7 +95,9 @@ def draft_segments() -> list[Segment]:
 
 def today_segments(now: datetime) -> list[Segment]:
     start = clock.bounds(clock.day_of(now))[0]
-    return [Segment("today", Q(due_at__gte=start, due_at__lte=now, hold=Hold.NONE) & ~Q(ready=[]), ("-due_at", "pk"))]
+    return [
+        Segment("today", Q(due_at__gte=start, due_at__lte=now, hold=Embargo.NONE) & ~Q(ready=[]), ("-due_at", "pk"))
+    ]
 
 
 def unsent_segments(language: str) -> list[Segment]:
