@@ -6,11 +6,11 @@ archive has some twenty thousand days, however many articles: they are read once
 
 from bisect import bisect_left, bisect_right
 from calendar import Calendar
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from django.db.models import Count
 
@@ -22,6 +22,8 @@ from news import published_days
 
 WEEKS = Calendar(firstweekday=0)  # Monday
 MOST_TICKS = 5
+
+Unit = Literal["day", "month", "year"]
 
 
 class Counted(NamedTuple):
@@ -149,7 +151,29 @@ def months_of_year(year: int, language: str | None = None) -> dict[int, int]:
     return months_of(count(*year_of(year), language))
 
 
-def neighbours(day: date, language: str | None = None) -> tuple[Counted | None, Counted | None]:
-    """The nearest earlier and the nearest later day that has something."""
-    found = period(day, day + timedelta(days=1), language)
-    return found.earlier, found.later
+def first_of(unit: Unit, day: date) -> date:
+    """The first day of the day's period."""
+    return day.replace(**{"day": {}, "month": {"day": 1}, "year": {"month": 1, "day": 1}}[unit])
+
+
+def periods(unit: Unit) -> dict[date, list[str]]:
+    """Every period that has something, by its first day, in order, with the languages in which it has."""
+    found = periods_with_news(unit)
+    for day in event_days():  # events write themselves in both
+        found[first_of(unit, day)] = list(languages.LANGUAGES)
+    return dict(sorted(found.items()))
+
+
+def periods_with_news(unit: Unit) -> dict[date, list[str]]:
+    """Those that have an article, with the languages of any."""
+    found: defaultdict[date, list[str]] = defaultdict(list)
+    for language in languages.LANGUAGES:
+        for first in {first_of(unit, day) for day in published_days.by_day(language)}:
+            found[first].append(language)
+    return dict(sorted(found.items()))
+
+
+def years(language: str | None = None) -> list[int]:
+    """Every year that has something, the first one first."""
+    language = language or languages.current()
+    return [start.year for start, public in periods("year").items() if language in public]

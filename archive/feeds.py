@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -52,7 +53,7 @@ def _answer(request: HttpRequest, feed: Feed, items: list[dict[str, Any]]) -> Ht
     return get_conditional_response(request, etag, None, response) or response
 
 
-def newest() -> Any:
+def newest() -> QuerySet[Article]:
     section = [f"section__{name}" for name in columns("name")]
     read = ["slug", "published_at", "changed_at", *columns("title", "lead"), *section]
     return Article.objects.published().newest_first().select_related("section").only(*read)[:NEWEST]

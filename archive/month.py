@@ -49,7 +49,7 @@ class MonthDay:
     articles: list[Title]
 
     @property
-    def untold(self) -> int:
+    def beyond(self) -> int:
         """Articles of the day beyond those that stand here."""
         return max(0, self.cell.items - len(self.events) - len(self.articles))
 

@@ -8,8 +8,14 @@ from html import unescape
 from operator import or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVectorField
-from django.db.models import F, Func, QuerySet, TextField, Value
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchQueryCombinable,
+    SearchRank,
+    SearchVectorField,
+)
+from django.db.models import Expression, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Left, Round, Trim
 
 from editorial.core import languages
@@ -20,8 +26,7 @@ from editorial.core.typography import no_break
 from missions.models import Flight, Person
 from news.models import Article
 
-from .look_alikes import variants
-from .surnames import genitive, nominative
+from .wordings import wordings
 
 LONGEST = 200
 NAMES_SHOWN = 6
@@ -59,7 +64,7 @@ class Query:
     def column(self) -> str:
         return languages.column("search")
 
-    def parsed(self) -> Any:
+    def parsed(self) -> SearchQueryCombinable:
         """Any wording of what is wanted, without any wording of what is not (`-word`)."""
         text = _LONELY_DASH.sub(" ", _NO_WORD.sub(" ", fold(self.text)))
         wanted = _NEGATED.sub(" ", text).strip()
@@ -69,13 +74,6 @@ class Query:
             for words in wordings(wanted)
         ]
         return reduce(or_, queries)
-
-
-def wordings(text: str) -> list[str]:
-    """The words as typed, and as they might have been meant: in each alphabet, surnames in each case."""
-    in_alphabets = variants(text)
-    in_cases = [case(words) for words in in_alphabets for case in (nominative, genitive)]
-    return list(dict.fromkeys([*in_alphabets, *in_cases]))
 
 
 class TitleWords(Func):
@@ -152,7 +150,7 @@ def _result(article: Article, row: dict[str, str]) -> Result:
 def _marked(pks: Iterable[int], query: Query) -> QuerySet[Any]:
     """Title and text as they stand, and flattened: the title whole, of the text an excerpt, with marks in them."""
 
-    def headline(text: Any, **options: Any) -> SearchHeadline:
+    def headline(text: Expression, **options: Any) -> SearchHeadline:
         flattened = Func(folded(text), Value("<>"), Value("  "), function="translate", output_field=TextField())
         options |= {"config": query.config, "start_sel": START, "stop_sel": STOP}
         return SearchHeadline(flattened, query.parsed(), **options)

@@ -1,10 +1,10 @@
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
 
-from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404
-from django.views.generic import TemplateView
+from django.core.paginator import Page
 
-from editorial.content import pages
+from editorial.content.pages import Layout, PageView, numbered_page
+from missions.models import Flight, Person
 
 from . import search
 from .dates import is_in_archive, typed_day
@@ -12,37 +12,47 @@ from .dates import is_in_archive, typed_day
 PAGE_SIZE = 20
 
 
-class SearchView(pages.Page, TemplateView):
+@dataclass(frozen=True)
+class Found:
+    day: date | None  # that the reader typed
+    people: list[Person]
+    flights: list[Flight]
+    keys: Page[int]  # of the articles on this page
+    results: list[search.Result]
+    is_more: bool  # than are ranked
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    query: str
+    was_cut: bool
+    found: Found | None  # None where nothing was searched for
+    longest: int = search.LONGEST
+
+
+class SearchView(PageView[SearchPage]):
     template_name = "archive/search.html"
     indexed = False
     query_keys = ("q", "page")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def page(self) -> SearchPage:
         query = search.Query.typed(self.request.GET.get("q", ""))
-        found = self.find(query) if query.text else {}
-        return super().get_context_data(
-            query=query.text, was_cut=query.was_cut, longest=search.LONGEST, **found, **kwargs
-        )
+        return SearchPage(query.text, query.was_cut, self.find(query) if query.text else None)
 
-    def find(self, query: search.Query) -> dict[str, Any]:
+    def find(self, query: search.Query) -> Found:
         """Five queries: people, flights, which articles, the page of them, its excerpts."""
         day = typed_day(query.text)
         keys = search.articles(query)
-        page = self.page_of(keys[: search.MOST_RANKED])
+        page = numbered_page(self.request, keys[: search.MOST_RANKED], PAGE_SIZE)
         first = page.number == 1
-        return {
-            "day": day if day and is_in_archive(day) else None,
-            "people": search.people(query) if first else [],
-            "flights": search.flights(query) if first else [],
-            "page_obj": page,
-            "paginator": page.paginator,
-            "is_paginated": page.has_other_pages(),
-            "is_more": len(keys) > search.MOST_RANKED,
-            "results": search.results(tuple(page.object_list), query),
-        }
+        return Found(
+            day=day if day and is_in_archive(day) else None,
+            people=search.people(query) if first else [],
+            flights=search.flights(query) if first else [],
+            keys=page,
+            results=search.results(tuple(page.object_list), query),
+            is_more=len(keys) > search.MOST_RANKED,
+        )
 
-    def page_of(self, keys: list[int]) -> Page:
-        try:
-            return Paginator(keys, PAGE_SIZE).page(self.request.GET.get("page", 1))
-        except InvalidPage as error:
-            raise Http404("no such page of results") from error
+    def layout(self, page: SearchPage) -> Layout:
+        return replace(super().layout(page), query=page.query)

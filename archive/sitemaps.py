@@ -1,27 +1,31 @@
-"""The sitemap: an index of parts. Each address once, with its twin where the other language is public too."""
+"""The sitemap: an index of parts. Each address once, with its alternate where the other language is public too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override as speaking
 
+from editorial.content.models import Sluggable
 from editorial.content.pages import read_only
 from editorial.core.languages import LANGUAGES, RUSSIAN, columns
 from missions.models import Expedition, Flight, Person
 from news.models import Article, Project, Section
 
-from . import calendar, periods
+from . import calendar
 from .dates import day_url, month_url, year_url
 
+T = TypeVar("T")
+R = TypeVar("R", bound=Sluggable)
+Published = TypeVar("Published", Article, Project)
 RECORDS_A_PAGE = 5000  # each with up to two addresses, each address with up to three alternates
 PAGES = [
     *("home", "news:list", "missions:missions", "missions:timeline", "missions:crew", "missions:experience"),
@@ -29,7 +33,7 @@ PAGES = [
 ]
 
 
-class Part(Sitemap):
+class Part(Sitemap, Generic[T]):
     """One part of the sitemap. Django pages it and writes it; which languages an item has is for us to say.
 
     Django's own `x-default` is the address without a language, which leads each reader elsewhere; ours is Russian.
@@ -43,25 +47,24 @@ class Part(Sitemap):
         return ["" if page == 1 else str(page) for page in paginator.page_range] if paginator.count else []
 
     @property
-    def paginator(self) -> "Paginator[Any]":
-        items: Any = self.items()
-        return Paginator(items, self.limit)
+    def paginator(self) -> "Paginator[T]":
+        return Paginator(cast(Sequence[T], self.items()), self.limit)
 
-    def get_languages_for_item(self, item: Any) -> list[str]:
-        return list(item.public_languages())
+    def get_languages_for_item(self, item: T) -> list[str]:
+        raise NotImplementedError
 
-    def path(self, item: Any) -> str:
+    def path(self, item: T) -> str:
         """The item's address without its language."""
-        return item.path() or ""
+        raise NotImplementedError
 
-    def changed(self, item: Any, language: str) -> datetime | None:
+    def changed(self, item: T, language: str) -> datetime | None:
         """When what stands at the address last changed, where that is known."""
         return None
 
-    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+    def get_urls(self, page: int | str = 1, site: object = None, protocol: str | None = None) -> list[dict[str, Any]]:
         return [url for item in self.paginator.page(page).object_list for url in self.urls_of(item)]
 
-    def urls_of(self, item: Any) -> list[dict[str, Any]]:
+    def urls_of(self, item: T) -> list[dict[str, Any]]:
         path, public = self.path(item), self.get_languages_for_item(item)
         addresses = {language: f"{settings.SITE_URL}/{language}{path}" for language in public}
         return [
@@ -82,25 +85,33 @@ def alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
     return [*found, {"lang_code": "x-default", "location": addresses[RUSSIAN]}]
 
 
-class Texts(Part):
+class Records(Part[R]):
+    def get_languages_for_item(self, item: R) -> list[str]:
+        return list(item.public_languages())
+
+    def path(self, item: R) -> str:
+        return item.path() or ""
+
+
+class Texts(Records[Published]):
     """What is published text by text."""
 
-    def changed(self, item: Any, language: str) -> datetime:
-        return max(item.published_at, item.changed_at)
+    def changed(self, item: Published, language: str) -> datetime:
+        return max(item.published_at or item.changed_at, item.changed_at)
 
 
-class Articles(Texts):
+class Articles(Texts[Article]):
     """By month: `?p=2018-12`. Without one, the newest that has any."""
 
-    def items(self) -> Any:
+    def items(self) -> "QuerySet[Article]":
         read = ["slug", "published_at", "changed_at", "hold", *columns("status"), "section__policy"]
         return Article.objects.published_in_any().select_related("section").only(*read).order_by("published_at", "pk")
 
     def pages(self) -> list[str]:
-        return [f"{month:%Y-%m}" for month in periods.with_news("month")]
+        return [f"{month:%Y-%m}" for month in calendar.periods_with_news("month")]
 
-    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
-        months = periods.with_news("month")
+    def get_urls(self, page: int | str = 1, site: object = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        months = calendar.periods_with_news("month")
         first = max(months, default=None) if page == 1 else next((m for m in months if f"{m:%Y-%m}" == page), None)
         if first is None:
             if page == 1:
@@ -110,56 +121,56 @@ class Articles(Texts):
         return [url for item in self.items().filter(day__gte=start, day__lt=end) for url in self.urls_of(item)]
 
 
-class Projects(Texts):
-    def items(self) -> Any:
+class Projects(Texts[Project]):
+    def items(self) -> "QuerySet[Project]":
         read = ["slug", "published_at", "changed_at", "hold", "policy", *columns("status")]
         return Project.objects.published_in_any().only(*read).order_by("pk")
 
 
-class Sections(Part):
+class Sections(Records[Section]):
     """A section is worth a visit in the languages in which it has news."""
 
-    def items(self) -> Any:
+    def items(self) -> list[Section]:
         self.newest = newest_of(Section.objects.order_by("pk"))
         return list(dict.fromkeys(section for section, _language in self.newest))
 
-    def get_languages_for_item(self, item: Any) -> list[str]:
+    def get_languages_for_item(self, item: Section) -> list[str]:
         return [language for language in LANGUAGES if (item, language) in self.newest]
 
-    def changed(self, item: Any, language: str) -> datetime | None:
+    def changed(self, item: Section, language: str) -> datetime | None:
         return self.newest[item, language]
 
 
-class People(Part):
-    def items(self) -> Any:
+class People(Records[Person]):
+    def items(self) -> "QuerySet[Person]":
         return Person.objects.only("slug").order_by("pk")
 
 
-class Flights(Part):
-    def items(self) -> Any:
+class Flights(Records[Flight]):
+    def items(self) -> "QuerySet[Flight]":
         return Flight.objects.only("slug").order_by("pk")
 
 
-class Expeditions(Part):
-    def items(self) -> Any:
+class Expeditions(Records[Expedition]):
+    def items(self) -> "QuerySet[Expedition]":
         return Expedition.objects.only("number").order_by("number")
 
 
-class Pairs(Part):
+class Pairs(Part[tuple[T, list[str]]]):
     """Items that are pairs: what an address is made of, and the languages that it has."""
 
-    def get_languages_for_item(self, item: tuple[Any, list[str]]) -> list[str]:
+    def get_languages_for_item(self, item: tuple[T, list[str]]) -> list[str]:
         return item[1]
 
-    def path(self, item: tuple[Any, list[str]]) -> str:
+    def path(self, item: tuple[T, list[str]]) -> str:
         with speaking(RUSSIAN):
             return self.address(item[0]).removeprefix(f"/{RUSSIAN}")
 
-    def address(self, of: Any) -> str:
+    def address(self, of: T) -> str:
         raise NotImplementedError
 
 
-class Pages(Pairs):
+class Pages(Pairs[str]):
     def items(self) -> list[tuple[str, list[str]]]:
         return [(name, list(LANGUAGES)) for name in PAGES]
 
@@ -167,27 +178,27 @@ class Pages(Pairs):
         return reverse(of)
 
 
-class Days(Pairs):
+class Days(Pairs[date]):
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("day").items())
+        return list(calendar.periods("day").items())
 
     def address(self, of: date) -> str:
         return day_url(of)
 
 
-class Months(Pairs):
+class Months(Pairs[date]):
     """Months that have something, in the languages in which any of their days has."""
 
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("month").items())
+        return list(calendar.periods("month").items())
 
     def address(self, of: date) -> str:
         return month_url(of)
 
 
-class Years(Pairs):
+class Years(Pairs[date]):
     def items(self) -> list[tuple[date, list[str]]]:
-        return list(periods.languages_of("year").items())
+        return list(calendar.periods("year").items())
 
     def address(self, of: date) -> str:
         return year_url(of.year)
@@ -213,7 +224,7 @@ def newest_of(sections: Iterable[Section]) -> dict[tuple[Section, str], datetime
     return {key: moments[key] for key in sorted(moments, key=lambda key: key[0].pk)}
 
 
-PARTS: dict[str, type[Part]] = {
+PARTS: dict[str, type[Part[Any]]] = {
     "pages": Pages,
     "articles": Articles,
     "projects": Projects,

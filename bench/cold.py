@@ -119,10 +119,12 @@ def main() -> None:
     import logging
 
     import django
+    from django.core.wsgi import get_wsgi_application
 
-    from energia_site import gc_tuning
+    from energia_site import gc_tuning, page_cache
 
     django.setup()
+    page_cache.in_front_of(get_wsgi_application())  # so that whatever a worker keeps is kept here, too
     logging.getLogger("django.request").setLevel(logging.ERROR)
     paths_by_kind = addresses()
     gc_tuning.settle()  # as in a process that serves

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -36,17 +36,17 @@ class PressOfficeSite(admin.AdminSite):
         return [*desk, *stock]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        from editorial.desk.page import desk
+        from editorial.desk.pages import desk
 
         return super().index(request, {"title": _("Desk"), **desk(request), **(extra_context or {})})
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Where the address to go on to is refused, Django leads back here, and this address cannot be looked at."""
-        response: Any = super().logout(request, extra_context)
+        response: HttpResponse = super().logout(request, extra_context)
         leads_back = response.status_code == 302 and response["Location"] == request.path
         return HttpResponseRedirect(reverse("admin:login")) if leads_back else response
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = super().get_app_list(request, app_label)
         for app in apps:
             app["models"].sort(key=lambda model: _place(MODELS, model["object_name"]))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import checks
 from django.urls import get_resolver
 
-from editorial.content.pages import Page, fragments
+from editorial.content.pages import PageView, fragments
 from editorial.core import client_address, content_cache
 
 CALLABLE = f"{client_address.__name__}.{client_address.client_address.__name__}"
@@ -83,13 +83,13 @@ def names_on_pages(**kwargs: Any) -> Iterator[checks.CheckMessage]:
                 message, obj=f"{function.make.__module__}.{function.make.__qualname__}", id="energia_site.E006"
             )
     get_resolver().url_patterns  # noqa: B018 - so that every view is there
-    for page in _subclasses(Page):
+    for page in _subclasses(PageView):
         for name in sorted(page.beside.keys() - fragments.keys()):
             message = f'Nobody offers what is to stand beside it as "{name}".'
             yield checks.Error(message, obj=f"{page.__module__}.{page.__qualname__}", id="energia_site.E007")
 
 
-def _subclasses(page: type[Page]) -> Iterator[type[Page]]:
+def _subclasses(page: type[PageView[Any]]) -> Iterator[type[PageView[Any]]]:
     for subclass in page.__subclasses__():
         yield subclass
         yield from _subclasses(subclass)

@@ -3,6 +3,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from archive import urls as archive_urls
 from editorial.previews.outside import linked_page
 
 from . import views
@@ -17,9 +18,9 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("i18n/", include("django.conf.urls.i18n")),  # the admin's language switch
     path("admin/", admin.site.urls),
-    path("", include("archive.sitemap_urls")),
+    *archive_urls.without_language,
     *i18n_patterns(
-        path("", views.Home.as_view(), name="home"),
+        path("", views.HomeView.as_view(), name="home"),
         path("reading/", views.reading, name="reading"),
         path("preview/<str:token>/", linked_page, name="preview_link"),  # for whoever was given a link
         path("missions/", include("missions.urls")),

@@ -1,7 +1,7 @@
 """The home page, and what belongs to no app: the language at the door, reading settings, health, errors."""
 
 import sys
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import Error, connection
@@ -12,15 +12,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.views.csrf import csrf_failure
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_cookie
-from django.views.generic import TemplateView
 from django.views.static import serve
 
-from editorial.content.pages import Page, never_kept, read_only, same_path, twins
-from editorial.core import clock, languages
+from editorial.content.pages import Layout, PageView, alternates, never_cached, read_only, same_path
+from editorial.core import languages
 from editorial.core.content_cache import cached
 from editorial.core.posted_forms import is_own_form
 from news.fragments import latest_log
@@ -32,7 +32,7 @@ from .reading import CHOICES, Reading
 NEWS_ON_HOME = 16
 
 
-@never_kept  # by the browser's languages
+@never_cached  # by the browser's languages
 @read_only
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/` leads to the language the browser prefers; Russian where it prefers neither."""
@@ -42,7 +42,14 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-class Home(Page, TemplateView):
+@dataclass(frozen=True)
+class HomePage:
+    lead: Article | None
+    log: SafeString
+    project: Project | None
+
+
+class HomeView(PageView[HomePage]):
     template_name = "home.html"
     beside = {
         "crew_panel": {},
@@ -53,10 +60,9 @@ class Home(Page, TemplateView):
         "month_calendar": {},
     }
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def page(self) -> HomePage:
         lead = lead_story()
-        log = latest_log(NEWS_ON_HOME, lead.pk if lead else None)
-        return super().get_context_data(lead=lead, log=log, project=first_project(), **kwargs)
+        return HomePage(lead, latest_log(NEWS_ON_HOME, lead.pk if lead else None), first_project())
 
 
 @cached("media_library", "news", most=2)
@@ -73,7 +79,13 @@ def first_project() -> Project | None:
     return found
 
 
-@never_kept
+@dataclass(frozen=True)
+class ReadingPage:
+    choices: list[tuple[str, str, dict[str, object]]]  # name, chosen value, labels by value
+    back: str  # where the reader was
+
+
+@never_cached
 @csrf_exempt  # looks itself where the form came from, so that no session and no second cookie are needed
 @vary_on_cookie
 @require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
@@ -88,7 +100,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         return _keep_reading(request, back)
     current = Reading.from_cookie(request.COOKIES.get(Reading.COOKIE, ""))
     choices = [(name, getattr(current, name), options) for name, options in CHOICES.items()]
-    context = {"choices": choices, "back": back, "twins": twins(same_path(request)), "indexed": False}
+    context = {"page": ReadingPage(choices, back), "layout": Layout(alternates(same_path(request)))}
     return render(request, "site/reading.html", context)
 
 
@@ -104,14 +116,14 @@ def _keep_reading(request: HttpRequest, back: str) -> HttpResponse:
     return response
 
 
-@never_kept
+@never_cached
 @read_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process lives."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@never_kept
+@never_cached
 @read_only
 def readyz(request: HttpRequest) -> HttpResponse:
     """It can serve: the database answers."""
@@ -134,7 +146,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
-@never_kept
+@never_cached
 @read_only
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Uploaded files, where no server in front of us has them. A name that no file can have is 404 as well."""
@@ -149,9 +161,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """The page's own language first, the other beside it. An address without a language is answered in Russian."""
     context = {
         "other_language": languages.other(),
-        "twins": twins({language: f"/{language}/" for language in languages.LANGUAGES}),
-        "page_day": clock.today(),
-        "indexed": False,
+        "layout": Layout(alternates({language: f"/{language}/" for language in languages.LANGUAGES})),
     }
     return render(request, "404.html", context, status=404)
 

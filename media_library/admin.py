@@ -34,11 +34,11 @@ class PictureFormField(forms.ImageField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "max_length": None})  # the stored name is made anew
 
-    def to_python(self, data: File | None) -> Any:
-        file: Any = forms.FileField.to_python(self, data)
+    def to_python(self, data: File | None) -> File | None:
+        file: File | None = forms.FileField.to_python(self, data)
         if file is not None:
             picture_format(file)
-            file.was_checked = True
+            file.was_checked = True  # type: ignore[attr-defined] # said to validate_picture
         return file
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial.core import clock
+from editorial.core.content_cache import cached
 
 from . import crews
 from .cached_records import crews as all_crews
@@ -103,6 +104,10 @@ class Life:
         return max(held, key=lambda place: place.expedition.starts_at, default=None)
 
     @property
+    def role(self) -> str:
+        return self.post.get_role_display() if self.post else ""
+
+    @property
     def outside(self) -> str:
         """The length of all spacewalks; empty where that of one of them is not known."""
         lengths = [walk.duration for walk in self.spacewalks if walk.duration]
@@ -160,6 +165,7 @@ class Spacewalk:
         return cls(event.at, event.duration, [Person(**told) for told in event.others])  # type: ignore[attr-defined]
 
 
+@cached("missions", most=256)
 def life_of(person: Person) -> Life:
     now = clock.now()
     day = clock.day_of(now)

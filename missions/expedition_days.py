@@ -12,7 +12,7 @@ from editorial.core.date_formats import tick_date
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, FlightEvent
-from .scale import MOST_DAYS, Ruler
+from .scale import MOST_DAYS, DayScale
 
 WIDTH = 1312
 LETTER = 7.6  # the width of a letter of a label, roughly
@@ -64,8 +64,8 @@ class ExpeditionDays:
         return self.x(self.state.today) if self.state.is_live else None
 
     @property
-    def ruler(self) -> Ruler:
-        return Ruler(self.first, self.last, min(self.state.today, self.last))
+    def day_scale(self) -> DayScale:
+        return DayScale(self.first, self.last, min(self.state.today, self.last))
 
     def marks(self, events: Iterable[FlightEvent]) -> Iterator[Mark]:
         """One for each day on which something happened, labelled while there is room."""

@@ -14,7 +14,7 @@ SHOWN = 100
 
 
 @dataclass(frozen=True)
-class Place:
+class Rank:
     place: int  # the same for equal numbers of whole days
     person: Person
     days: int
@@ -29,9 +29,9 @@ def _careers(day: date) -> list[tuple[Career, int]]:
     return sorted(flown, key=lambda each: (-each[1], each[0].trips[0].person_id))
 
 
-def most_experienced(day: date) -> list[Place]:
+def most_experienced(day: date) -> list[Rank]:
     return [
-        Place(place_of(days, day), career.trips[0].person, days, career.flights)
+        Rank(place_of(days, day), career.trips[0].person, days, career.flights)
         for career, days in _careers(day)[:SHOWN]
     ]
 

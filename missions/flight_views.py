@@ -1,20 +1,21 @@
 """The list of flights and a flight's page."""
 
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.generic import ListView
+from django.shortcuts import get_object_or_404
 
-from editorial.content.pages import Page, read_only, same_path
+from editorial.content.models import Publishable
+from editorial.content.pages import PageView, numbered_page, of_record, read_only, same_path
 from editorial.core import clock
 
 from . import chronicle
-from .crews import travellers
+from .crews import Traveller, travellers
 from .flight_states import FlightState, states
-from .models import Flight, Spacecraft
-from .querysets import FlightQuerySet
-from .views import RecordPage, news_of
+from .models import Flight, LaunchChange, Spacecraft
+from .views import news_of
 
 PAGE_SIZE = 50
 
@@ -26,61 +27,69 @@ def server_clock(request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(now), content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-class Flights(Page, ListView):
+@dataclass(frozen=True)
+class FlightsPage:
+    kind: str  # of ships; empty for all
+    flights: list[FlightState]
+    numbers: Page[Flight]  # which page of how many this is
+
+
+class FlightsView(PageView[FlightsPage]):
     template_name = "missions/flights.html"
-    paginate_by = PAGE_SIZE
     nav = "flights"
-    query_keys = ("kind",)
-    page_number = 1
+    query_keys = ("kind", "page")
 
-    def get_queryset(self) -> FlightQuerySet:
-        return Flight.objects.for_list().of_kind(self.kind()).by_stage(clock.now())
-
-    def kind(self) -> str:
-        kind = self.request.GET.get("kind", "")
+    def page(self) -> FlightsPage:
+        kind, now = self.request.GET.get("kind", ""), clock.now()
         if kind and kind not in Spacecraft.Kind.values:
             raise Http404("no such kind of ship")
-        return kind
+        numbers = numbered_page(self.request, Flight.objects.for_list().of_kind(kind).by_stage(now), PAGE_SIZE)
+        return FlightsPage(kind, states(numbers.object_list, now), numbers)
 
-    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
-        if self.request.GET.get(self.page_kwarg) == "last":
-            raise Http404("a page has a number")  # Django's own name for the last page is no address of ours
-        paginated = super().paginate_queryset(queryset, page_size)
-        self.page_number = paginated[1].number
-        return paginated
-
-    def get_twins(self) -> dict[str, str]:
+    def urls(self, page: FlightsPage) -> dict[str, str]:
         """Each page of each kind is an address of its own: the other language opens at the same one."""
-        chosen = {"kind": self.kind(), "page": self.page_number if self.page_number > 1 else ""}
+        number = page.numbers.number
+        chosen = {"kind": page.kind, "page": number if number > 1 else ""}
         query = urlencode({name: value for name, value in chosen.items() if value})
         return {language: f"{url}?{query}" if query else url for language, url in same_path(self.request).items()}
 
-    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
-        context = super().get_context_data(kind=self.kind(), **kwargs)
-        return context | {"flights": states(context["object_list"], clock.now())}
+
+@dataclass(frozen=True)
+class FlightPage:
+    flight: Flight
+    state: FlightState
+    changes: list[LaunchChange]
+    entries: list[chronicle.Entry]
+    crew: list[Traveller]
+    news: list[Publishable]
+    previous: Flight | None
+    next: Flight | None
+
+    @property
+    def has_roles(self) -> bool:
+        return any(traveller.role for traveller in self.crew)
 
 
-class FlightPage(RecordPage):
-    object: Flight
+class FlightView(PageView[FlightPage]):
     template_name = "missions/flight.html"
     nav = "flights"
 
-    def get_queryset(self) -> FlightQuerySet:
+    def page(self) -> FlightPage:
+        now = clock.now()
         flights = Flight.objects.select_related("spacecraft", "launch_vehicle", "launch_site", "port")
-        return flights.defer("search_ru", "search_en").with_place(clock.now())
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        now, flight = clock.now(), self.object
-        crew = travellers(flight, now)
+        flights = flights.defer("search_ru", "search_en").with_place(now)
+        flight = get_object_or_404(flights, slug=self.kwargs["slug"])
         neighbours = Flight.objects.only("slug", "name_ru", "name_en", "launch_at")
-        return super().get_context_data(
+        return FlightPage(
+            flight=flight,
             state=FlightState(flight, now),
             changes=list(flight.changes.all()),
             entries=chronicle.flight_entries(flight, now),
-            crew=crew,
-            has_roles=any(traveller.role for traveller in crew),
+            crew=travellers(flight, now),
             news=news_of(flight),
             previous=neighbours.filter(launch_at__lt=flight.launch_at).order_by("-launch_at").first(),
             next=neighbours.filter(launch_at__gt=flight.launch_at).order_by("launch_at").first(),
-            **kwargs,
         )
+
+    def urls(self, page: FlightPage) -> dict[str, str]:
+        return of_record(page.flight)

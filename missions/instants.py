@@ -125,7 +125,7 @@ def has_happened(flight: "Flight", at: datetime, now: datetime) -> bool:
 def is_overdue(flight: "Flight", moment: datetime) -> bool:
     """The planned time has passed, or all of the day, month or whatever is known, and the launch is not confirmed.
 
-    Either is a moment at which kept pages end (energia_site.page_cache.moments).
+    Either is a moment at which kept pages end (energia_site.page_cache.schedule).
     """
     known = flight.launch_precision in TIMED
     end = flight.launch_at if known else latest(flight.launch_at, flight.launch_precision)

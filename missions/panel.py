@@ -7,7 +7,7 @@ from editorial.core import clock
 
 from .cached_records import crews, expeditions
 from .models import CrewMembership, Expedition
-from .scale import Ruler
+from .scale import DayScale
 from .time_in_space import Stay, people_in_space
 
 FIRST_EXPEDITION = date(2000, 11, 2)  # the crew of ISS-1 came aboard
@@ -15,7 +15,7 @@ MANY = 3  # people; above that the panel is set closer
 
 
 @dataclass(frozen=True)
-class Place:
+class CrewMember:
     """A place in the crew, and the spaceflight of the person who has it; None where none is recorded."""
 
     membership: CrewMembership
@@ -32,7 +32,7 @@ class Aloft:
 class DayPanel:
     day: date
     expedition: Expedition | None
-    crew: list[Place]
+    crew: list[CrewMember]
     people: list[Stay]  # everybody in space on the day, launched and landed on it among them
 
     @property
@@ -79,10 +79,10 @@ class DayPanel:
         return self.expedition.length if self.expedition and self.last_day else None
 
     @property
-    def ruler(self) -> Ruler | None:
+    def day_scale(self) -> DayScale | None:
         if self.expedition is None:
             return None
-        return Ruler(self.expedition.first_day, max(self.last_day or self.day, self.day), self.day)
+        return DayScale(self.expedition.first_day, max(self.last_day or self.day, self.day), self.day)
 
 
 def day_panel(day: date) -> DayPanel:
@@ -92,7 +92,7 @@ def day_panel(day: date) -> DayPanel:
     people = people_in_space(day)
     stays = {stay.person.pk: stay for stay in people}
     memberships = crews().get(expedition.pk, []) if expedition else []
-    crew = [Place(held, stays.get(held.person_id)) for held in memberships if held.is_held_on(day)]
+    crew = [CrewMember(held, stays.get(held.person_id)) for held in memberships if held.is_held_on(day)]
     return DayPanel(day, expedition, crew, people)
 
 

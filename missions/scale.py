@@ -1,4 +1,4 @@
-"""A ruler of days, drawn as SVG paths: a tick for each day, a taller one where a month begins."""
+"""A scale of days, drawn as SVG paths: a tick for each day, a taller one where a month begins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ MOST_DAYS = 400  # in a longer span only the months are marked: a year mistyped 
 
 
 @dataclass(frozen=True)
-class Ruler:
+class DayScale:
     first: date
     last: date
     today: date  # the day that the page is about

@@ -1,18 +1,17 @@
 """Expeditions on the line of time: all of them, or one year with its crews and ships."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.http import Http404
-from django.views.generic import TemplateView
 
-from editorial.content.pages import Page, same_path
+from editorial.content.pages import PageView, same_path
 from editorial.core import clock
 
 from .expedition_facts import ExpeditionState
 from .models import CrewMembership, Expedition
 from .querysets import ExpeditionQuerySet
-from .timeline import expedition_log, year_groups, years_of
+from .timeline import Group, Row, expedition_log, year_groups, years_of
 
 
 def with_commanders() -> ExpeditionQuerySet:
@@ -22,39 +21,46 @@ def with_commanders() -> ExpeditionQuerySet:
     )
 
 
-class TimelinePage(Page, TemplateView):
+@dataclass(frozen=True)
+class TimelinePage:
+    year: int | None  # None for all of them
+    years: list[int]
+    expeditions: list[ExpeditionState]
+    log: list[Row]  # of all
+    groups: list[Group]  # of one year
+
+
+class TimelineView(PageView[TimelinePage]):
     template_name = "missions/timeline.html"
     nav = "missions"
     query_keys = ("year",)
 
-    def year(self) -> int | None:
-        typed = self.request.GET.get("year", "")
-        if not typed:
-            return None
-        if not (typed.isascii() and typed.isdecimal() and len(typed) == 4):
-            raise Http404("no such year")
-        return int(typed)
-
-    def get_twins(self) -> dict[str, str]:
-        year = self.year()
-        return {language: f"{url}?year={year}" if year else url for language, url in same_path(self.request).items()}
-
-    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
-        now, year = clock.now(), self.year()
+    def page(self) -> TimelinePage:
+        now, year = clock.now(), _typed_year(self.request.GET.get("year", ""))
         expeditions = list(with_commanders())
         years = years_of(expeditions, now)
         if year is not None and year not in years:
             raise Http404("no expedition in that year")
-        shown = [found for found in expeditions if year is None or _falls_into(found, year)]
-        states = [ExpeditionState(expedition, now) for expedition in shown]
-        return super().get_context_data(
+        shown = [each for each in expeditions if year is None or _falls_into(each, year)]
+        return TimelinePage(
             year=year,
             years=years,
-            expeditions=states,
+            expeditions=[ExpeditionState(expedition, now) for expedition in shown],
             log=expedition_log(expeditions, now) if year is None else [],
             groups=year_groups(year, shown, now) if year else [],
-            **kwargs,
         )
+
+    def urls(self, page: TimelinePage) -> dict[str, str]:
+        query = f"?year={page.year}" if page.year else ""
+        return {language: f"{url}{query}" for language, url in same_path(self.request).items()}
+
+
+def _typed_year(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdecimal() and len(typed) == 4):
+        raise Http404("no such year")
+    return int(typed)
 
 
 def _falls_into(expedition: Expedition, year: int) -> bool:

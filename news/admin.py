@@ -1,6 +1,9 @@
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -9,14 +12,16 @@ from editorial.admin import BilingualAdmin, PublishableAdmin, page_links, states
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language
+from editorial.admin.meant import SearchedSelect
+from editorial.content import roles
 from editorial.content.querysets import Policy, Status
 from editorial.core import languages
 from media_library.admin import thumbnail
+from missions.admin.expeditions import ExpeditionAdmin, TaskInline
+from missions.models import Expedition, ExpeditionTask
 
-from . import anchors, task_admin
-from .models import Article, Project, Section
-
-__all__ = ["ArticleAdmin", "ProjectAdmin", "SectionAdmin", "task_admin"]
+from . import anchors
+from .models import Article, Project, Section, TaskProof
 
 SEARCH_HELP = _("By title, in either language")
 BODY_HELP = _("May be pasted from Word: what the site does not use is left out. Pictures come from the media library.")
@@ -60,7 +65,7 @@ class ArticleAdmin(PublishableAdmin):
 
     @admin.display(description=_("that is"))
     def launch_moment(self, article: Article) -> str:
-        return anchors.words(article) or "—"
+        return anchors.anchor_text(article) or "—"
 
     @admin.display(description=_("section"), ordering="section")
     def section_name(self, article: Article) -> str:
@@ -91,13 +96,13 @@ class SectionForm(RecordForm):
         policy = cleaned.get("policy")
         if self.instance.pk and "policy" in self.changed_data and policy and not states.is_loss_confirmed(self.data):
             number = _lost_under(self.instance, policy)
-            said = ngettext(
+            question = ngettext(
                 "Nothing has been saved yet: under this policy readers would lose %(number)d page of the site.",
                 "Nothing has been saved yet: under this policy readers would lose %(number)d pages of the site.",
                 number,
             )
             if number:
-                self.add_error("policy", states.loss_question(said % {"number": number}))
+                self.add_error("policy", states.loss_question(question % {"number": number}))
         return cleaned
 
 
@@ -130,3 +135,64 @@ class SectionAdmin(BilingualAdmin):
     @admin.display(description=_("on the site"), empty_value="—")
     def on_site(self, section: Section) -> SafeString | None:
         return page_links(section)
+
+
+PROOF_HELP = _("The article that shows what became of the task. Readers see it where it is public in their language.")
+
+
+class TaskForm(forms.ModelForm):
+    proved_by: Any = forms.ModelChoiceField(
+        Article.objects.only("slug", "title_ru", "title_en"),
+        required=False,
+        label=_("proved by"),
+        help_text=PROOF_HELP,
+        widget=SearchedSelect(TaskProof._meta.get_field("article"), admin.site),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "proved_by" in self.fields:
+            stored = self._stored()
+            self.initial["proved_by"] = stored.article_id if stored else None
+            self.fields["proved_by"].widget.attrs["aria-label"] = self.fields["proved_by"].label
+
+    def _stored(self) -> TaskProof | None:
+        return getattr(self.instance, "proof", None) if self.instance.pk else None
+
+    def save(self, commit: bool = True) -> ExpeditionTask:
+        task = super().save(commit)
+        if commit and "proved_by" in self.changed_data:
+            self._prove(task, self.cleaned_data["proved_by"])
+        return task
+
+    def _prove(self, task: ExpeditionTask, article: Article | None) -> None:
+        proof = self._stored() or TaskProof(task=task)
+        if article is None:
+            if proof.pk:
+                proof.delete()
+            return
+        proof.article = article
+        proof.save()
+
+
+class ProvedTaskInline(TaskInline):
+    form = TaskForm
+    fields: ClassVar[tuple[str, ...]] = ("text_ru", "text_en", "state", "proved_by", "order")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ExpeditionTask]:
+        return super().get_queryset(request).select_related("proof")
+
+    def get_fields(self, request: HttpRequest, obj: Expedition | None = None) -> list[Any]:
+        """Which article proves a task is a fact: who translates alone does not choose it."""
+        may = roles.may_edit_facts(request.user)
+        return [name for name in super().get_fields(request, obj) if name != "proved_by" or may]
+
+
+admin.site.unregister(Expedition)
+
+
+@admin.register(Expedition)
+class ProvedExpeditionAdmin(ExpeditionAdmin):
+    inlines: ClassVar[Any] = tuple(
+        ProvedTaskInline if inline is TaskInline else inline for inline in ExpeditionAdmin.inlines
+    )

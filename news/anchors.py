@@ -1,6 +1,6 @@
 """Texts that go out at a time counted from a launch. Their moment, and what holds them back, is computed here alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ DECIDED = gettext_lazy("How this launch went is confirmed already: a text for on
 NO_MOMENT = gettext_lazy("This approved text no longer waits for a launch: please say when it goes out.")
 
 
-def settle(article: "Article", *, is_public: bool) -> None:
+def apply(article: "Article", *, is_public: bool) -> None:
     """Before a save. What readers see already (`is_public`) keeps its moment, whatever the launch does."""
     flight = article.anchor_flight
     if flight is None:
@@ -32,7 +32,7 @@ def settle(article: "Article", *, is_public: bool) -> None:
             article.published_at = anchored_at(article, flight)
 
 
-def anchored_at(article: "Article", flight: Flight) -> Any:
+def anchored_at(article: "Article", flight: Flight) -> datetime | None:
     """None while no time of the launch is known."""
     known = flight.launch_precision in TIMED or flight.outcome != Flight.Outcome.PLANNED
     return flight.launch_at + (article.anchor_offset or timedelta(0)) if known else None
@@ -51,7 +51,7 @@ def _hold(article: "Article", flight: Flight) -> str:
     return Embargo.NONE
 
 
-def refuse(article: "Article") -> None:
+def validate(article: "Article") -> None:
     """Raises ValidationError beside the field that is wrong."""
     errors: dict[str, Any] = {}
     flight = article.anchor_flight
@@ -78,21 +78,21 @@ def _is_approved(article: "Article") -> bool:
     return Status.APPROVED in (article.status_ru, article.status_en)
 
 
-def words(article: "Article") -> str:
+def anchor_text(article: "Article") -> str:
     """T−2 h of “Soyuz MS-12”, that is March 14, 2019, 20:14 Moscow · 17:14 UTC."""
     flight = article.anchor_flight
     if flight is None:
         return ""
     names = {"offset": offset_text(article.anchor_offset or timedelta(0)), "flight": flight.quoted}
-    said = _("%(offset)s of %(flight)s") % names
+    text = _("%(offset)s of %(flight)s") % names
     if article.published_at is None:
-        said = _("%(anchor)s, whose time is not known yet") % {"anchor": said}
+        text = _("%(anchor)s, whose time is not known yet") % {"anchor": text}
     else:
-        said = _("%(anchor)s, that is %(moment)s") % {"anchor": said, "moment": Instant(article.published_at).full}
+        text = _("%(anchor)s, that is %(moment)s") % {"anchor": text, "moment": Instant(article.published_at).full}
     if article.for_outcome:
         outcome = LaunchAttempt.Result(article.for_outcome).label
-        said = _("%(anchor)s; for the outcome “%(outcome)s”") % {"anchor": said, "outcome": outcome}
-    return said
+        text = _("%(anchor)s; for the outcome “%(outcome)s”") % {"anchor": text, "outcome": outcome}
+    return text
 
 
 # Receivers: connected by the app's configuration

@@ -12,7 +12,7 @@ class NewsConfig(AppConfig):
 
         from . import day_counts, launch_receivers
 
-        launch_changed.connect(launch_receivers.follow, dispatch_uid="texts move with their launch")
-        launch_confirmed.connect(launch_receivers.release, dispatch_uid="a prepared text is released")
-        prepared_texts_wanted.connect(launch_receivers.prepared, dispatch_uid="texts that wait for an outcome")
+        launch_changed.connect(launch_receivers.move_anchored, dispatch_uid="texts move with their launch")
+        launch_confirmed.connect(launch_receivers.release_prepared, dispatch_uid="a prepared text is released")
+        prepared_texts_wanted.connect(launch_receivers.has_prepared, dispatch_uid="texts that wait for an outcome")
         post_migrate.connect(day_counts.recount_where_the_rule_is_new, sender=self)

@@ -12,6 +12,7 @@ from typing import Any
 import pgtrigger
 from django.apps import apps
 from django.db import connections, models, transaction
+from django.db.migrations import Migration
 from pgtrigger.migrations import AddTrigger
 from typing_extensions import override
 
@@ -38,7 +39,7 @@ class _CountsDays(pgtrigger.Trigger):
     when = pgtrigger.After
 
     @override
-    def get_func(self, model: Any) -> str:
+    def get_func(self, model: models.Model) -> str:
         """plpgsql. Its tables have their schema: pg_restore and logical replication write with an empty search path."""
         table = model._meta.db_table
         come, gone = (_changed(table, rows, self.referencing) for rows in (COME, GONE))
@@ -76,10 +77,10 @@ def emptied() -> pgtrigger.Trigger:
     )
 
 
-def _changed(table: str, rows: str, referencing: Any) -> str:
+def _changed(table: str, rows: str, referencing: pgtrigger.Referencing | None) -> str:
     """WITH the changed rows under the table's own name, and the rule's other table as it stands: a SELECT by the rule
     then counts these rows in the table's place. "" where the event has no such rows."""
-    seen = {COME: referencing.new, GONE: referencing.old}
+    seen = {COME: referencing.new, GONE: referencing.old} if referencing else {}
     if not seen[rows]:
         return ""
     columns, other = ", ".join(READ[table]), GONE if rows == COME else COME
@@ -130,7 +131,7 @@ def rebuild(using: str = "default") -> None:
         )
 
 
-def recount_where_the_rule_is_new(plan: Any, using: str = "default", **kwargs: Any) -> None:
+def recount_where_the_rule_is_new(plan: list[tuple[Migration, bool]], using: str = "default", **kwargs: Any) -> None:
     """After a `migrate` that has made the triggers anew: an archive that stood before was counted by another rule."""
     steps = (step for migration, is_backwards in plan if not is_backwards for step in migration.operations)
     made = [str(step.trigger.name) for step in steps if isinstance(step, AddTrigger)]

@@ -9,11 +9,11 @@ from editorial.core import clock
 from editorial.revisions.editing import EditSession
 from missions.models import Flight, LaunchAttempt
 
-from .anchors import anchored_at, settle
+from .anchors import anchored_at, apply
 from .models import Article
 
 
-def follow(flight: Flight, **kwargs: Any) -> None:
+def move_anchored(flight: Flight, **kwargs: Any) -> None:
     """Everything anchored moves with its launch, in the launch's own transaction.
 
     Whoever may move the launch moves the texts: an editor has tied them to it.
@@ -26,7 +26,7 @@ def _moved(articles: Iterable[Article], flight: Flight) -> Iterable[Article]:
     for article in articles:
         before = (article.published_at, article.hold)
         article.anchor_flight = flight
-        settle(article, is_public=article.was_public())
+        apply(article, is_public=article.was_public())
         if (article.published_at, article.hold) != before:
             yield article
 
@@ -43,17 +43,17 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 session.note(article, ["published_at", "hold"])
             moments = {"was": stored.published_at, "now": article.published_at}
             if moments["was"] != moments["now"]:
-                changes: dict[str, Any] = {
+                as_text: dict[str, Any] = {
                     name: moment.isoformat() if moment else "" for name, moment in moments.items()
                 }
-                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **changes)
+                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **as_text)
 
 
-def prepared(flight: Flight, **kwargs: Any) -> Any:
+def has_prepared(flight: Flight, **kwargs: Any) -> bool:
     return Article.objects.filter(anchor_flight=flight, attempt=None).exclude(for_outcome="").exists()
 
 
-def release(flight: Flight, attempt: LaunchAttempt, **kwargs: Any) -> None:
+def release_prepared(flight: Flight, attempt: LaunchAttempt, **kwargs: Any) -> None:
     """One text goes out, in every language that is approved; after the end of all attempts the others are locked.
 
     After a scrub the texts for the other outcomes wait for the next attempt.

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -64,7 +64,7 @@ class Section(Sluggable):
 class Project(Publishable):
     """A special project: a lasting page that gathers articles, such as «Планета Королёва» / Planet of Korolev."""
 
-    page_view = "news.views.ProjectPage"
+    page_view = "news.views.ProjectView"
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     title = bilingual.text(models.CharField(_("title"), max_length=120), needed=True)
@@ -92,7 +92,7 @@ class Project(Publishable):
 class Article(Publishable):
     policy_path = "section__policy"
     group_field = "section"
-    page_view = "news.views.ArticlePage"
+    page_view = "news.views.ArticleView"
     moment_columns = Publishable.moment_columns | {"anchor_flight", "anchor_offset", "for_outcome", "attempt"}
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
@@ -227,24 +227,24 @@ class Article(Publishable):
 
     def clean(self) -> None:
         super().clean()
-        anchors.refuse(self)
+        anchors.validate(self)
 
     def withheld_reason(self) -> str:
         because = super().withheld_reason()
-        return f"{because} {capfirst(anchors.words(self))}." if self.anchor_flight else because
+        return f"{because} {capfirst(anchors.anchor_text(self))}." if self.anchor_flight else because
 
     @classmethod
     def desk_notes(cls, keys: Iterable[int]) -> dict[int, str]:
         anchored = cls.objects.filter(pk__in=keys, anchor_flight__isnull=False).select_related("anchor_flight")
-        return {article.pk: f"{capfirst(anchors.words(article))}." for article in anchored}
+        return {article.pk: f"{capfirst(anchors.anchor_text(article))}." for article in anchored}
 
-    def validate_constraints(self, exclude: Any = None) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
 
     def _apply_defaults(self, before: Self | None) -> None:
         """The address is the first free one of the day: `launch`, `launch-2`, `launch-3` …"""
         if self.anchor_flight_id is not None or self.hold:
-            anchors.settle(self, is_public=before is not None and before.was_public())
+            anchors.apply(self, is_public=before is not None and before.was_public())
         super()._apply_defaults(before)
         self.slug = self.slug or latin(self.title_en or self.title_ru or "")
         if not self._stays_at(before):

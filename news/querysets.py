@@ -45,14 +45,14 @@ class ArticleQuerySet(PublishableQuerySet):
     def first_of(self, days: Iterable[date], most: int) -> Self:
         """The first articles of each of these days, at most so many a day, in order. The rest of a day is not read."""
         spans = [clock.bounds(day) for day in days]
-        begins = RawSQL("asked.begins", (), output_field=DateTimeField())
-        ends = RawSQL("asked.ends", (), output_field=DateTimeField())
+        begins = RawSQL("span.begins", (), output_field=DateTimeField())
+        ends = RawSQL("span.ends", (), output_field=DateTimeField())
         of_a_day = self.filter(published_at__gte=begins, published_at__lt=ends).order_by("published_at", "pk")
         sql, params = of_a_day.values("pk")[:most].query.sql_with_params()
-        asked = "unnest(%s::timestamptz[], %s::timestamptz[]) AS asked(begins, ends)"
-        found = f"SELECT shown.pk FROM {asked} CROSS JOIN LATERAL ({sql}) AS shown(pk)"  # noqa: S608 - our own query
-        spread = [[span[place] for span in spans] for place in (0, 1)]
-        shown: Self = self.model.objects.filter(pk__in=RawSQL(found, [*spread, *params]))  # noqa: S611 - and its values
+        unnested = "unnest(%s::timestamptz[], %s::timestamptz[]) AS span(begins, ends)"
+        keys = f"SELECT shown.pk FROM {unnested} CROSS JOIN LATERAL ({sql}) AS shown(pk)"  # noqa: S608 - our own query
+        columns_of_spans = [[span[place] for span in spans] for place in (0, 1)]
+        shown: Self = self.model.objects.filter(pk__in=RawSQL(keys, [*columns_of_spans, *params]))  # noqa: S611 - and its values
         return shown.order_by("published_at", "pk")
 
     def newest_first(self) -> Self:

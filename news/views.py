@@ -1,100 +1,129 @@
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, TemplateView
+from django.utils.safestring import SafeString
 
-from editorial.content.pages import Page, Preview, of_record, only_in_other_language
+from editorial.content.models import Publishable
+from editorial.content.pages import Layout, PageView, Preview, of_record, only_in_other_language
 from editorial.core import clock, keyset, languages
 
 from .fragments import linked, log, neighbours
 from .models import Article, Project, Section
 
 PAGE_SIZE = 20
+P = TypeVar("P")
 
 
-class ArticleList(Page, TemplateView):
-    """News, newest first, page by page from a place on, grouped by day in the template; all of it, or one section's."""
+@dataclass(frozen=True)
+class ArticleListPage:
+    section: Section | None  # None for the news of all
+    sections: list[Section]  # those to choose from
+    articles: keyset.KeysetPage[Article]
+    log: SafeString  # the same articles, under their days
+    is_first: bool
+
+
+class ArticleListView(PageView[ArticleListPage]):
+    """News, newest first, page by page from a cursor on, grouped by day; all of it, or one section's."""
 
     template_name = "news/list.html"
     query_keys = ("before", "after")
     nav = "news"
     beside = {"month_calendar": {}, "chronicle": {}}
-    section: Section | None = None
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.sections = list(Section.objects.all())
-        if "slug" in kwargs:
-            self.section = next((section for section in self.sections if section.slug == kwargs["slug"]), None)
-            if self.section is None:
-                raise Http404("no such section")
-            if languages.current() not in self.section.public_languages():
-                return only_in_other_language(request, self.section)
-        self.turn = self.turned()
-        return super().get(request, *args, **kwargs)
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        sections = list(Section.objects.all())
+        section = next((section for section in sections if section.slug == kwargs.get("slug")), None)
+        if section is None and "slug" in kwargs:
+            raise Http404("no such section")
+        if section and languages.current() not in section.public_languages():
+            return only_in_other_language(request, section)
+        articles = self.articles(section)
+        public = [each for each in sections if languages.current() in each.public_languages()]
+        is_first = not (request.GET.get("before") or request.GET.get("after"))
+        return self.show(ArticleListPage(section, public, articles, log(articles.records), is_first))
 
-    def turned(self) -> keyset.Turn:
+    def articles(self, section: Section | None) -> keyset.KeysetPage[Article]:
         articles = Article.objects.published().for_list()
-        if self.section:
-            articles = articles.filter(section=self.section)
+        if section:
+            articles = articles.filter(section=section)
         before, after = self.request.GET.get("before", ""), self.request.GET.get("after", "")
         try:
-            found = keyset.turn(articles, PAGE_SIZE, before, after)
+            page = keyset.page_of(articles, PAGE_SIZE, before, after)
         except ValueError as error:
             raise Http404("no such page") from error
-        if not found.records and (before or after):
+        if not page.records and (before or after):
             raise Http404("no such page")
-        return found
+        return page
 
-    def get_twins(self) -> dict[str, str]:
-        return of_record(self.section) if self.section else super().get_twins()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        sections = [section for section in self.sections if languages.current() in section.public_languages()]
-        is_first = not (self.request.GET.get("before") or self.request.GET.get("after"))
-        return super().get_context_data(
-            sections=sections, section=self.section, log=log(self.turn.records), turn=self.turn, is_first=is_first
-        )
+    def urls(self, page: ArticleListPage) -> dict[str, str]:
+        return of_record(page.section) if page.section else super().urls(page)
 
 
-class PublishablePage(Page, DetailView):
+class PublishableView(PageView[P]):
     """A text's page: 200 where it is public, the bilingual notice where only the other language is, else 404."""
 
     nav = "news"
     preview: Preview | None = None
+    record: Publishable
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if self.preview:
-            return self.previewed(self.preview)
-        self.object = self.get_object()
-        if languages.current() not in self.object.public_languages():
-            return only_in_other_language(request, self.object)
-        return self.render_to_response(self.get_context_data(object=self.object))
+            self.record = self.unpublished(self.preview.pk)
+            return self.show(self.page())
+        self.record = self.public_record()
+        if languages.current() not in self.record.public_languages():
+            return only_in_other_language(request, self.record)
+        return self.show(self.page())
 
-    def previewed(self, preview: Preview) -> HttpResponse:
-        """The same page of a text that need not be public. Without a moment of its own it goes out now."""
-        self.object = get_object_or_404(self.get_queryset(), pk=preview.pk)
-        self.object.published_at = self.object.published_at or clock.now()
-        return self.render_to_response(self.get_context_data(object=self.object, **preview.context))
+    def records(self) -> "QuerySet[Publishable]":
+        raise NotImplementedError
 
-    def get_twins(self) -> dict[str, str]:
-        return of_record(self.object)
+    def public_record(self) -> Publishable:
+        """What stands at the address in a language at least. Raises Http404."""
+        raise NotImplementedError
+
+    def unpublished(self, pk: int) -> Publishable:
+        """A text that need not be public. Without a moment of its own it goes out now."""
+        record = get_object_or_404(self.records(), pk=pk)
+        record.published_at = record.published_at or clock.now()
+        return record
+
+    def urls(self, page: P) -> dict[str, str]:
+        return of_record(self.record)
+
+    def layout(self, page: P) -> Layout:
+        """No search engine is to keep what is not public, and no page to point at it."""
+        if self.preview:
+            return Layout(self.preview.alternates, nav=self.nav, notice=self.preview.notice)
+        return super().layout(page)
 
 
-class ArticlePage(PublishablePage):
+@dataclass(frozen=True)
+class ArticlePage:
+    article: Article
+    day: date
+    linked: SafeString  # what it is about
+    neighbours: SafeString
+
+
+class ArticleView(PublishableView[ArticlePage]):
     template_name = "news/article.html"
     beside = {"crew_panel": {}, "chronicle": {}, "month_calendar": {}}
-    context_object_name = "article"
+    record: Article
 
-    def get_queryset(self) -> Any:
+    def records(self) -> "QuerySet[Article]":
         return Article.objects.select_related("section", "lead_photo").defer("search_ru", "search_en")
 
-    def get_object(self, queryset: Any = None) -> Article:
-        found: Article = get_object_or_404(self.get_queryset(), day=self.day_of_address(), slug=self.kwargs["slug"])
-        if not found.public_languages():
+    def public_record(self) -> Article:
+        article = get_object_or_404(self.records(), day=self.day_of_address(), slug=self.kwargs["slug"])
+        if not article.public_languages():
             raise Http404("no such article")
-        return found
+        return article
 
     def day_of_address(self) -> date:
         try:
@@ -102,25 +131,31 @@ class ArticlePage(PublishablePage):
         except ValueError as error:
             raise Http404("no such day") from error
 
-    def get_page_day(self) -> date:
-        return self.object.moscow_day()
+    def page(self) -> ArticlePage:
+        article = self.record
+        beside = neighbours(keyset.Cursor.of(article))
+        return ArticlePage(article, article.moscow_day(), linked(article.pk), beside)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        beside = neighbours(keyset.Place.of(self.object))
-        return super().get_context_data(linked=linked(self.object.pk), neighbours=beside, **kwargs)
+    def day(self, page: ArticlePage) -> date:
+        return page.day
 
 
-class ProjectPage(PublishablePage):
+@dataclass(frozen=True)
+class ProjectPage:
+    project: Project
+    log: SafeString  # its news
+
+
+class ProjectView(PublishableView[ProjectPage]):
     template_name = "news/project.html"
-    context_object_name = "project"
+    record: Project
 
-    def get_queryset(self) -> Any:
+    def records(self) -> "QuerySet[Project]":
         return Project.objects.select_related("picture")
 
-    def get_object(self, queryset: Any = None) -> Project:
-        found: Project = get_object_or_404(self.get_queryset().published_in_any(), slug=self.kwargs["slug"])
-        return found
+    def public_record(self) -> Project:
+        return get_object_or_404(Project.objects.select_related("picture").published_in_any(), slug=self.kwargs["slug"])
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        articles = Article.objects.linked_to("projects", self.object.pk).published()
-        return super().get_context_data(log=log(articles.newest_first().for_list()[:100], heading="h3"), **kwargs)
+    def page(self) -> ProjectPage:
+        articles = Article.objects.linked_to("projects", self.record.pk).published()
+        return ProjectPage(self.record, log(articles.newest_first().for_list()[:100], heading="h3"))

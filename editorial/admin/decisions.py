@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from editorial.content import roles
 from editorial.content.models import Publishable
 from editorial.content.querysets import Status
-from editorial.content.roles import Person
+from editorial.content.roles import AnyUser
 from editorial.core import languages
 from editorial.core.cleaning import has_words
 
@@ -31,7 +31,7 @@ def _is_written(data: QueryDict, needed: tuple[str, ...], language: str) -> bool
     return any(has_words(str(data.get(languages.column(name, language), ""))) for name in needed)
 
 
-def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Person) -> None:
+def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: AnyUser) -> None:
     status = languages.column("status", language)
     now = data.get(status)
     if written and pressed == PUBLISH:
@@ -40,7 +40,7 @@ def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user
         data[status] = Status.REVIEW
 
 
-def offered(user: Person, record: Publishable | None) -> dict[str, bool]:
+def offered(user: AnyUser, record: Publishable | None) -> dict[str, bool]:
     """Which of the buttons stand under the form. Withdrawing has a page of its own, which asks."""
     own = {_status(record, language) for language in roles.languages_of(user)}
     approves = roles.may_approve(user)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from editorial.content import roles
 from editorial.content.columns import column_label, column_language
 from editorial.content.models import Record
-from editorial.content.roles import Person
+from editorial.content.roles import AnyUser
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 from editorial.core.page_text import richtext
@@ -23,7 +23,7 @@ from editorial.core.page_text import richtext
 CELL = re.compile(r"(?P<prefix>.+)-\d+-(?P<name>\w+)", re.ASCII)  # of a row: "tasks-0-text_ru"
 
 
-def closed_languages(user: Person) -> set[str]:
+def closed_languages(user: AnyUser) -> set[str]:
     """In which this user writes nothing; "" stands for what has no language."""
     closed = {language for language in languages.LANGUAGES if not roles.may_edit(user, language)}
     return closed if roles.may_edit_facts(user) else {*closed, ""}
@@ -35,7 +35,7 @@ def editable_names(model: type[models.Model]) -> frozenset[str]:
     return frozenset(field.name for field in fields if field.editable and not getattr(field, "primary_key", False))
 
 
-def closed_columns(user: Person, model: type[models.Model], names: Iterable[str]) -> list[str]:
+def closed_columns(user: AnyUser, model: type[models.Model], names: Iterable[str]) -> list[str]:
     known, closed = editable_names(model), closed_languages(user)
     return [name for name in names if name in known and column_language(model, name) in closed]
 

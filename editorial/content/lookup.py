@@ -15,6 +15,11 @@ def label(record: Record | type[Record]) -> str:
     return str(record._meta.label_lower)
 
 
+def change_url(model: type[Record], pk: int) -> str:
+    """A record's form in the admin."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[pk])
+
+
 def model_of(text: str) -> type[Record]:
     try:
         model = apps.get_model(text)

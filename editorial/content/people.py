@@ -69,7 +69,7 @@ class NotDone(Exception):
     """Nothing was changed; the message says why."""
 
 
-def claim(user: roles.Person, row: Translation) -> str:
+def claim(user: roles.AnyUser, row: Translation) -> str:
     if row.translator_id == user.pk:
         return _("You have this translation already: %(title)s") % {"title": _title(row)}
     _refuse_if_taken(row, user)
@@ -77,7 +77,7 @@ def claim(user: roles.Person, row: Translation) -> str:
     return _("It is yours: %(title)s") % {"title": _title(row)}
 
 
-def hand_over(user: roles.Person, row: Translation, to: str) -> str:
+def hand_over(user: roles.AnyUser, row: Translation, to: str) -> str:
     """`to`: the colleague's key as it was sent."""
     if not roles.may_edit_facts(user):  # the press office hands out anybody's; a translator what nobody else has
         _refuse_if_taken(row, user)
@@ -89,7 +89,7 @@ def hand_over(user: roles.Person, row: Translation, to: str) -> str:
     return _("Handed over to %(name)s: %(title)s") % {"name": colleagues[chosen], "title": _title(row)}
 
 
-def give_back(user: roles.Person, row: Translation) -> str:
+def give_back(user: roles.AnyUser, row: Translation) -> str:
     if row.translator_id is None:
         return _("Nobody has this translation: %(title)s") % {"title": _title(row)}
     if not roles.may_edit_facts(user):
@@ -99,7 +99,7 @@ def give_back(user: roles.Person, row: Translation) -> str:
     return _("Given back, anybody may take it: %(title)s") % {"title": _title(row)}
 
 
-def _refuse_if_taken(row: Translation, user: roles.Person) -> None:
+def _refuse_if_taken(row: Translation, user: roles.AnyUser) -> None:
     holder = row.translator
     if holder is not None and holder.pk != user.pk and holder.is_active and holder.is_staff:
         sentence = _("%(name)s has this translation. Ask them, or the press office, to hand it over: %(title)s")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .models import Publishable
 
-Person = User | AnonymousUser  # whoever sends a request
+AnyUser = User | AnonymousUser  # as of a request
 
 
 class Refused(PermissionDenied):
@@ -39,34 +39,34 @@ WRITERS_STEPS = {
 }
 
 
-def may_edit(user: Person, language: str) -> bool:
+def may_edit(user: AnyUser, language: str) -> bool:
     return bool(user.has_perm(f"editorial.edit_{language}"))
 
 
-def may_edit_facts(user: Person) -> bool:
+def may_edit_facts(user: AnyUser) -> bool:
     """What has no language: dates, links, addresses, crews."""
     return bool(user.has_perm("editorial.edit_facts"))
 
 
-def may_approve(user: Person) -> bool:
+def may_approve(user: AnyUser) -> bool:
     """Approve, withdraw, schedule."""
     return bool(user.has_perm("editorial.approve"))
 
 
-def may_read_audit(user: Person) -> bool:
+def may_read_audit(user: AnyUser) -> bool:
     return bool(user.has_perm("editorial.read_audit"))
 
 
-def languages_of(user: Person) -> list[str]:
+def languages_of(user: AnyUser) -> list[str]:
     return [language for language in languages.LANGUAGES if may_edit(user, language)]
 
 
-def is_translator(user: Person) -> bool:
+def is_translator(user: AnyUser) -> bool:
     """Works on one language alone."""
     return not may_edit_facts(user) and len(languages_of(user)) > 0
 
 
-def allowed_statuses(user: Person, status: str, language: str) -> set[str]:
+def allowed_statuses(user: AnyUser, status: str, language: str) -> set[str]:
     """What `status` may become, itself included."""
     if may_approve(user):
         return set(Status.values)
@@ -75,12 +75,12 @@ def allowed_statuses(user: Person, status: str, language: str) -> set[str]:
     return {status} | WRITERS_STEPS.get(Status(status or Status.DRAFT), set())
 
 
-def may_move(user: Person, before: "Publishable", record: "Publishable") -> bool:
+def may_move(user: AnyUser, before: "Publishable", record: "Publishable") -> bool:
     """Another section or policy that lets approved text out, or takes it down, is a decision."""
     return may_approve(user) or before.ready_languages() == before.ready_under(record.policy_in_force())
 
 
-def may_schedule(user: Person, record: "Publishable") -> bool:
+def may_schedule(user: AnyUser, record: "Publishable") -> bool:
     """The moment of what nobody has approved yet is a wish; after that it is a decision."""
     if may_approve(user):
         return True

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from editorial.checks import Finding, Term, check
+from editorial.checks import Finding, Term, check_translation
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 
@@ -94,7 +94,7 @@ def _checks_with(names: tuple[Term, ...]) -> Callable[[Texts, Texts, str, frozen
 def _check(
     names: tuple[Term, ...], source: Texts, target: Texts, source_language: str, rich: frozenset[str]
 ) -> list[Finding]:
-    return check(dict(source), dict(target), source_language, names, rich)
+    return check_translation(dict(source), dict(target), source_language, names, rich)
 
 
 def warnings_for_approval(record: Record, language: str) -> list[dict[str, Any]]:

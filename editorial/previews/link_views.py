@@ -179,7 +179,7 @@ def _joined(model: type[Publishable]) -> list[str]:
     return [path] if (path := model.policy_path.rpartition("__")[0]) else []
 
 
-def _rows(user: roles.Person, links: Iterable[PreviewLink]) -> Iterable[Row]:
+def _rows(user: roles.AnyUser, links: Iterable[PreviewLink]) -> Iterable[Row]:
     for link in links:
         state = state_of(link)
         mine = may_manage(user, link)

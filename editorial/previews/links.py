@@ -16,7 +16,7 @@ from django.utils.translation import override
 from editorial.content import roles
 from editorial.content.models import Publishable
 from editorial.content.querysets import Status
-from editorial.content.roles import Person
+from editorial.content.roles import AnyUser
 from editorial.core import clock, languages
 from editorial.core.cleaning import clean_text
 
@@ -78,7 +78,7 @@ def may_go_out(record: Publishable, language: str) -> bool:
     return language in wish.ready_languages()
 
 
-def may_manage(user: roles.Person, link: PreviewLink) -> bool:
+def may_manage(user: roles.AnyUser, link: PreviewLink) -> bool:
     return roles.may_edit(user, link.language) or link.made_by_id == user.pk
 
 
@@ -99,7 +99,7 @@ class LinkForm(forms.Form):
         label=_("For whom"), max_length=120, help_text=_("A name and an office: it stands in the list of links.")
     )
 
-    def __init__(self, user: Person, record: Publishable, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: AnyUser, record: Publishable, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.record = user, record
         names = dict(PreviewLink._meta.get_field("language").flatchoices)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from editorial.content.pages import never_kept, read_only, twins
+from editorial.content.pages import Layout, Notice, alternates, never_cached, read_only
 from editorial.core import clock, languages
 
 from .links import link_of, state_of
@@ -23,7 +23,7 @@ HEADERS = {
 }
 
 
-@never_kept
+@never_cached
 @read_only
 def linked_page(request: HttpRequest, token: str) -> HttpResponse:
     response = _answer(request, link_of(token))
@@ -39,13 +39,13 @@ def _answer(request: HttpRequest, link: PreviewLink | None) -> HttpResponse:
     if state_of(link) != "works":
         return _refusal(request, 410)
     now = clock.now()
-    response = public_page(request, link.record, link.language, now, _preview_context(link))  # type: ignore[arg-type]
+    response = public_page(request, link.record, link.language, now, _notice(link), [])  # type: ignore[arg-type]
     if request.method == "GET":
         PreviewLink.objects.filter(pk=link.pk).update(opened=F("opened") + 1, opened_at=now)
     return response
 
 
-def _preview_context(link: PreviewLink) -> dict[str, Any]:
+def _notice(link: PreviewLink) -> Notice:
     """No language switch: whether the other language exists is none of this reader's business."""
     record: Any = link.record
     public = link.language in record.public_languages()
@@ -54,15 +54,13 @@ def _preview_context(link: PreviewLink) -> dict[str, Any]:
         what_is_missing(record, link.language),
         _("The link works until %(moment)s, Moscow time.") % {"moment": moment_text(link.expires_at)},
     ]
-    return {"preview": {"label": _("For reading only"), "lines": lines}, "twins": []}
+    return Notice(_("For reading only"), lines)
 
 
 def _refusal(request: HttpRequest, status: int) -> HttpResponse:
     context = {
         "status": status,
         "other_language": languages.other(),
-        "twins": twins({language: f"/{language}/" for language in languages.LANGUAGES}),
-        "page_day": clock.today(),
-        "indexed": False,
+        "layout": Layout(alternates({language: f"/{language}/" for language in languages.LANGUAGES})),
     }
     return render(request, "previews/refused.html", context, status=status)

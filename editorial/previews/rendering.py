@@ -1,7 +1,7 @@
 """A text's public page, made by the public view itself, before the text is public."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,23 +11,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from editorial.content.models import Publishable
-from editorial.content.pages import Preview
+from editorial.content.pages import Alternate, Layout, Notice, Preview
 from editorial.core import clock, languages
-
-UNPUBLISHED = {"indexed": False, "canonical": ""}  # no search engine is to keep it, and no page to point at it
 
 
 def public_page(
-    request: HttpRequest, record: Publishable, language: str, moment: datetime, context: dict[str, Any]
+    request: HttpRequest,
+    record: Publishable,
+    language: str,
+    moment: datetime,
+    notice: Notice,
+    others: Sequence[Alternate],
 ) -> HttpResponse:
     """As it is in one language at a moment, what stands beside it included; rendered whole while that moment lasts."""
     with override(language), clock.seen_at(moment):
-        context = UNPUBLISHED | context
         if why := why_there_is_none(record, language):
-            context |= {"why": why, "page_day": clock.today(), "nav": "news"}
+            context = {"why": why, "layout": Layout(others, nav="news", notice=notice)}
             response = render(request, "previews/missing.html", context)
         else:
-            view = import_string(record.page_view).as_view(preview=Preview(record.pk, context))
+            view = import_string(record.page_view).as_view(preview=Preview(record.pk, notice, others))
             response = view(request)
             response.render()
     response["Content-Language"] = language

@@ -22,8 +22,8 @@ from editorial.admin.states import standing
 from editorial.content.lookup import label as label_of
 from editorial.content.lookup import model_of
 from editorial.content.models import Publishable
-from editorial.content.pages import Twin, read_only, twins
-from editorial.content.roles import Person
+from editorial.content.pages import Alternate, Notice, alternates, read_only
+from editorial.content.roles import AnyUser
 from editorial.core import clock, languages
 
 from .moments import NOW, MomentForm, moment_text
@@ -53,7 +53,7 @@ def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) 
     return record
 
 
-def may_view(user: Person, model: type) -> bool:
+def may_view(user: AnyUser, model: type) -> bool:
     options: Any = model._meta  # type: ignore[attr-defined]
     return any(user.has_perm(f"{options.app_label}.{right}_{options.model_name}") for right in ("view", "change"))
 
@@ -75,7 +75,7 @@ def preview(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         "now": NOW,
         "standing": standing(record),
         "frames": [
-            Frame(twin.language, twin.name, twin.url, badge(record, twin.language)) for twin in framed(record, moment)
+            Frame(each.language, each.name, each.url, badge(record, each.language)) for each in framed(record, moment)
         ],
         "links": reverse("admin:preview_links", args=[label, pk]),
         "change": reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[pk]),
@@ -93,17 +93,17 @@ def preview_page(request: HttpRequest, label: str, pk: int, language: str) -> Ht
     record = viewable(request, label, pk)
     moment = MomentForm.of(record, request.GET)[1]
     with override(language), clock.seen_at(moment):
-        notice = {"label": _("Preview"), "lines": notice_lines(record, language, moment), "is_framed": True}
-        others = [twin for twin in framed(record, moment) if not why_there_is_none(record, twin.language)]
-        switch = twins({twin.language: twin.url for twin in others})
-    return public_page(request, record, language, moment, {"preview": notice, "twins": switch})
+        notice = Notice(_("Preview"), notice_lines(record, language, moment), is_framed=True)
+        others = [each for each in framed(record, moment) if not why_there_is_none(record, each.language)]
+        switch = alternates({each.language: each.url for each in others})
+    return public_page(request, record, language, moment, notice, switch)
 
 
-def framed(record: Publishable, moment: datetime) -> list[Twin]:
+def framed(record: Publishable, moment: datetime) -> list[Alternate]:
     """The frames' addresses: each leads to the other as the public pages will."""
     query = urlencode({"at": moment.isoformat()})
     kind = label_of(record)
-    return twins(
+    return alternates(
         {name: f"{reverse('admin:preview_page', args=[kind, record.pk, name])}?{query}" for name in languages.LANGUAGES}
     )
 

@@ -75,7 +75,7 @@ class EditSession:
     _removed: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
-    def user(self) -> roles.Person:
+    def user(self) -> roles.AnyUser:
         return self.request.user
 
     # What stands

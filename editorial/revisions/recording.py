@@ -84,7 +84,7 @@ def revision_parent(record: Any) -> tuple[type[Record], int]:
 
 
 if TYPE_CHECKING:
-    from editorial.content.roles import Person
+    from editorial.content.roles import AnyUser
 
 
 Key = tuple[type[Record], int]  # of a record that has a history of its own
@@ -105,7 +105,7 @@ class Revisions:
         """Whether something has been kept of a record before."""
         return key in self.with_baseline or Version.objects.get_for_object_reference(*key).exists()
 
-    def keep(self, record: Record, kind: str, user: "Person | None" = None, **note: Any) -> None:
+    def keep(self, record: Record, kind: str, user: "AnyUser | None" = None, **note: Any) -> None:
         """A record as it is stored now."""
         whole: list[Any] = [record, *parts_of(record)]
         known = [row for each in whole if (row := self.translations.get((type(each), each.pk)))]

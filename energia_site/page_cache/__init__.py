@@ -1,8 +1,8 @@
 """Whole public pages, kept in each worker's memory for one generation of the content: docs/apps/energia_site.md.
 
-`application` answers in front of Django; `asked` says what a page depends on; `kept` is a page that is kept; `store`
-keeps them within a number of bytes; `generation` knows when what the public sees has changed; `moments` when it will
-by itself; `triggers` make PostgreSQL tell.
+`application` answers in front of Django; `request_key` says what a page depends on; `cached_page` is one that is kept;
+`store` keeps them within a number of bytes; `generation` knows when what the public sees has changed; `schedule`, when
+it will by itself; `triggers` make PostgreSQL tell.
 """
 
 from collections.abc import Callable

@@ -12,10 +12,10 @@ from django.utils.translation import get_language_from_path
 from editorial.core import languages
 
 from .. import unavailable
-from . import asked as asking
-from .asked import Asked, Environ
+from . import request_key as keys
+from .cached_page import OWN, PLAIN, CachedPage, Headers, StartResponse, not_needed
 from .generation import Generation
-from .kept import OWN, PLAIN, Headers, Kept, StartResponse, not_needed
+from .request_key import Environ, RequestKey
 from .store import Store
 
 log = logging.getLogger(__name__)
@@ -36,48 +36,48 @@ class PageCache:
         self._worker, self._made = secrets.token_hex(3), count(1)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        asked = asking.asked(environ)
-        if asked is None:
+        key = keys.request_key(environ)
+        if key is None:
             return self.application(environ, start_response)
-        page = self.store.get(asked)
+        page = self.store.get(key)
         if page is not None:
             if self.generation.is_away:
-                return self.answer(asked, page, environ, start_response, "stale")
+                return self.answer(key, page, environ, start_response, "stale")
             if self.generation.holds(page.stamp):
-                return self.answer(asked, page, environ, start_response, "hit")
-        if asking.view_at(asked.path) is None:
+                return self.answer(key, page, environ, start_response, "hit")
+        if keys.view_at(key.path) is None:
             return self.application(environ, start_response)
-        return self.cold(asked, environ, start_response)
+        return self.cold(key, environ, start_response)
 
-    def cold(self, asked: Asked, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        with self.store.alone(asked):
-            old = self.store.get(asked)
+    def cold(self, key: RequestKey, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        with self.store.alone(key):
+            old = self.store.get(key)
             if old is not None and self.generation.holds(old.stamp):
-                return self.answer(asked, old, environ, start_response, "hit")
+                return self.answer(key, old, environ, start_response, "hit")
             if self.generation.is_away:
                 return sorry(environ, start_response)
-            answered = self.render(asked, environ)
-            if isinstance(answered, Kept):
+            answered = self.render(key, environ)
+            if isinstance(answered, CachedPage):
                 if old is not None and old.hash == answered.hash:
                     answered.bodies = old.bodies  # the same bytes need not be compressed again
-                self.store.put(asked, answered)
-        if isinstance(answered, Kept):
-            return self.answer(asked, answered, environ, start_response, "miss")
+                self.store.put(key, answered)
+        if isinstance(answered, CachedPage):
+            return self.answer(key, answered, environ, start_response, "miss")
         status, headers, body = answered
         if old is not None and status.startswith("5"):
-            return self.answer(asked, old, environ, start_response, "stale")
+            return self.answer(key, old, environ, start_response, "stale")
         start_response(status, headers)
         return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def render(self, asked: Asked, environ: Environ) -> "Kept | tuple[str, Headers, bytes]":
+    def render(self, key: RequestKey, environ: Environ) -> "CachedPage | tuple[str, Headers, bytes]":
         """A page to keep, or an answer for this one reader."""
         stamp = self.generation.stamp()
         got: dict[str, Any] = {}
 
-        def start(status: str, headers: Headers, exc_info: Any = None) -> None:
+        def start(status: str, headers: Headers, exc_info: object = None) -> None:
             got["status"], got["headers"] = status, headers
 
-        chunks = self.application(asked.environ(environ), start)
+        chunks = self.application(key.environ(environ), start)
         try:
             body = b"".join(chunks)
         finally:
@@ -86,19 +86,19 @@ class PageCache:
         status, headers = got["status"], list(got["headers"])
         if not may_be_kept(status, headers):
             return status, headers, body
-        kept = [(name, value) for name, value in headers if name.lower() not in OWN]
+        shared = [(name, value) for name, value in headers if name.lower() not in OWN]
         made = f"{self._worker}.{next(self._made)}"
-        return Kept(stamp, kept, body, _vary(headers), made, time.time())
+        return CachedPage(stamp, shared, body, _vary(headers), made, time.time())
 
     def answer(
-        self, asked: Asked, page: Kept, environ: Environ, start_response: StartResponse, state: str
+        self, key: RequestKey, page: CachedPage, environ: Environ, start_response: StartResponse, state: str
     ) -> Iterable[bytes]:
         encoding = page.variant(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding != PLAIN and encoding not in page.bodies:
-            with self.store.alone(asked):
+            with self.store.alone(key):
                 page.compressed(encoding)
-                if self.store.get(asked) is page:
-                    self.store.put(asked, page)
+                if self.store.get(key) is page:
+                    self.store.put(key, page)
         headers, body = page.answer_headers(encoding), page.bodies[encoding]
         now = time.time()
         # nginx in front keeps a page to the end of the second it was sent in, and not a moment longer.

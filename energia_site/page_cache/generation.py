@@ -11,16 +11,16 @@ import threading
 import time
 from collections import Counter
 from datetime import datetime, timedelta
-from typing import Any
 
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, Error, connections
+from psycopg2.extensions import connection as PostgresConnection
 
 from editorial.core import clock
 from editorial.core.content_cache import Stamp
 
 from ..outages import outages
-from . import moments
+from . import schedule
 from .triggers import CHANNEL
 
 EVERY = 1.0  # seconds between two looks
@@ -57,7 +57,7 @@ class Generation:
         """For what is going to be made: taken before, so that a change meanwhile ends it."""
         number, everything, now = self.number(apps), self.number(), clock.now()
         ahead = self.ahead.values() if apps is None else [self.ahead.get(app, []) for app in apps]
-        end = moments.end_of(now, ahead)
+        end = schedule.end_of(now, ahead)
         if apps is None and clock.is_set():  # every page shows that clock, to the minute
             end = min(end, now.replace(second=0, microsecond=0) + timedelta(minutes=1))
         # A change just heard of may have set a moment less than a second ahead, before the next look.
@@ -98,7 +98,7 @@ class Generation:
             self._changes[ALL] += 1
             while not self._stop.is_set():
                 number = self.number()
-                self.ahead, self._looked_for = moments.ahead(connection), number
+                self.ahead, self._looked_for = schedule.ahead(connection), number
                 self._first.set()
                 self._answered, self._refused = time.monotonic(), False
                 outages.answered()
@@ -106,7 +106,7 @@ class Generation:
         finally:
             connection.close()
 
-    def _wait(self, connection: Any) -> None:
+    def _wait(self, connection: PostgresConnection) -> None:
         """Until the next look is due, and hear meanwhile."""
         due = time.monotonic() + EVERY
         with selectors.DefaultSelector() as selector:
@@ -116,7 +116,7 @@ class Generation:
                 selector.select(left)
                 self._hear(connection)
 
-    def _hear(self, connection: Any) -> None:
+    def _hear(self, connection: PostgresConnection) -> None:
         connection.poll()
         while connection.notifies:
             self._changes[connection.notifies.pop().payload or ALL] += 1

@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "energia_site.preloading.PreloadMiddleware",
+    "energia_site.stylesheet.PreloadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # After sessions (it may read the language from one), before common (which resolves the address).
     "django.middleware.locale.LocaleMiddleware",

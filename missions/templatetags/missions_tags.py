@@ -1,6 +1,6 @@
 """Numbers, words and moments of missions, as templates write them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import template
 from django.utils.safestring import SafeString
@@ -11,14 +11,8 @@ from missions.event_data import data_block, event_data
 from missions.flight_states import FlightState
 from missions.instants import Instant, launch_instant
 from missions.models import Flight, LaunchChange
-from missions.scale import Ruler
 
 register = template.Library()
-
-
-@register.simple_tag
-def ruler(first: date, last: date, today: date) -> Ruler:
-    return Ruler(first, last, today)
 
 
 @register.simple_tag

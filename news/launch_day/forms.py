@@ -1,9 +1,10 @@
 """What an editor says of an attempt: one small form for each way it can end. Times are Moscow's."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from editorial.core import clock
@@ -12,6 +13,9 @@ from missions.launch_day import Decision, LaunchSnapshot, Result
 from missions.models import Flight
 from missions.models.launches import Precision
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 MOMENT = "%Y-%m-%dT%H:%M:%S"
 MOMENTS = [MOMENT, "%Y-%m-%dT%H:%M", "%Y-%m-%d", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y"]
 NOT_YET = _("This time has not come: a launch that took place has a time that has passed.")
@@ -19,7 +23,7 @@ PASSED = _("This time has passed: a launch can only be moved to a time to come."
 NO_CHANGE = _("The launch is planned for this time already: please give the new one.")
 
 
-def moment_field(label: Any, help_text: Any) -> forms.DateTimeField:
+def moment_field(label: "_StrPromise", help_text: "_StrPromise") -> forms.DateTimeField:
     widget = forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local", "step": 1})
     return forms.DateTimeField(label=label, help_text=help_text, input_formats=MOMENTS, widget=widget)
 
@@ -32,7 +36,7 @@ class DecisionForm(forms.Form):
     seen_precision = forms.ChoiceField(choices=Precision.choices, widget=forms.HiddenInput)
     result = ""
 
-    def __init__(self, data: Any = None, *, flight: Flight) -> None:
+    def __init__(self, data: QueryDict | None = None, *, flight: Flight) -> None:
         self.flight = flight
         self.seen_now = LaunchSnapshot.of(flight)
         seen = {

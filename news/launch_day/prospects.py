@@ -79,8 +79,8 @@ class Prospect:
 
     @property
     def what_happens(self) -> list[str]:
-        said = [*self._flight(), *self._released(), *self._kept(), *self._others()]
-        return [sentence for sentence in said if sentence]
+        found = [*self._flight(), *self._released(), *self._waiting_or_locked(), *self._others()]
+        return [line for line in found if line]
 
     def _flight(self) -> list[str]:
         if self.result == Result.SCRUBBED:
@@ -94,10 +94,10 @@ class Prospect:
         if self.decision.next_at is None:
             return [_("The launch moves to the time that you give.")]
         moments = {"was": launch_instant(self.prepared.flight, now).full, "next": launch_instant(self.after, now).full}
-        said = [_("The launch moves: it was %(was)s, it becomes %(next)s. Readers see both.") % moments]
+        lines = [_("The launch moves: it was %(was)s, it becomes %(next)s. Readers see both.") % moments]
         if any(getattr(self.after, name) for name in LATER):
-            said.append(_("The planned docking and landing move by the same time."))
-        return said
+            lines.append(_("The planned docking and landing move by the same time."))
+        return lines
 
     def _released(self) -> list[str]:
         if self.text is None:
@@ -117,7 +117,7 @@ class Prospect:
         at = self.after.launch_at + article.anchor_offset
         return Instant(at).full if at > clock.now() else ""
 
-    def _kept(self) -> list[str]:
+    def _waiting_or_locked(self) -> list[str]:
         titles = [
             within_quotes(str(text)) for outcome, text in self.prepared.by_outcome.items() if outcome != self.result
         ]
@@ -134,16 +134,16 @@ class Prospect:
                 _("“%(title)s” moves with the launch.") % {"title": within_quotes(str(text))}
                 for text in self.prepared.others
             ]
-        said = []
+        lines = []
         for article in self.prepared.others:
             title = within_quotes(str(article))
             article.anchor_flight = self.after
-            anchors.settle(article, is_public=False)
+            anchors.apply(article, is_public=False)
             if article.hold == Embargo.LOCKED:
-                said.append(_("Is locked and never goes out: “%(title)s”.") % {"title": title})
+                lines.append(_("Is locked and never goes out: “%(title)s”.") % {"title": title})
             else:
-                said.append(_("“%(title)s”: %(anchor)s.") % {"title": title, "anchor": anchors.words(article)})
-        return said
+                lines.append(_("“%(title)s”: %(anchor)s.") % {"title": title, "anchor": anchors.anchor_text(article)})
+        return lines
 
     @property
     def warnings(self) -> list[str]:

@@ -122,7 +122,9 @@ def _overtaken(attempt: LaunchAttempt | None) -> str:
     return _("Nothing is changed: %(name)s has confirmed “%(result)s” already, %(moment)s.") % known
 
 
-def _answer(request: HttpRequest, flight: Flight, template: str, context: dict[str, Any], status: int = 200) -> Any:
+def _answer(
+    request: HttpRequest, flight: Flight, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
     known = {
         **admin.site.each_context(request),
         "title": _("Launch day: %(flight)s") % {"flight": flight},

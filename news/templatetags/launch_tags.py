@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import template
+from django.contrib.auth.models import AnonymousUser, User
 
 from editorial.content import roles
 from editorial.core import clock
@@ -17,7 +18,7 @@ FORGOTTEN = timedelta(days=30)  # an older plan that nobody has confirmed belong
 
 
 @register.inclusion_tag("admin/launch/_at_hand.html")
-def launches_at_hand(user: Any) -> dict[str, Any]:
+def launches_at_hand(user: User | AnonymousUser) -> dict[str, Any]:
     """Launches of the next 24 hours, and those past that nobody has confirmed. One query; none for others' desks."""
     if not roles.may_approve(user):
         return {"launches": []}

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from demo import factories
 from editorial.templatetags.sidebar import sidebar
 from energia_site import roles
+from tests.people import client_of, person
 
 from .conftest import signed_in
-from .people import client_of, person
 
 PAGES = ("/admin/news/article/", "/admin/missions/flight/")
 

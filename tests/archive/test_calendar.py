@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from archive import calendar, dates, periods
+from archive import calendar, dates
 from archive.fragments import month_calendar
 from demo.factories import FlightFactory, SectionFactory
 from editorial.content.pages import PageDay
@@ -41,9 +41,10 @@ def test_a_day_begins_at_moscow_midnight_for_news_and_events():
 def test_what_is_not_public_is_not_counted():
     scenes.hidden(2018, 12, 3, 10)
     assert calendar.days_of_month(2018, 12) == {}
-    assert periods.years() == []
-    assert calendar.neighbours(date(2018, 12, 10)) == (None, None)
-    assert periods.languages_of("day") == {}
+    assert calendar.years() == []
+    empty = calendar.period(date(2018, 12, 10), date(2018, 12, 11))
+    assert (empty.earlier, empty.later) == (None, None)
+    assert calendar.periods("day") == {}
 
 
 def test_what_is_still_to_come_is_not_counted():
@@ -63,7 +64,7 @@ def test_russian_only_news_is_not_counted_for_english():
     scenes.russian_only(2018, 12, 7, 10)
     assert calendar.days_of_month(2018, 12, "ru") == {date(2018, 12, 7): 1}
     assert calendar.days_of_month(2018, 12, "en") == {}
-    assert periods.languages_of("day") == {date(2018, 12, 7): ["ru"]}
+    assert calendar.periods("day") == {date(2018, 12, 7): ["ru"]}
 
 
 def test_months_of_a_year_add_up_their_days():
@@ -79,7 +80,8 @@ def test_the_nearest_days_are_found_whichever_kind_they_are_of():
     spacewalk(2018, 11, 30, 10)
     article(2018, 11, 30, 10)
     article(2019, 1, 12, 10)
-    earlier, later = calendar.neighbours(date(2018, 12, 3))
+    found = calendar.period(date(2018, 12, 3), date(2018, 12, 4))
+    earlier, later = found.earlier, found.later
     assert earlier == (date(2018, 11, 30), 2)
     assert later == (date(2019, 1, 12), 1)
 
@@ -88,23 +90,23 @@ def test_years_come_in_order_each_in_the_languages_that_it_has():
     article(2018, 2, 9, 10)
     scenes.russian_only(2016, 12, 31, 23, 59)
     spacewalk(1961, 4, 12, 10)
-    assert periods.years("ru") == [1961, 2016, 2018]
-    assert periods.years("en") == [1961, 2018]
+    assert calendar.years("ru") == [1961, 2016, 2018]
+    assert calendar.years("en") == [1961, 2018]
 
 
 def test_a_period_begins_and_ends_at_moscow_midnight():
     article(2017, 12, 31, 23, 59)
     article(2018, 2, 1, 0, 0)
-    assert list(periods.with_news("day")) == [date(2017, 12, 31), date(2018, 2, 1)]
-    assert list(periods.with_news("month")) == [date(2017, 12, 1), date(2018, 2, 1)]
-    assert list(periods.with_news("year")) == [date(2017, 1, 1), date(2018, 1, 1)]
+    assert list(calendar.periods_with_news("day")) == [date(2017, 12, 31), date(2018, 2, 1)]
+    assert list(calendar.periods_with_news("month")) == [date(2017, 12, 1), date(2018, 2, 1)]
+    assert list(calendar.periods_with_news("year")) == [date(2017, 1, 1), date(2018, 1, 1)]
 
 
 def test_the_first_day_of_the_space_age_and_today_are_days_too():
     article(1957, 10, 4, 0, 0)
     article(2019, 2, 15, 11, 59)
-    assert periods.with_news("day") == {date(1957, 10, 4): ["ru", "en"], FEBRUARY_15: ["ru", "en"]}
-    assert periods.years() == [1957, 2019]
+    assert calendar.periods_with_news("day") == {date(1957, 10, 4): ["ru", "en"], FEBRUARY_15: ["ru", "en"]}
+    assert calendar.years() == [1957, 2019]
 
 
 def test_the_calendar_asks_three_times_however_much_there_is_and_no_more_for_another_month(django_assert_num_queries):

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from archive.dates import typed_day
-from archive.look_alikes import variants
 from archive.search import LONGEST, Query, articles, in_order, segments
+from archive.wordings import variants
 from demo.factories import AgencyFactory, FlightFactory, PersonFactory, SectionFactory
 from tests.archive import scenes
 from tests.archive.scenes import article, main_part, moscow, text_of

@@ -80,9 +80,9 @@ WRONG: dict[str, Any] = {
     "editorial.E004 no field": (Publishable, lambda: {"policy_path": "section__policy"}),
     "editorial.E004 no policies": (Publishable, lambda: {"policy_path": "title"}),
     "editorial.E005": (WithPolicy, lambda: {"moment_columns": frozenset({"published_at", "held"})}),
-    "editorial.E006 no module": (WithPolicy, lambda: {"page_view": "news.veiws.ArticlePage"}),
+    "editorial.E006 no module": (WithPolicy, lambda: {"page_view": "news.veiws.ArticleView"}),
     "editorial.E006 no view": (WithPolicy, lambda: {"page_view": "news.models.Article"}),
-    "editorial.E006 no preview": (WithPolicy, lambda: {"page_view": "news.views.ArticleList"}),
+    "editorial.E006 no preview": (WithPolicy, lambda: {"page_view": "news.views.ArticleListView"}),
     "editorial.E007": (WithPolicy, lambda: {"title": models.CharField(max_length=9)}),
     "editorial.E008 no column": (
         Record,
@@ -110,7 +110,7 @@ def test_a_check_finds_a_class_that_names_what_there_is_not(wrong):
 @isolate_apps("news")
 def test_a_class_that_is_right_passes():
     title = bilingual.text(models.CharField(max_length=9), search="A")
-    right = {"title": title, "search_ru": SearchColumn("ru"), "page_view": "news.views.ArticlePage"}
+    right = {"title": title, "search_ru": SearchColumn("ru"), "page_view": "news.views.ArticleView"}
     assert ids(type("Made", (WithPolicy,), {"__module__": __name__, "Meta": MADE, **right})) == []
 
 

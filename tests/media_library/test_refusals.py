@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 from PIL import Image
 
-from media_library import kinds, uploads
+from media_library import uploads
 from tests.media_library.drawn import SIGNATURE, saved, two_colours
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_picture_is_named_to_the_editor(content, english, russian):
 def test_a_text_that_is_cut_in_the_middle_of_a_letter_is_a_text():
     content = "я".encode() * 5000
     with translation.override("en"):
-        assert kinds.kind_of(BytesIO(b"1" + content)) == "text"
+        assert uploads.kind_of(BytesIO(b"1" + content)) == "text"
 
 
 GPS = b"GPSLatitude SECRET-55.7558"

@@ -160,7 +160,7 @@ def test_its_neighbours_are_the_nearest_numbers(client):
     iss_57()
     ExpeditionFactory(number=60, starts_at=utc(2019, 6, 25), ends_at=None)
     ExpeditionFactory(number=61, starts_at=utc(2019, 10, 3), ends_at=None)
-    html = page(client).partition('<nav class="turn"')[2]
+    html = page(client).partition('<nav class="pager"')[2]
     assert "/en/missions/iss-57/" in html
     assert "/en/missions/iss-60/" in html
     assert "iss-61" not in html

@@ -202,7 +202,7 @@ def test_its_news_and_its_neighbours(client):
     ArticleFactory(title_en="Of this ship", links={"flights": [ship]})
     html = page(client, "soyuz-ms-11/")
     assert "Of this ship" in html
-    turn = html.partition('<nav class="turn"')[2]
+    turn = html.partition('<nav class="pager"')[2]
     assert turn.index("soyuz-ms-9") < turn.index("soyuz-ms-12")
 
 

@@ -152,13 +152,13 @@ def test_a_page_of_a_past_day_does_not_know_when_its_expedition_ends(now):
     iss_58(person("Kononenko"))
     with clock.stopped(now):
         html = panel_html(date(2019, 2, 1), is_dated=True)
-        ruler = day_panel(date(2019, 2, 1)).ruler
+        scale = day_panel(date(2019, 2, 1)).day_scale
     assert "day 44</dd>" in html
     assert "Ends" not in html
     assert "Ended" not in html
     assert "Mar 2019" not in html
     assert "86" not in html.partition("<dl>")[2].partition("</dl>")[0]
-    assert (ruler.past.count("M"), ruler.next) == (43, "")
+    assert (scale.past.count("M"), scale.next) == (43, "")
 
 
 def test_an_expedition_whose_end_is_not_known_promises_none():
@@ -242,10 +242,10 @@ def test_two_panels_on_one_page_ask_no_more_than_one(django_assert_num_queries):
 
 def test_the_ruler_has_a_tick_for_each_day_and_today_stands_out():
     iss_58(person("Kononenko"))
-    ruler = day_panel(FEBRUARY_15).ruler
-    assert (ruler.past.count("M"), ruler.next.count("M"), ruler.now) == (57, 28, "M278.1 36v-36")
-    assert ruler.past.startswith("M2.4 36v-12M7.3 36v-12")
-    assert ruler.past.count("v-22") == 2  # 1 January, 1 February
+    scale = day_panel(FEBRUARY_15).day_scale
+    assert (scale.past.count("M"), scale.next.count("M"), scale.now) == (57, 28, "M278.1 36v-36")
+    assert scale.past.startswith("M2.4 36v-12M7.3 36v-12")
+    assert scale.past.count("v-22") == 2  # 1 January, 1 February
 
 
 def test_a_year_mistyped_does_not_draw_a_million_ticks():

@@ -16,9 +16,9 @@ from demo.factories import (
 )
 from editorial.content.models import Status
 from editorial.core import clock
-from editorial.core.keyset import Place
+from editorial.core.keyset import Cursor
+from news.fragments import around
 from news.models import Article
-from news.neighbours import around
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_hreflang_stands_only_between_published_twins(client):
 
 def slugs_around(article: Article) -> tuple[str | None, str | None, list[str]]:
     """Of the one before, the one after, and the others of its day."""
-    found = around(Place.of(Article.objects.get(pk=article.pk)))
+    found = around(Cursor.of(Article.objects.get(pk=article.pk)))
     earlier, later = (near.slug if near else None for near in (found.earlier, found.later))
     return earlier, later, [other.slug for other in found.same_day]
 

@@ -13,7 +13,7 @@ from django.test import RequestFactory
 
 from editorial.core import clock
 from editorial.core.content_cache import Stamp
-from energia_site.page_cache import asked
+from energia_site.page_cache import request_key
 from energia_site.page_cache.application import PageCache
 from energia_site.page_cache.generation import Generation
 
@@ -85,6 +85,6 @@ def _connection_stays() -> Iterator[None]:
 
 @pytest.fixture
 def site(db: None, _connection_stays: None) -> Site:
-    asked.query_keys.cache_clear()
-    asked._is_ours.cache_clear()
+    request_key.query_keys.cache_clear()
+    request_key._is_ours.cache_clear()
     return Site(get_wsgi_application())

@@ -14,7 +14,7 @@ from django.utils import timezone
 from demo.factories import ArticleFactory, FlightFactory, PersonFactory, SectionFactory
 from editorial.collaboration.models import Presence
 from editorial.core import clock
-from energia_site.page_cache import moments, triggers
+from energia_site.page_cache import schedule, triggers
 from energia_site.page_cache.generation import Generation
 from missions.models import Person, Port
 from news.models import Article, Section
@@ -113,8 +113,8 @@ def test_what_no_page_shows_is_not_heard(heard):
 
 def test_a_worker_asks_once_a_second_and_no_more(heard, monkeypatch):
     asked: list[float] = []
-    ahead = moments.ahead
-    monkeypatch.setattr(moments, "ahead", lambda connection: asked.append(time.monotonic()) or ahead(connection))
+    ahead = schedule.ahead
+    monkeypatch.setattr(schedule, "ahead", lambda connection: asked.append(time.monotonic()) or ahead(connection))
     end = time.monotonic() + 2.5
     while time.monotonic() < end:
         SectionFactory()
@@ -158,8 +158,8 @@ def test_a_moment_set_less_than_a_second_ahead_is_not_missed(heard):
 
 def test_no_page_outlives_its_moscow_day():
     late = datetime(2019, 2, 15, 23, 59, tzinfo=clock.MOSCOW)
-    assert moments.end_of(late, []) == datetime(2019, 2, 16, tzinfo=clock.MOSCOW)
-    assert moments.end_of(late, [[NOON, late + timedelta(seconds=5)]]) == late + timedelta(seconds=5)
+    assert schedule.end_of(late, []) == datetime(2019, 2, 16, tzinfo=clock.MOSCOW)
+    assert schedule.end_of(late, [[NOON, late + timedelta(seconds=5)]]) == late + timedelta(seconds=5)
 
 
 def test_a_page_is_true_to_the_minute_where_the_clock_was_set_and_shown(settings):
@@ -172,19 +172,19 @@ def test_a_page_is_true_to_the_minute_where_the_clock_was_set_and_shown(settings
 
 
 def test_when_more_comes_at_once_than_is_looked_ahead_a_page_is_kept_for_a_second():
-    came = [NOON - timedelta(milliseconds=n) for n in range(moments.AHEAD)]
-    assert moments.end_of(NOON, [came]) == NOON + timedelta(seconds=1)
+    came = [NOON - timedelta(milliseconds=n) for n in range(schedule.AHEAD)]
+    assert schedule.end_of(NOON, [came]) == NOON + timedelta(seconds=1)
 
 
 def test_flights_and_texts_come_by_themselves(db):
-    names = {f"{field.model._meta.label}.{field.name}" for field in moments.moment_fields()}
+    names = {f"{field.model._meta.label}.{field.name}" for field in schedule.scheduled_fields()}
     assert {"news.Article.published_at", "news.Project.published_at", "missions.Flight.launch_at"} <= names
     assert {"missions.FlightEvent.at", "missions.Expedition.ends_at"} <= names
     with clock.stopped(NOON):
         FlightFactory(launch_at=NOON + timedelta(hours=2))
         ArticleFactory(published_at=NOON + timedelta(hours=1))
         ArticleFactory(published_at=NOON)
-        ahead = moments.ahead(connection)
+        ahead = schedule.ahead(connection)
         assert ahead["news"] == [NOON + timedelta(hours=1)]
         assert ahead["missions"][0] == NOON + timedelta(hours=2)
 
@@ -193,7 +193,7 @@ def test_the_look_ahead_touches_no_archive(db):
     """The query a second is read by indexes where a table grows: the archive has a million articles."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN " + moments._query(), {"now": NOON})
+        cursor.execute("EXPLAIN " + schedule._query(), {"now": NOON})
         plan = "\n".join(line for (line,) in cursor.fetchall())
     for table in ("news_article", "missions_flightevent"):
         assert f"Seq Scan on {table}" not in plan

@@ -9,8 +9,8 @@ from django.urls import URLResolver, get_resolver
 from demo.factories import ArticleFactory
 from editorial.core import clock
 from editorial.core.content_cache import Stamp
-from energia_site.page_cache.asked import Asked, query_keys
-from energia_site.page_cache.kept import Kept
+from energia_site.page_cache.cached_page import CachedPage
+from energia_site.page_cache.request_key import RequestKey, query_keys
 from energia_site.page_cache.store import Store
 
 from .conftest import Site
@@ -63,40 +63,40 @@ def test_a_hundred_thousand_unknown_addresses_leave_nothing_behind(settings):
     assert query_keys.cache_info().currsize <= 4096
 
 
-def _page(size: int) -> Kept:
-    return Kept(Stamp(None, 1, clock.now(), clock.now()), [("Content-Type", "text/html")], b"x" * size, "", "", 0)
+def _page(size: int) -> CachedPage:
+    return CachedPage(Stamp(None, 1, clock.now(), clock.now()), [("Content-Type", "text/html")], b"x" * size, "", "", 0)
 
 
-def _asked(path: str) -> Asked:
-    return Asked("https", "press.example", path, "", "")
+def _key(path: str) -> RequestKey:
+    return RequestKey("https", "press.example", path, "", "")
 
 
 def test_pages_asked_for_longest_ago_make_room():
     store = Store(200_000)
     for number in range(1000):
-        store.put(_asked(f"/{number}"), _page(5_000))
-        store.get(_asked("/0"))
+        store.put(_key(f"/{number}"), _page(5_000))
+        store.get(_key("/0"))
         assert store.size <= 200_000
-    assert store.get(_asked("/0"))
-    assert store.get(_asked("/999"))
-    assert not store.get(_asked("/1"))
+    assert store.get(_key("/0"))
+    assert store.get(_key("/999"))
+    assert not store.get(_key("/1"))
 
 
 def test_compressed_bodies_count():
     store, page = Store(1_000_000), _page(50_000)
-    store.put(_asked("/"), page)
+    store.put(_key("/"), page)
     before = store.size
     page.compressed("gzip")
-    store.put(_asked("/"), page)
+    store.put(_key("/"), page)
     assert store.size == before + len(page.bodies["gzip"])
 
 
 def test_one_page_does_not_fill_the_cache():
     store = Store(160_000)
-    store.put(_asked("/small"), _page(1_000))
-    store.put(_asked("/large"), _page(20_000))
-    assert store.get(_asked("/small"))
-    assert not store.get(_asked("/large"))
+    store.put(_key("/small"), _page(1_000))
+    store.put(_key("/large"), _page(20_000))
+    assert store.get(_key("/small"))
+    assert not store.get(_key("/large"))
 
 
 def test_many_readers_of_a_cold_page_cause_one_render(settings):
@@ -127,7 +127,7 @@ def _public_views(resolver=None):
         if isinstance(pattern, URLResolver):
             if pattern.app_name != "admin":
                 yield from _public_views(pattern)
-        elif getattr(pattern.callback, "is_kept", True):
+        elif getattr(pattern.callback, "is_cached", True):
             yield pattern.callback
 
 

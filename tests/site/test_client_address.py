@@ -87,7 +87,7 @@ def test_nobody_else_reads_the_address():
     }
     assert found - {"energia_site/checks.py"} == {
         "editorial/core/client_address.py",
-        "energia_site/page_cache/asked.py",
+        "energia_site/page_cache/request_key.py",
     }
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from demo.page_kinds import address
 from editorial.core import clock
-from energia_site import preloading, stylesheet
+from energia_site import stylesheet
 from missions.models import Flight
 
 # Whether the letters are ours from the first look, late, or never.
@@ -125,8 +125,8 @@ def test_the_stylesheet_says_to_a_browser_all_that_its_sources_say_and_no_more(p
 @pytest.mark.django_db
 def test_home_weighs_at_most_50_kb_beyond_pictures(client, demo_for_this_test):
     """HTML, stylesheet and typeface as they travel, gzip where it helps; the typeface at most 40 KB of it."""
-    css, font = (Path(str(finders.find(name))).read_bytes() for name in (stylesheet.NAME, preloading.FONT))
-    fonts = sum(path.stat().st_size for path in Path(str(finders.find(preloading.FONT))).parent.glob("*.woff*"))
+    css, font = (Path(str(finders.find(name))).read_bytes() for name in (stylesheet.NAME, stylesheet.FONT))
+    fonts = sum(path.stat().st_size for path in Path(str(finders.find(stylesheet.FONT))).parent.glob("*.woff*"))
     assert fonts == len(font) <= 40 * 1024
     for language in ("ru", "en"):
         html = client.get(f"/{language}/").content
@@ -139,7 +139,7 @@ def test_home_weighs_at_most_50_kb_beyond_pictures(client, demo_for_this_test):
 def test_what_a_page_needs_first_is_named_in_its_headers_under_the_names_it_uses(client):
     response = client.get("/ru/")
     html = response.content.decode()
-    for name, kind in ((stylesheet.NAME, "as=style"), (preloading.FONT, "as=font")):
+    for name, kind in ((stylesheet.NAME, "as=style"), (stylesheet.FONT, "as=font")):
         assert f"</static/{name}>; rel=preload; {kind}" in response["Link"]
         assert f'href="/static/{name}"' in html
     assert "Link" in client.get("/en/no/such/page/").headers
@@ -158,10 +158,10 @@ def test_collected_files_are_known_by_their_hashes_on_the_page_in_its_headers_an
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     names = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
-    css, font = names[stylesheet.NAME], names[preloading.FONT]
+    css, font = names[stylesheet.NAME], names[stylesheet.FONT]
     assert css != stylesheet.NAME
-    assert preloading.link().startswith(f"</static/{css}>")
-    assert f"/static/{font}>" in preloading.link()
+    assert stylesheet.preload_link().startswith(f"</static/{css}>")
+    assert f"/static/{font}>" in stylesheet.preload_link()
     assert Path(font).name in (tmp_path / css).read_text(), "the typeface would be asked for under two names"
     assert (tmp_path / f"{css}.br").exists()
 

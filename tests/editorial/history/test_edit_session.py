@@ -10,7 +10,6 @@ from demo.factories import ArticleFactory
 from editorial.content.roles import Refused
 from editorial.revisions.editing import editing
 from tests.admin.forms import fields
-from tests.admin.people import client_of
 from tests.editorial.translation.conftest import Person
 
 from .scenes import change, kinds, request_of, revisions
@@ -23,8 +22,8 @@ def reads(queries: CaptureQueriesContext) -> int:
 
 
 def test_a_sentence_in_the_form_asks_so_much_and_no_more(article, press):
-    change(press, article, title_en="Second")
-    client, address = client_of(press), f"/admin/news/article/{article.pk}/change/"
+    change(press.user, article, title_en="Second")
+    client, address = press, f"/admin/news/article/{article.pk}/change/"
     data = fields(client.get(address)) | {"body_en": "<p>One sentence more.</p>"}
     with CaptureQueriesContext(connection) as asked:
         assert client.post(address, data).status_code == 302
@@ -34,7 +33,7 @@ def test_a_sentence_in_the_form_asks_so_much_and_no_more(article, press):
 
 
 def test_a_paragraph_on_the_translation_page_asks_so_much_and_no_more(article, press):
-    change(press, article, title_en="Second")
+    change(press.user, article, title_en="Second")
     translator = Person("translator")
     translator.open(article)
     with CaptureQueriesContext(connection) as asked:
@@ -46,12 +45,12 @@ def test_a_paragraph_on_the_translation_page_asks_so_much_and_no_more(article, p
 
 def test_a_save_that_was_handed_no_session_is_judged_all_the_same(article, translator):
     article.title_ru = "Чужое"
-    with editing(request_of(translator)), pytest.raises(Refused):
+    with editing(request_of(translator.user)), pytest.raises(Refused):
         article.save()
 
 
 def test_what_is_written_into_a_locked_record_does_not_change_what_it_is_compared_with(article, translator):
-    with editing(request_of(translator)) as session:
+    with editing(request_of(translator.user)) as session:
         record = session.lock(type(article), article.pk)
         record.title_ru = "Чужое"
         assert session.stored(record).title_ru == article.title_ru
@@ -60,7 +59,7 @@ def test_what_is_written_into_a_locked_record_does_not_change_what_it_is_compare
 
 
 def test_a_second_save_is_compared_with_the_first(article, press):
-    with editing(request_of(press)) as session:
+    with editing(request_of(press.user)) as session:
         for title in ("Two", "Three"):
             record = session.lock(type(article), article.pk)
             record.title_en = title
@@ -73,7 +72,7 @@ def test_a_second_save_is_compared_with_the_first(article, press):
 def test_what_stood_before_is_kept_though_another_was_quicker_at_the_address(article, press, monkeypatch):
     monkeypatch.setattr("news.addresses._taken", lambda article, wanted: set())
     other = ArticleFactory(published_at=article.published_at, slug="taken")
-    change(press, article, slug="taken")
+    change(press.user, article, slug="taken")
     article.refresh_from_db()
     assert (other.slug, article.slug) == ("taken", "taken-2")
     assert kinds(article) == ["saved", "baseline"]

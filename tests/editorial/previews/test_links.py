@@ -73,8 +73,8 @@ def test_one_language_is_all_that_a_link_shows(outsider, draft):
     assert "draft about" not in russian
     assert "Русский текст черновика." in russian
     for page in (english, russian):
-        assert 'class="twin-none' not in page  # whether the other language exists is nobody's business
-        assert "quiet twin-none" not in page
+        assert 'class="no-alternate' not in page  # whether the other language exists is nobody's business
+        assert "quiet no-alternate" not in page
         assert "hreflang" not in page
     assert "The English" not in russian
 
