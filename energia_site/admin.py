@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from editorial.admin.audit_words import role_name
 from editorial.content import audit
-from editorial.content.account_audit import asked_by
+from editorial.content.audit import asked_by
 
 # The names of the roles in `roles.ROLES`, for the catalogue.
 ROLE_NAMES = (

@@ -10,8 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from editorial.core import languages
-from editorial.core.origins import is_own_form
-from editorial.core.secret_fields import is_secret
+from editorial.core.posted_forms import is_own_form, is_secret
 
 from .outages import answer_of_request
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from archive import urls as archive_urls
+from editorial.previews.outside import linked_page
 
 from . import views
 
@@ -21,7 +22,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.HomeView.as_view(), name="home"),
         path("reading/", views.reading, name="reading"),
-        path("", include("editorial.previews.public_urls")),
+        path("preview/<str:token>/", linked_page, name="preview_link"),  # for whoever was given a link
         path("missions/", include("missions.urls")),
         path("", include("news.urls")),
         path("", include("archive.urls")),

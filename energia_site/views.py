@@ -22,7 +22,7 @@ from django.views.static import serve
 from editorial.content.pages import Layout, PageView, alternates, never_cached, read_only, same_path
 from editorial.core import languages
 from editorial.core.content_cache import cached
-from editorial.core.origins import is_own_form
+from editorial.core.posted_forms import is_own_form
 from news.fragments import latest_log
 from news.models import Article, Project
 

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from pictures.models import PictureField
 
 from editorial.admin import BilingualAdmin
-from editorial.admin.fields import OVERRIDES
 from editorial.admin.filters import MissingFilter
-from editorial.admin.forms import RecordForm
+from editorial.admin.forms import OVERRIDES, RecordForm
 from editorial.admin.lists import in_either_language
 from editorial.core import languages
 from editorial.core.date_formats import short_date

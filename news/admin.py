@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from editorial.admin import BilingualAdmin, PublishableAdmin, losing, page_links
+from editorial.admin import BilingualAdmin, PublishableAdmin, page_links, states
 from editorial.admin.filters import MissingFilter
 from editorial.admin.forms import RecordForm
 from editorial.admin.lists import in_either_language
@@ -94,7 +94,7 @@ class SectionForm(RecordForm):
         """Another policy takes down pages of many articles at once: asked with how many."""
         cleaned = super().clean() or {}
         policy = cleaned.get("policy")
-        if self.instance.pk and "policy" in self.changed_data and policy and not losing.is_confirmed(self.data):
+        if self.instance.pk and "policy" in self.changed_data and policy and not states.is_loss_confirmed(self.data):
             number = _lost_under(self.instance, policy)
             question = ngettext(
                 "Nothing has been saved yet: under this policy readers would lose %(number)d page of the site.",
@@ -102,7 +102,7 @@ class SectionForm(RecordForm):
                 number,
             )
             if number:
-                self.add_error("policy", losing.question(question % {"number": number}))
+                self.add_error("policy", states.loss_question(question % {"number": number}))
         return cleaned
 
 

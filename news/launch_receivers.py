@@ -43,7 +43,9 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 session.note(article, ["published_at", "hold"])
             moments = {"was": stored.published_at, "now": article.published_at}
             if moments["was"] != moments["now"]:
-                moments_as_text = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
+                moments_as_text: dict[str, Any] = {
+                    name: moment.isoformat() if moment else "" for name, moment in moments.items()
+                }
                 audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **moments_as_text)
 
 

@@ -1,9 +1,13 @@
 """Forms of the admin: nothing that was typed is lost, and every refusal stands beside what it is about."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -11,10 +15,46 @@ from editorial.collaboration.form_digests import DigestForm
 from editorial.content import roles
 from editorial.content.querysets import Status
 from editorial.core import languages
+from editorial.core.cleaning import CleanText, clean_text
+from editorial.core.clock import SPACE_AGE
+from editorial.core.fields import CleanField, RichTextField
 from editorial.revisions.recording import links_of
 
-from . import losing
+from . import states
 from .meant import Searched
+
+LAST_YEAR = 2100
+
+
+class CleanCharField(CleanField):
+    """Its value is `CleanText`: what an editor cannot see (NUL, control, zero-width) goes before anything is checked.
+
+    Django would refuse a NUL in words that help nobody who pasted one unknowingly.
+    """
+
+    def read(self, value: object) -> CleanText | Any:
+        return clean_text(value if isinstance(value, str) else str("" if value is None else value)) or self.empty_value
+
+
+def validate_moment(moment: datetime) -> None:
+    """A year that can be meant. The year 1 would be stored and could not be read back."""
+    if not SPACE_AGE.year <= moment.year <= LAST_YEAR:
+        raise ValidationError(
+            _("The year %(year)d cannot be meant: it should lie between %(first)d and %(last)d."),
+            params={"year": moment.year, "first": SPACE_AGE.year, "last": LAST_YEAR},
+        )
+
+
+# For ModelAdmin.formfield_overrides. The empty entries keep fields that have form fields of their own from inheriting
+# those of CharField and TextField.
+OVERRIDES: dict[type[models.Field], dict[str, Any]] = {
+    models.CharField: {"form_class": CleanCharField},
+    models.TextField: {"form_class": CleanCharField},
+    models.SlugField: {"form_class": forms.SlugField, "widget": AdminTextInputWidget},
+    models.DateTimeField: {"validators": [validate_moment]},
+    RichTextField: {},
+}
+
 
 REFUSED = _(
     "Nothing has been saved: somebody else saved something in the meantime that this contradicts. "
@@ -97,9 +137,9 @@ class PublishableForm(RecordForm):
         stored = self.session.stored(self.instance)
         if not roles.may_move(self.user, stored, self.instance):
             self.add_error(field, MOVED)
-        elif roles.may_approve(self.user) and not self.errors and not losing.is_confirmed(self.data):
-            self._ask(losing.sentence(stored, self.instance))
+        elif roles.may_approve(self.user) and not self.errors and not states.is_loss_confirmed(self.data):
+            self._ask(states.loss_sentence(stored, self.instance))
 
     def _ask(self, losses: str) -> None:
         if losses:
-            self.add_error(None, losing.question(losses))
+            self.add_error(None, states.loss_question(losses))

@@ -1,20 +1,54 @@
 """Lists of the admin: light to load, the state of each language at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.postgres.search import SearchVectorField
+from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from editorial.core import languages
+from editorial.content.models import Publishable
+from editorial.core import clock, languages
 from editorial.core.fields import RichTextField
 
-from . import paging, translation_state
+from . import translation_state
+
+MOST_COUNTED = 2000
+
+
+class BoundedPaginator(Paginator):
+    """Counts to MOST_COUNTED and no further: what lies behind is found by the filters, the dates or the search."""
+
+    @cached_property
+    def _found(self) -> int:
+        records: Any = self.object_list
+        return int(records[: MOST_COUNTED + 1].count()) if isinstance(records, QuerySet) else len(records)
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._found, MOST_COUNTED)
+
+    @property
+    def is_bounded(self) -> bool:
+        """There is more than `count` says."""
+        return self._found > MOST_COUNTED
+
+
+def years(records: QuerySet[Any], field: str) -> list[datetime]:
+    """January 1 of each year from the first record's to the last one's: two looks at an index."""
+    ends = records.aggregate(first=Min(field), last=Max(field))
+    if ends["first"] is None:
+        return []
+    first, last = (clock.day_of(ends[end]).year for end in ("first", "last"))
+    return [datetime(year, 1, 1, tzinfo=clock.MOSCOW) for year in range(first, last + 1)]
 
 
 def heavy_columns(model: type[models.Model], prefix: str = "") -> list[str]:
@@ -45,7 +79,9 @@ class LightChangeList(ChangeList):
         except (OverflowError, ValueError) as error:  # a year whose next one Python does not know
             raise IncorrectLookupParameters(error) from error
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> models.QuerySet[Any]:
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
+    ) -> models.QuerySet[Any]:
         queryset = super().get_queryset(request, exclude_parameters)
         related = self.list_select_related
         return light(queryset, related if isinstance(related, list | tuple) else ())
@@ -61,13 +97,13 @@ class LightChangeList(ChangeList):
         every: Any = self.queryset
         of_records = every.datetimes
 
-        def datetimes(field: str, kind: str, *args: Any, **kwargs: Any) -> Any:
-            return paging.years(every, field) if kind == "year" else of_records(field, kind, *args, **kwargs)
+        def datetimes(field: str, kind: str, *args: Any, **kwargs: Any) -> Sequence[datetime]:
+            return years(every, field) if kind == "year" else of_records(field, kind, *args, **kwargs)
 
         every.datetimes = datetimes
 
 
-def in_either_language(record: Any, name: str) -> str | SafeString:
+def in_either_language(record: models.Model, name: str) -> str | SafeString:
     """The text in the interface's language; where it is missing the other one, marked so. For the admin only."""
     if found := languages.text(record, name):
         return found
@@ -78,7 +114,7 @@ def in_either_language(record: Any, name: str) -> str | SafeString:
     return format_html('<span class="borrowed" lang="{}"><abbr>{}</abbr> {}</span>', other, other.upper(), found)
 
 
-def badge(record: Any, language: str) -> SafeString:
+def badge(record: Publishable, language: str) -> SafeString:
     """The status in one language, in words; the shape before them is drawn by the stylesheet."""
     status = languages.text(record, "status", language) or "draft"
     label = dict(record._meta.get_field("status").flatchoices).get(status, status)

@@ -5,22 +5,60 @@ comes back as it went out is left as it is stored now, whoever changed it since.
 conflict: nothing is saved, and the form comes back with both texts.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from functools import cached_property, lru_cache
 from typing import Any
 
 from django import forms
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.models import Status
-from editorial.core.fields import is_too_long
+from editorial.core.fields import RichTextFormField, is_too_long
+from editorial.core.fingerprints import strict
 
-from .digests import digest
+
+def digest(field: forms.Field, value: object) -> str:
+    """12 hexadecimal digits. `value` as it was posted or as it is stored: the same meaning has the same digest."""
+    return hashlib.sha256(canonical(field, value).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def canonical(field: forms.Field, value: object) -> str:
+    if isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
+        return ",".join(sorted({str(one) for one in field.prepare_value(value) or ()}))  # in whatever order
+    if isinstance(field, forms.ModelChoiceField):
+        return _words(field.prepare_value(value))  # no query, unlike to_python
+    if isinstance(field, forms.MultiValueField):
+        parts = value if isinstance(value, list | tuple) else field.widget.decompress(value)
+        pairs = zip(field.fields, parts or (), strict=False)
+        return "|".join(canonical(part, one) for part, one in pairs).strip("|")
+    return _words(value) if isinstance(field, forms.FileField) else _read(field, value)
+
+
+def _read(field: forms.Field, value: object) -> str:
+    try:
+        python = field.to_python(value)
+    except (ValidationError, ValueError, TypeError):
+        return f"?{value}"  # what cannot be read equals nothing that is stored
+    if isinstance(field, forms.BooleanField):
+        return str(bool(python))
+    return strict(str(python)) if isinstance(field, RichTextFormField) else _words(python)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    if isinstance(value, datetime | time):
+        value = value.replace(microsecond=0, tzinfo=None)  # as a form shows it
+    return "" if value is None else str(value).replace("\r\n", "\n")
+
 
 PARAMETER = "base_digests"
 CHOICE = "use-"  # before a field's name: the answer to a conflict, "mine" or "theirs"
@@ -40,16 +78,16 @@ def _parsed(text: str) -> dict[str, dict[str, str]]:
     return found if isinstance(found, dict) and all(isinstance(part, dict) for part in found.values()) else {}
 
 
-def posted_digests(data: Any, key: str) -> dict[str, str]:
+def posted_digests(data: Mapping[str, Any], key: str) -> dict[str, str]:
     """What the page's sender had before them, by field. Empty for whoever sends none: a script, an old page."""
     return _parsed(data.get(PARAMETER) or "").get(key, {})
 
 
-def row_key(prefix: str, pk: Any) -> str:
+def row_key(prefix: str, pk: object) -> str:
     return f"{prefix}/{pk}"
 
 
-def compared_names(form: Any) -> Iterator[str]:
+def compared_names(form: forms.BaseModelForm) -> Iterator[str]:
     keys = {form._meta.model._meta.pk.name, DELETION_FIELD_NAME, ORDERING_FIELD_NAME}
     for name, one in form.fields.items():
         if name not in keys and not isinstance(one, InlineForeignKeyField) and not one.disabled:
@@ -107,7 +145,7 @@ class DigestForm(forms.ModelForm):
             return base or stored  # no other file was chosen
         return digest(one, value)
 
-    def stored(self, name: str) -> Any:
+    def stored(self, name: str) -> object:
         return self[name].initial
 
     @cached_property
@@ -138,7 +176,7 @@ class DigestForm(forms.ModelForm):
         meta = self._meta.model._meta
         yield from (*meta.concrete_fields, *meta.many_to_many)
 
-    def _stored_value(self, name: str) -> Any:
+    def _stored_value(self, name: str) -> object:
         initial = self.initial.get(name)
         try:
             column = self._meta.model._meta.get_field(name)
@@ -156,7 +194,7 @@ class DigestForm(forms.ModelForm):
             if links.name in self.cleaned_data and links.name not in self.compared.unchanged:
                 links.save_form_data(self.instance, self.cleaned_data[links.name])
 
-    def clean(self) -> Any:
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         for name in self.changed_data:
             language = name.removeprefix("status_")
@@ -176,7 +214,7 @@ class DigestForm(forms.ModelForm):
             del self.instance.clean_fields
 
 
-def digests_of_page(form: Any, formsets: Iterable[Any]) -> str:
+def digests_of_page(form: forms.BaseForm, formsets: Iterable[Any]) -> str:
     """What the page that is about to be sent holds: by form or row, by field, its digest. JSON."""
     rows = [row for formset in formsets for row in formset.initial_forms]
     shown = [one for one in (form, *rows) if isinstance(one, DigestForm) and not one.instance._state.adding]

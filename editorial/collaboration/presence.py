@@ -3,11 +3,16 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST
 
+from editorial.content.lookup import model_of, parse_pk
 from editorial.core import clock, languages
 from editorial.core.date_formats import msk
 
@@ -21,7 +26,7 @@ PLACES = (FORM, TRANSLATION)
 
 def arrive(user: Any, model: type[models.Model], pk: int, place: str, language: str) -> None:
     sign = Presence(
-        user=user,
+        user_id=user.pk,
         content_type=ContentType.objects.get_for_model(model),
         object_id=pk,
         place=place,
@@ -39,7 +44,7 @@ def arrive(user: Any, model: type[models.Model], pk: int, place: str, language: 
 def leave(user: Any, model: type[models.Model], pk: int, place: str) -> None:
     """And with the one who leaves, all whose browsers have gone without a word."""
     content_type = ContentType.objects.get_for_model(model)
-    own = models.Q(user=user, content_type=content_type, object_id=pk, place=place)
+    own = models.Q(user_id=user.pk, content_type=content_type, object_id=pk, place=place)
     Presence.objects.filter(own | past()).delete()
 
 
@@ -55,7 +60,7 @@ def others(user: Any, model: type[models.Model], pk: int) -> list[Presence]:
     here = Presence.objects.filter(
         content_type=ContentType.objects.get_for_model(model), object_id=pk, seen_at__gte=clock.now() - PAST
     )
-    return list(here.exclude(user=user).select_related("user").order_by("since", "pk"))
+    return list(here.exclude(user_id=user.pk).select_related("user").order_by("since", "pk"))
 
 
 def sentence(found: list[Presence]) -> str:
@@ -79,3 +84,30 @@ def _place(sign: Presence) -> str:
         return pgettext("where somebody works", "form")
     into = {languages.RUSSIAN: _("translation into Russian"), languages.ENGLISH: _("translation into English")}
     return into.get(sign.language, pgettext("where somebody works", "translation"))
+
+
+@require_POST
+def present(request: HttpRequest) -> HttpResponse:
+    """Says that the sender has a record open (or has left it), and answers who else has."""
+    model = model_of(request.POST.get("label", ""))
+    pk, place = parse_pk(request.POST.get("pk", "")), request.POST.get("place", "")
+    language = request.POST.get("language", "")
+    if pk is None or place not in PLACES:
+        raise BadRequest("no such place")
+    if language and language not in languages.LANGUAGES:
+        raise BadRequest("no such language")
+    if not _may_view(request, model):
+        raise PermissionDenied
+    if "leave" in request.POST:
+        leave(request.user, model, pk, place)
+        return HttpResponse(status=204)
+    arrive(request.user, model, pk, place, language)
+    return JsonResponse({"text": sentence(others(request.user, model, pk))})
+
+
+def _may_view(request: HttpRequest, model: type) -> bool:
+    """A part of another record (a task, an event) has no page of its own in the admin: the model's right decides."""
+    if admin.site.is_registered(model):
+        return bool(admin.site.get_model_admin(model).has_view_or_change_permission(request))
+    app, name = model._meta.app_label, model._meta.model_name  # type: ignore[attr-defined]
+    return any(request.user.has_perm(f"{app}.{right}_{name}") for right in ("view", "change"))

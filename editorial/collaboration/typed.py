@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+from django.contrib.admin import ModelAdmin
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,9 +14,8 @@ from django.utils.text import capfirst
 from editorial.content.lookup import parse_pk
 from editorial.core.fields import RichTextFormField, is_too_long
 
-from .conflicts import shown
+from .conflicts import label_of, shown
 from .form_digests import CHOICE
-from .labels import label_of
 
 MACHINERY = {"csrfmiddlewaretoken", "base_digests", "sent", "opened_by"}
 PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")
@@ -34,7 +35,7 @@ def page(request: HttpRequest, admin: Any, *, status: int, **context: Any) -> Ht
     return render(request, "admin/collaboration/typed.html", context, status=status)
 
 
-def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
+def of_post(request: HttpRequest, admin: ModelAdmin) -> Iterator[Typed]:
     """Every field with something in it; last, under its bare name, whatever no form of ours knows."""
     known: set[str] = set()
     yield from _fields(request, admin.get_form(request, None, change=True), "", "", known)
@@ -56,7 +57,9 @@ def unknown(request: HttpRequest, known: set[str]) -> Iterator[Typed]:
             yield Typed(name, text)
 
 
-def _fields(request: HttpRequest, form: Any, start: str, row: str, known: set[str]) -> Iterator[Typed]:
+def _fields(
+    request: HttpRequest, form: type[forms.ModelForm], start: str, row: str, known: set[str]
+) -> Iterator[Typed]:
     for name, field in form.base_fields.items():
         control = f"{start}{name}"
         known |= {control, f"{control}_0", f"{control}_1", f"{start}{DELETION_FIELD_NAME}"}

@@ -10,6 +10,18 @@ from django.utils.translation import pgettext_lazy
 
 from editorial.core import clock, languages
 
+
+class RevisionKind(models.TextChoices):
+    """Of which kind of act a revision tells."""
+
+    SAVED = "saved", _("saved")
+    MADE = "made", _("made")
+    BASELINE = "baseline", _("as it stood before the first recorded change")
+    RESTORED = "restored", _("restored")
+    RECOVERED = "recovered", _("recovered")
+    DELETED = "deleted", _("deleted")
+
+
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)  # by then every moment has come: public regardless of the clock
 
 

@@ -16,8 +16,8 @@ from editorial.core import languages
 from editorial.core.fields import RichTextField
 
 from .glossary_terms import terms
+from .lookup import models_of_parts, part_anchor
 from .models import Record
-from .translation_urls import models_of_parts, part_anchor
 
 # What only the two languages together can show: it concerns the translation, wherever it is marked.
 COMPARING = {"name_missing", "number", "date", "time"}

@@ -1,8 +1,17 @@
-"""Characters as they may be stored, in plain and in rich text alike."""
+"""Characters as they may be stored, in plain and in rich text alike, and which of them a reader can see."""
 
 import re
 import unicodedata
 from functools import cache
+
+# Controls, formats (joiners, soft hyphen, tags), separators, and marks that stand on other letters.
+_UNSEEN = {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"}
+_BLANKS = set("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol by their category, drawn as nothing
+
+
+def is_visible(text: str) -> bool:
+    return any(unicodedata.category(letter) not in _UNSEEN and letter not in _BLANKS for letter in text)
+
 
 MOST_MARKS = 30  # on one letter: Unicode's own bound for text in streams (UAX #15); sorting them takes their square
 

@@ -1,15 +1,19 @@
 """Text as it may be stored: one way to clean a line, one way to clean rich text. Time grows with the length alone."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 
 import nh3
+from django.forms import BaseForm
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from . import characters, links, pasting
+from .characters import is_visible
 from .pasting.elements import LeftOut
-from .visible import is_visible
 
 # Everything that the toolbar can make, and nothing else. figure and its parts wait for pictures inside a text.
 TAGS = {
@@ -131,3 +135,25 @@ def plain(html: str) -> str:
 def has_words(html: str) -> bool:
     """Something can be read in it. What is too long to be stored is not read through: it is no empty text."""
     return len(html) > LONGEST or bool(plain(html))
+
+
+_NAMES = {
+    LeftOut.DELETED: gettext_lazy("what was struck out"),
+    LeftOut.COMMENT: gettext_lazy("comments"),
+    LeftOut.HIDDEN: gettext_lazy("hidden words"),
+}
+
+
+def left_out_of_form(form: BaseForm) -> set[LeftOut]:
+    """Of all rich texts of a form that has been checked."""
+    texts = (value for value in form.cleaned_data.values() if isinstance(value, CleanHtml))
+    return {kind for text in texts for kind in text.left_out}
+
+
+def left_out_warning(kinds: Iterable[LeftOut]) -> str:
+    """One sentence in the language of the interface."""
+    known = set(kinds)
+    names = ", ".join(str(name) for kind, name in _NAMES.items() if kind in known)
+    return _("Left out of the text: %(what)s. Please look whether everything that should stand there does.") % {
+        "what": names
+    }

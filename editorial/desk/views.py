@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from editorial.content import claims, roles
+from editorial.content import people, roles
 from editorial.content.lookup import model_of, record_of
 from editorial.content.models import Translation
 from editorial.core import languages
@@ -33,17 +33,17 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def claim(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    return _with_row(request, label, pk, claims.claim)
+    return _with_row(request, label, pk, people.claim)
 
 
 @require_POST
 def hand_over(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    return _with_row(request, label, pk, lambda user, row: claims.hand_over(user, row, request.POST.get("to", "")))
+    return _with_row(request, label, pk, lambda user, row: people.hand_over(user, row, request.POST.get("to", "")))
 
 
 @require_POST
 def give_back(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    return _with_row(request, label, pk, claims.give_back)
+    return _with_row(request, label, pk, people.give_back)
 
 
 @require_POST
@@ -83,7 +83,7 @@ def _with_row(
                 raise roles.Refused(_("You may not write in this language."), record=row.title)
             try:
                 return [(messages.SUCCESS, action(request.user, row))]
-            except claims.NotDone as reason:
+            except people.NotDone as reason:
                 return [(messages.WARNING, str(reason))]
 
     return _with_notices(request, done)

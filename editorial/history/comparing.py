@@ -18,7 +18,7 @@ from editorial.core import languages
 from editorial.core.date_formats import long_date
 from editorial.core.fields import RichTextField
 from editorial.differences import compare
-from editorial.revisions.registry import columns
+from editorial.revisions.recording import columns
 from editorial.revisions.snapshots import Place, Snapshot, Values, linked, text_of
 
 
@@ -59,7 +59,7 @@ def groups(old: Snapshot, new: Snapshot) -> list[Group]:
     return [group for group in found.values() if group.changed or group.unchanged]
 
 
-def _leads_to(model: type[models.Model], column: str) -> Any:
+def _leads_to(model: type[models.Model], column: str) -> type[models.Model] | None:
     return model._meta.get_field(column).related_model
 
 
@@ -106,12 +106,12 @@ class Names:
         found = found or next((link for link in links if link), "")
         return f"«{found}»" if found else f"№ {pk}"
 
-    def _name(self, model: type[models.Model], key: Any) -> str:
+    def _name(self, model: type[models.Model], key: object) -> str:
         found = self.known.get(model, {}).get(key)
         return str(found) if found is not None else _("№ %(number)s (deleted since)") % {"number": key}
 
 
-def _in_words(each: Any, value: Any) -> str:
+def _in_words(each: models.Field, value: Any) -> str:
     if each.flatchoices:
         return str(dict(each.flatchoices).get(value, value))
     if isinstance(each, models.CharField | models.TextField | models.FileField):

@@ -1,19 +1,22 @@
-"""What became of a record: the list of its revisions, two of them compared, one language brought back."""
+"""What became of a record: its revisions, two of them compared, one language brought back; what was deleted."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from editorial.content import lookup, roles
+from editorial.content.models import Publishable, Record
 from editorial.core import languages
-from editorial.revisions import restoring, snapshots
+from editorial.revisions import recording, recovering, restoring, snapshots
 
 from . import access, comparing, rows
 
@@ -22,7 +25,7 @@ NOW = "now"
 LARGEST = 2**31 - 1  # of a revision's number
 
 
-def context(request: HttpRequest, record: Any, **more: Any) -> dict[str, Any]:
+def context(request: HttpRequest, record: Record, **more: Any) -> dict[str, Any]:
     return {
         **admin.site.each_context(request),
         "record": record,
@@ -120,7 +123,12 @@ def _restore(
 
 
 def _confirm(
-    request: HttpRequest, record: Any, then: Any, revision: int, language: str, errors: Any = ()
+    request: HttpRequest,
+    record: Record,
+    then: snapshots.Snapshot,
+    revision: int,
+    language: str,
+    errors: Sequence[str] = (),
 ) -> HttpResponse:
     found = restoring.changes(record, then, language)
     where = {"record": record, "language": languages.IN_LANGUAGE[language]}
@@ -149,7 +157,7 @@ def gone(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     )
 
 
-def _snapshot(record: Any, number: str) -> snapshots.Snapshot | None:
+def _snapshot(record: Record, number: str) -> snapshots.Snapshot | None:
     if number == NOW:
         return snapshots.of_now(record)
     if not number.isascii() or not number.isdigit() or int(number[:12]) > LARGEST:
@@ -157,12 +165,98 @@ def _snapshot(record: Any, number: str) -> snapshots.Snapshot | None:
     return snapshots.of_revision(type(record), record.pk, int(number))
 
 
-def _line(record: Any, number: str) -> Any:
+def _line(record: Record, number: str) -> rows.RevisionRow | None:
     if number == NOW:
         return None
     version = rows.versions_of(record).filter(revision_id=number).first()
     return rows.row(version, None, type(record)) if version else None
 
 
-def _history(record: Any) -> str:
+def _history(record: Record) -> str:
     return reverse("admin:revisions", args=[lookup.label(record), record.pk])
+
+
+LONGEST_SEARCH = 200
+
+
+@require_safe
+def kinds(request: HttpRequest) -> HttpResponse:
+    found = [
+        (lookup.label(model), capfirst(str(model._meta.verbose_name_plural)))
+        for model in recording.record_models()
+        if access.may_recover(request, model)
+    ]
+    if not found:
+        raise PermissionDenied
+    context = {**admin.site.each_context(request), "title": _("Deleted"), "kinds": sorted(found, key=lambda k: k[1])}
+    return render(request, "admin/history/kinds.html", context)
+
+
+@require_safe
+def deleted(request: HttpRequest, label: str) -> HttpResponse:
+    model = _permitted(request, label)
+    versions = recovering.deleted_versions(model).defer("serialized_data").order_by("-pk")
+    search = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    for word in search.split():
+        versions = versions.filter(serialized_data__icontains=word)
+    page = Paginator(versions, A_PAGE).get_page(request.GET.get("page"))
+    name = capfirst(model._meta.verbose_name_plural)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Deleted: %(kind)s") % {"kind": name},
+        "label": label,
+        "page": page,
+        "search": search,
+        "opts": model._meta,
+    }
+    return render(request, "admin/history/deleted.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recover(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    model = _permitted(request, label)
+    version = recovering.last_version(model, pk)
+    if version is None:
+        return _not_deleted(request, model, label, pk)
+    try:
+        plan = recovering.plan_recovery(version)
+        if request.method == "POST" and not plan.refusals:
+            return _done(request, plan, recovering.recover(request, plan))
+        refusals = plan.refusals
+    except ValidationError as error:
+        if recovering.last_version(model, pk) is None:  # the other of two clicks was quicker
+            return _not_deleted(request, model, label, pk)
+        plan, refusals = None, list(error.messages)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Recover: %(record)s") % {"record": version.object_repr},
+        "label": label,
+        "opts": model._meta,
+        "version": version,
+        "plan": plan,
+        "refusals": refusals,
+        "is_publishable": issubclass(model, Publishable),
+    }
+    return render(request, "admin/history/recover.html", context)
+
+
+def _permitted(request: HttpRequest, label: str) -> type[Record]:
+    model = lookup.model_of(label)
+    if not access.may_recover(request, model):
+        raise PermissionDenied
+    return model
+
+
+def _done(request: HttpRequest, plan: recovering.Recovery, notes: list[str]) -> HttpResponse:
+    messages.success(request, _("Recovered: %(record)s.") % {"record": plan.record})
+    for note in notes:
+        messages.warning(request, note)
+    return HttpResponseRedirect(access.change_address(plan.record))
+
+
+def _not_deleted(request: HttpRequest, model: type[Record], label: str, pk: int) -> HttpResponse:
+    record = model._base_manager.filter(pk=pk).first()
+    if record is None:
+        raise Http404("never kept")
+    messages.info(request, _("This record is not deleted; perhaps somebody has just recovered it."))
+    return HttpResponseRedirect(reverse("admin:deleted", args=[label]))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from editorial.core import languages
 from editorial.core.cleaning import LONGEST, clean_html
-from editorial.core.left_out import warning
+from editorial.core.cleaning import left_out_warning as warning
 
 _BYTES = 4 * LONGEST  # at the most that a text of LONGEST takes in UTF-8
 

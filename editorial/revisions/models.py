@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision
 
-from editorial.content.revision_kinds import RevisionKind
+from editorial.content.querysets import RevisionKind
 
 
 class RevisionNote(models.Model):

@@ -1,25 +1,88 @@
-"""Writing the history: a record as it stands, with its parts and the states of their translations.
+"""Writing the history: what is kept of which records, in whose history it stands, and a record as it stands with its
+parts and the states of their translations.
 
 Nothing is kept of what no person does (a seed, an import by a command): so the state that a record had before its first
 recorded change is kept together with that change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import reversion
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers import json as json_serializer
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from reversion.models import Revision, Version
 
-from editorial.content.columns import column_language
+from editorial.content.columns import column_language, translated_names
 from editorial.content.models import Record, Translation
+from editorial.content.roles import AnyUser
 from editorial.core import clock
 
 from .models import RevisionNote
-from .registry import TRANSLATION_COLUMNS, columns, parts_of
+
+TRANSLATION_COLUMNS = ("content_type", "object_id", "language", "made_from", "was", "stale_fields")
+
+
+def register_all() -> None:
+    for model in record_models():
+        if not reversion.is_registered(model):
+            follow = [relation.get_accessor_name() for relation in part_relations(model)]
+            reversion.register(model, fields=columns(model), follow=follow)
+    if not reversion.is_registered(Translation):
+        reversion.register(Translation, fields=TRANSLATION_COLUMNS)
+
+
+def record_models() -> list[type[Record]]:
+    return [model for model in apps.get_models() if issubclass(model, Record)]
+
+
+@cache
+def columns(model: type[models.Model]) -> list[str]:
+    """Names of the fields that are kept: not what the database computes, nor the columns without a language beside
+    which modeltranslation keeps the real ones."""
+    bare = translated_names(model)
+    concrete = [
+        field.name
+        for field in model._meta.concrete_fields
+        if field.name not in bare and not field.generated and not isinstance(field, SearchVectorField)
+    ]
+    links: Any = model._meta.many_to_many
+    return concrete + [field.name for field in links if field.remote_field.through._meta.auto_created]
+
+
+def parent_field_of(model: type[Record]) -> str:
+    """The foreign key to the record in whose history this one stands; empty for one with a history of its own."""
+    return model.revision_parent_field or model.parent_field
+
+
+@cache
+def part_relations(model: type[models.Model]) -> list[Any]:
+    """The reverse relations to a record's parts: an expedition's tasks and crew, a flight's people and events."""
+    return [
+        relation
+        for relation in model._meta.related_objects
+        if issubclass(relation.related_model, Record) and parent_field_of(relation.related_model) == relation.field.name
+    ]
+
+
+def parts_of(record: Record) -> Iterator[Record]:
+    for relation in part_relations(type(record)):
+        yield from relation.related_model._base_manager.filter(**{relation.field.name: record.pk}).order_by("pk")
+
+
+def revision_parent(record: Any) -> tuple[type[Record], int]:
+    """The model and key of the record in whose history this one stands: another, or itself."""
+    way = parent_field_of(type(record))
+    pk = getattr(record, f"{way}_id") if way else None
+    if pk is None:
+        return type(record), record.pk
+    return record._meta.get_field(way).related_model, pk
+
 
 Key = tuple[type[Record], int]  # of a record that has a history of its own
 
@@ -39,7 +102,7 @@ class Revisions:
         """Whether something has been kept of a record before."""
         return key in self.with_baseline or Version.objects.get_for_object_reference(*key).exists()
 
-    def keep(self, record: Record, kind: str, user: Any = None, **note: Any) -> None:
+    def keep(self, record: Record, kind: str, user: AnyUser | None = None, **note: Any) -> None:
         """A record as it is stored now."""
         whole: list[Any] = [record, *parts_of(record)]
         known = [row for each in whole if (row := self.translations.get((type(each), each.pk)))]
@@ -84,7 +147,7 @@ class _Serializer(json_serializer.Serializer):
     def __init__(self, links: dict[str, list[Any]]) -> None:
         self.links = links
 
-    def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
+    def handle_m2m_field(self, obj: models.Model, field: models.ManyToManyField) -> None:
         self._current[field.name] = self.links[field.name]  # type: ignore[attr-defined] # unknown to the stubs
 
 

@@ -11,8 +11,7 @@ from reversion.models import Version
 
 from editorial.content.models import Record, Translation
 
-from .recording import serialized
-from .registry import part_relations, parts_of
+from .recording import part_relations, parts_of, serialized
 
 Place = tuple[type[models.Model], int]
 Values = Mapping[str, Any]  # as JSON holds them: links are keys, moments are ISO 8601

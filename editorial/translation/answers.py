@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from editorial.content import roles
 from editorial.content.people import person_name
 from editorial.core import clock
+from editorial.core.cleaning import left_out_warning
 from editorial.core.date_formats import msk
-from editorial.core.left_out import warning as left_out_warning
 
 from .fields import TranslationField
 from .form import TranslationForm
@@ -50,7 +50,7 @@ def context(form: TranslationForm, user: roles.AnyUser) -> dict[str, Any]:
         "form": form,
         "can_be_sent": form.can_be_sent(user),
         "claim": claim,
-        "claimed_by": person_name(claim.translator) if claim else "",
+        "claimed_by": person_name(claim.translator) if claim and claim.translator else "",
         "is_mine": bool(claim and claim.translator_id == user.pk),
     }
 

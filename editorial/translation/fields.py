@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from editorial.admin.fields import CleanCharField
-from editorial.collaboration.digests import digest
+from editorial.admin.forms import CleanCharField
+from editorial.collaboration.form_digests import digest
+from editorial.content.lookup import part_anchor
 from editorial.content.models import Need, Record, Translation
-from editorial.content.translation_urls import part_anchor
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextField, refuse_too_long
 from editorial.core.fingerprints import fingerprint

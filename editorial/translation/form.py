@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.http import Http404
 
 from editorial.content import lookup, roles
+from editorial.content.lookup import address_of, models_of_parts, part_anchor
 from editorial.content.models import Need, Publishable, Record, Status, Translation
-from editorial.content.translation_urls import address_of, models_of_parts, part_anchor
 from editorial.core import languages
 from editorial.revisions.editing import EditSession
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from editorial.content import claims, roles
+from editorial.content import people, roles
 from editorial.content.models import Edit, Need, Publishable, Record, Status
 from editorial.content.people import person_name
 from editorial.core import clock, languages
@@ -17,8 +17,7 @@ from editorial.core.cleaning import LONGEST, CleanHtml, plain
 from editorial.core.pasting.elements import LeftOut
 from editorial.revisions.editing import EditSession, editing
 from editorial.revisions.models import RevisionNote
-from editorial.revisions.recording import qualified_column
-from editorial.revisions.registry import revision_parent
+from editorial.revisions.recording import qualified_column, revision_parent
 
 from .fields import OtherText, TranslationField, read_signed_source
 from .form import QueueCursor, TranslationForm
@@ -212,5 +211,5 @@ def _claim(user: roles.AnyUser, form: TranslationForm) -> None:
     """Who begins a page is at work on what is left of it, unless a colleague has said so before."""
     for row in form.rows.values():
         if row.need != Need.IN_STEP and row.translator_id != user.pk:
-            with suppress(claims.NotDone):
-                claims.claim(user, row)
+            with suppress(people.NotDone):
+                people.claim(user, row)

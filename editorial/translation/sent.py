@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from editorial.content import roles
 from editorial.content.columns import column_label
+from editorial.content.lookup import models_of_parts
 from editorial.content.models import Record
-from editorial.content.translation_urls import models_of_parts
 from editorial.core import languages
 from editorial.core.fields import is_too_long
 

@@ -13,8 +13,8 @@ from pictures.models import PictureField
 
 from editorial.admin.states import public_pages
 from editorial.content import lookup, roles
+from editorial.content.lookup import translation_parent
 from editorial.content.models import Record
-from editorial.content.translation_urls import translation_parent
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextWidget, is_too_long
 

@@ -218,7 +218,7 @@ def test_strangers_see_no_suggestions(client, db):
 
 
 def test_a_long_list_is_counted_to_its_bound_and_says_so(admin_client, monkeypatch):
-    monkeypatch.setattr("editorial.admin.paging.MOST_COUNTED", 110)
+    monkeypatch.setattr("editorial.admin.lists.MOST_COUNTED", 110)
     articles(111)
     asked, response = queries(admin_client, ARTICLES)
     assert response.context["cl"].result_count == 110

@@ -13,7 +13,7 @@ from demo.page_kinds import KINDS, address
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows, through
 from demo.seeding.texts import COMMON, RARE
-from editorial.admin import paging
+from editorial.admin import lists
 from editorial.content.models import Translation
 from editorial.core import languages
 from news.models import Article
@@ -89,7 +89,7 @@ def sizes(demo: None) -> Iterator[tuple[dict, dict]]:
     """What pages cost over every tenth article of an archive, and over all of it. What is bounded is so in both."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "MOST_RANKED", 150)
-        patch.setattr(paging, "MOST_COUNTED", 110)
+        patch.setattr(lists, "MOST_COUNTED", 110)
         first, translation = ((m.objects.aggregate(pk=Max("pk"))["pk"] or 0) + 1 for m in (Article, Translation))
         rows = Rows(Plan(LARGE, first, translation, NOON, 2019))
         lines, step = rows.between(0, LARGE), LARGE // SMALL

@@ -6,8 +6,7 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from editorial.core.characters import stored
-from editorial.core.visible import is_visible
+from editorial.core.characters import is_visible, stored
 
 BREAK = "<br>"
 _BEFORE_WORDS = " \n\u00a0\u0338"  # the last makes another sign of the end of a tag

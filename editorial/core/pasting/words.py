@@ -4,8 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from editorial.core.characters import stored
-from editorial.core.visible import is_visible
+from editorial.core.characters import is_visible, stored
 
 from .elements import LeftOut
 from .tree import BREAK, Mark, Paragraph, one_space

@@ -135,7 +135,7 @@ def test_opening_and_saving_an_untouched_form_changes_nothing(at_desk, article, 
 
 def test_the_editors_own_layout_is_the_same_text_to_the_server(at_desk, article, address):
     """Without our script's help: what the editor itself would send has the digest of what is stored."""
-    from editorial.collaboration.digests import canonical
+    from editorial.collaboration.form_digests import canonical
     from editorial.core.fields import RichTextFormField
 
     article.body_ru = RICH

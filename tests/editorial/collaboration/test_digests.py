@@ -6,8 +6,8 @@ import pytest
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 
-from editorial.admin.fields import CleanCharField
-from editorial.collaboration.digests import digest
+from editorial.admin.forms import CleanCharField
+from editorial.collaboration.form_digests import digest
 from editorial.core.fields import RichTextFormField
 
 RICH = RichTextFormField()

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from editorial.admin.audit_export import BOM, safe
+from editorial.admin.audit_words import BOM, safe
 from editorial.content import audit
 from editorial.content.models import AuditEntry, Status
 from editorial.core import clock

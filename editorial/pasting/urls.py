@@ -1,5 +1,0 @@
-from django.urls import URLPattern, path
-
-from . import views
-
-urlpatterns: list[URLPattern] = [path("paste/", views.paste, name="paste")]
