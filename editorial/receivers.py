@@ -44,7 +44,7 @@ def _connect_people() -> None:
         m2m_changed.connect(account_audit.rights_linked, sender=links, dispatch_uid=f"audit of {links.__name__}")
 
 
-def delete_traces(instance: Any, **kwargs: Any) -> None:
+def delete_traces(instance: models.Model, **kwargs: Any) -> None:
     """What only points at a deleted record goes with it. Old addresses stay: they serve it again if it is recovered.
 
     Preview links stay too: they say who was let read it, and answer as ended ones do (410, and not as never given).

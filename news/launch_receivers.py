@@ -43,8 +43,10 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 session.note(article, ["published_at", "hold"])
             moments = {"was": stored.published_at, "now": article.published_at}
             if moments["was"] != moments["now"]:
-                said = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
-                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **said)
+                changes: dict[str, Any] = {
+                    name: moment.isoformat() if moment else "" for name, moment in moments.items()
+                }
+                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **changes)
 
 
 def prepared(flight: Flight, **kwargs: Any) -> Any:

@@ -20,6 +20,7 @@ from editorial.content import roles
 from editorial.content.models import AuditEntry
 from editorial.core import clock, languages
 from editorial.core.date_formats import short_date
+from editorial.revisions.admin import ExtraContext
 
 from . import audit_words
 from .audit_export import lines
@@ -34,7 +35,7 @@ class DayFilter(admin.SimpleListFilter):
     parameter_name = "day"
     DAYS: ClassVar[dict[str, int]] = {"today": 1, "week": 7, "month": 30}
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         return [
             ("today", pgettext_lazy("audit", "Today")),
             ("week", pgettext_lazy("audit", "The last 7 days")),
@@ -52,7 +53,7 @@ class LanguageFilter(admin.SimpleListFilter):
     title = _("language")
     parameter_name = "language"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         return [(name, languages.IN_LANGUAGE[name]) for name in languages.LANGUAGES]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -82,23 +83,23 @@ class AuditEntryAdmin(admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return roles.may_read_audit(request.user)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
         return roles.may_read_audit(request.user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
         return False
 
     def get_urls(self) -> list[Any]:
         export = self.admin_site.admin_view(require_safe(self.export))
         return [path("export/", export, name="audit_export"), *super().get_urls()]
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: ExtraContext = None) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if NUL in query:
             return HttpResponseRedirect(request.path)

@@ -45,7 +45,7 @@ def _lines(entries: QuerySet[AuditEntry], language: str) -> Iterator[str]:
         yield writer.writerow(row)
 
 
-def safe(cell: Any) -> str:
+def safe(cell: object) -> str:
     text = str(cell)
     return f"'{text}" if text.startswith(FORMULA) else text
 

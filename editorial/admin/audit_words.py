@@ -34,7 +34,7 @@ def details(entry: AuditEntry) -> str:
     return " ".join(said)
 
 
-def _status(value: Any, entry: AuditEntry) -> str:
+def _status(value: object, entry: AuditEntry) -> str:
     if entry.action == AuditEntry.Action.SCHEDULED:
         return _("It was: %(moment)s.") % {"moment": _moment(value)}
     known = dict(Status.choices)
@@ -48,20 +48,20 @@ def _moment(value: Any) -> str:
         return _("no moment")
 
 
-def _warnings(value: Any, entry: AuditEntry) -> str:
+def _warnings(value: object, entry: AuditEntry) -> str:
     count = len(value) if isinstance(value, list) else int(value) if isinstance(value, int) else 0
     sentence = ngettext("Over %(number)d warning of the checks.", "Over %(number)d warnings of the checks.", count)
     return sentence % {"number": count} if count else ""
 
 
-def _fields(value: Any, entry: AuditEntry) -> str:
+def _fields(value: object, entry: AuditEntry) -> str:
     model = entry.content_type.model_class() if entry.content_type else None
     names = []
-    for column in value if isinstance(value, list) else [value]:
+    for column in map(str, value if isinstance(value, list) else [value]):
         if model is not None and any(field.name == column for field in model._meta.get_fields()):
             names.append(column_label(model, column) if not entry.language else _bare(model, column))
         else:
-            names.append(str(column))
+            names.append(column)
     return _("Fields: %(fields)s.") % {"fields": ", ".join(dict.fromkeys(names[:MOST_FIELDS]))}
 
 
@@ -70,7 +70,7 @@ def _bare(model: Any, column: str) -> str:
     return capfirst(str(model._meta.get_field(name).verbose_name))
 
 
-def _listed(sentence: str, value: Any) -> str:
+def _listed(sentence: str, value: object) -> str:
     names = [role_name(str(name)) for name in (value if isinstance(value, list) else [value])]
     return sentence % {"names": ", ".join(names[:MOST_FIELDS]) + (" …" if len(names) > MOST_FIELDS else "")}
 

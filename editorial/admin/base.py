@@ -1,12 +1,15 @@
 """What every admin of a bilingual record shares. Models' own admins stand in their apps."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from csp.decorators import csp_replace
+from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, unquote
 from django.db import IntegrityError, OperationalError, models
+from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst, format_lazy
@@ -18,11 +21,11 @@ from editorial.collaboration.admin import CollaborationAdmin
 from editorial.collaboration.row_digests import DigestInline
 from editorial.content import roles
 from editorial.content.lookup import label
-from editorial.content.models import Edit, Publishable
+from editorial.content.models import Edit, Publishable, Record
 from editorial.content.translation_urls import address_of
 from editorial.core import bilingual, editor, languages, left_out
 from editorial.core.fields import RichTextField, RichTextWidget
-from editorial.revisions.admin import HistoryAdmin
+from editorial.revisions.admin import ExtraContext, HistoryAdmin
 from editorial.revisions.editing import editing, session_of
 
 from . import meant, rights, translation_state
@@ -33,6 +36,9 @@ from .lists import LightChangeList, light
 from .paging import BoundedPaginator
 from .states import public_pages, standing
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class LanguageFields:
     """Form fields that know their language: label, `lang` for the browser's spelling, the editor's language."""
@@ -41,7 +47,7 @@ class LanguageFields:
     in_rows: ClassVar[bool] = False
     help_texts: ClassVar[dict[str, Any]] = {}  # by the name without its language, where the model says nothing
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field is None:
             return None
@@ -52,7 +58,7 @@ class LanguageFields:
         if isinstance(db_field, models.DateTimeField):
             field.label = format_lazy("{}, {}", field.label, _("Moscow time"))
         if original is not db_field:
-            self._speak(field, original, db_field.language)
+            self._speak(field, original, getattr(db_field, "language", ""))
         if self.in_rows or isinstance(db_field, models.DateTimeField):
             # In a table, and in a pair of boxes, Django's own label belongs to no box.
             getattr(field.widget, "widget", field.widget).attrs["aria-label"] = field.label
@@ -75,10 +81,10 @@ class LanguageFields:
             kwargs.setdefault("widget", select)
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
-    def language_label(self, verbose_name: Any, language: str) -> Any:
+    def language_label(self, verbose_name: "StrOrPromise", language: str) -> "StrOrPromise":
         return capfirst(verbose_name)
 
-    def _speak(self, field: Any, original: Any, language: str) -> None:
+    def _speak(self, field: forms.Field, original: models.Field, language: str) -> None:
         field.label = self.language_label(original.verbose_name, language)
         field.widget.attrs["lang"] = language
         if original.name in self.model.needed_texts:  # type: ignore[attr-defined]
@@ -95,15 +101,15 @@ class RowRights:
 
     model: Any
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
         names = flatten(self.get_fields(request, obj))  # type: ignore[attr-defined]
         closed = rights.closed_columns(request.user, self.model, names)
         return [*super().get_readonly_fields(request, obj), *closed]  # type: ignore[misc]
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return roles.may_edit_facts(request.user) and super().has_add_permission(request, obj)  # type: ignore[misc]
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return roles.may_edit_facts(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
 
 
@@ -122,7 +128,7 @@ class BilingualInline(LanguageFields, RowRights, DigestInline, TranslationTabula
     in_rows = True
     extra = 0
 
-    def language_label(self, verbose_name: Any, language: str) -> Any:
+    def language_label(self, verbose_name: "StrOrPromise", language: str) -> "StrOrPromise":
         return format_lazy("{}, {}", capfirst(verbose_name), languages.IN_LANGUAGE[language])
 
 
@@ -145,7 +151,7 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
     class Media:
         js = ("press_admin/tabs.js", "press_admin/editor.js", "press_admin/pasting.js", "press_admin/labels.js")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
         fieldsets = [(None, {"fields": self.common_fields}), *self.language_tabs(), *self.more_fieldsets]
         closed = self.closed_columns(request)
         return [
@@ -158,11 +164,11 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
         names += [name for _title, options in self.more_fieldsets for name in flatten(options["fields"])]
         return rights.closed_columns(request.user, self.model, names)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
         closed = self.closed_columns(request)
         return [*super().get_readonly_fields(request, obj), *closed, *rights.as_read(self.model, closed, closed)]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict[str, Any]:
         closed = self.closed_columns(request)
         found = super().get_prepopulated_fields(request, obj)
         return {name: sources for name, sources in found.items() if not {name, *sources} & set(closed)}
@@ -182,7 +188,9 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
             for language in languages.LANGUAGES
         ]
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         form: Any = super().get_form(request, obj, change=change, **kwargs)  # a class of this request's own
         form.user, form.session = request.user, session_of(request)
         form.refused = getattr(request, "refused", False)
@@ -192,7 +200,7 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
         return form
 
     def changeform_view(
-        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: ExtraContext = None
     ) -> HttpResponse:
         view: Any = self._saved_by_person if request.method == "POST" else super().changeform_view
         args = (object_id, form_url, extra_context)
@@ -210,20 +218,22 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
                 raise
             return view(request, *args)  # of two that wait for each other PostgreSQL stops one: the other is done now
 
-    def _saved_by_person(self, request: HttpRequest, object_id: Any, *args: Any) -> HttpResponse:
+    def _saved_by_person(self, request: HttpRequest, object_id: str | None, *args: Any) -> HttpResponse:
         with editing(request):
             record = self.get_object(request, unquote(object_id)) if object_id else None
             formsets = [formset for formset, _inline in self.get_formsets_with_inlines(request, record)]
             rights.refuse_forged(request, self.model, record, formsets)
             return self._changeform_view(request, object_id, *args)  # the session has a transaction already
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Record, form: RecordForm, change: bool) -> None:
         obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
         obj.save(session=form.session)
         if gone := left_out.of_form(form):
             self.message_user(request, left_out.warning(gone), messages.WARNING)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: RecordForm, formsets: Iterable[BaseFormSet], change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         links = [field.name for field in self.opts.many_to_many if field.name in form.changed_data]
         if links:
@@ -232,15 +242,15 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
     def render_change_form(
         self,
         request: HttpRequest,
-        context: Any,
+        context: dict[str, Any],
         add: bool = False,
         change: bool = False,
         form_url: str = "",
-        obj: Any = None,
+        obj: Record | None = None,
     ) -> HttpResponse:
         if obj is not None:
             # After a refusal `obj` carries what was typed; the links lead to what is stored.
-            stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
+            stored = (self.get_object(request, str(obj.pk)) if request.method == "POST" else None) or obj
             context["public_pages"] = public_pages(stored)
             context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
             context["translation_state"] = translation_state.state_sentences(stored)
@@ -251,25 +261,25 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("translation"), empty_value="—")
-    def translation(self, record: Any) -> SafeString | None:
+    def translation(self, record: Record) -> SafeString | None:
         return translation_state.cell(record)
 
-    def get_list_display(self, request: HttpRequest) -> Any:
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         """Texts that go out say it beside their statuses."""
         shown = super().get_list_display(request)
         if not self.model.translated_texts or issubclass(self.model, Publishable):
-            return shown
+            return list(shown)
         place = shown.index("on_site") if "on_site" in shown else len(shown)
         return [*shown[:place], "translation", *shown[place:]]
 
-    def get_list_filter(self, request: HttpRequest) -> Any:
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         own = [translation_state.TranslationFilter] if self.model.translated_texts else []
         return [*super().get_list_filter(request), *own]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
         return LightChangeList
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: ExtraContext = None) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseRedirect(request.path)  # PostgreSQL's driver refuses a NUL with an exception
         title = capfirst(self.opts.verbose_name_plural)  # Django's sentence would ask Russian to decline a name
@@ -282,5 +292,7 @@ class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, Translati
         meant.forget_what_is_no_record(request, self.model)
         return super().response_action(request, *args, **kwargs)
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
         return super().get_search_results(request, light(queryset), search_term.replace("\x00", ""))

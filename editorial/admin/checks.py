@@ -1,12 +1,15 @@
 """System checks of what an admin of ours names by a string: see `content.models.checks` for the ids."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin.checks import ModelAdminChecks
 from django.core.checks import CheckMessage, Error
 
 from editorial.content.models.checks import field_of
 from editorial.core import bilingual
+
+if TYPE_CHECKING:
+    from .base import BilingualAdmin
 
 
 class BilingualAdminChecks(ModelAdminChecks):
@@ -20,5 +23,5 @@ class BilingualAdminChecks(ModelAdminChecks):
         return found
 
 
-def _error(admin_obj: Any, message: str, number: int) -> Error:
+def _error(admin_obj: "BilingualAdmin", message: str, number: int) -> Error:
     return Error(message, obj=type(admin_obj), id=f"editorial.E{number:03}")

@@ -1,12 +1,12 @@
 """The buttons that decide about both languages at once. They set the form's own statuses and save it."""
 
-from typing import Any
-
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from editorial.content import roles
+from editorial.content.models import Publishable
 from editorial.content.querysets import Status
+from editorial.content.roles import Person
 from editorial.core import languages
 from editorial.core.cleaning import has_words
 
@@ -31,7 +31,7 @@ def _is_written(data: QueryDict, needed: tuple[str, ...], language: str) -> bool
     return any(has_words(str(data.get(languages.column(name, language), ""))) for name in needed)
 
 
-def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Any) -> None:
+def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user: Person) -> None:
     status = languages.column("status", language)
     now = data.get(status)
     if written and pressed == PUBLISH:
@@ -40,7 +40,7 @@ def _decide(data: QueryDict, pressed: str, language: str, *, written: bool, user
         data[status] = Status.REVIEW
 
 
-def offered(user: Any, record: Any) -> dict[str, bool]:
+def offered(user: Person, record: Publishable | None) -> dict[str, bool]:
     """Which of the buttons stand under the form. Withdrawing has a page of its own, which asks."""
     own = {_status(record, language) for language in roles.languages_of(user)}
     approves = roles.may_approve(user)
@@ -51,5 +51,5 @@ def offered(user: Any, record: Any) -> dict[str, bool]:
     }
 
 
-def _status(record: Any, language: str) -> str:
+def _status(record: Publishable | None, language: str) -> str:
     return languages.text(record, "status", language) if record else Status.DRAFT

@@ -22,7 +22,7 @@ class CleanCharField(CleanField):
     Django would refuse a NUL in words that help nobody who pasted one unknowingly.
     """
 
-    def read(self, value: Any) -> CleanText | Any:
+    def read(self, value: object) -> CleanText | Any:
         return clean_text(value if isinstance(value, str) else str("" if value is None else value)) or self.empty_value
 
 

@@ -36,7 +36,7 @@ class MissingFilter(admin.SimpleListFilter):
     title = _("both languages")
     parameter_name = "missing"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         self.needed: tuple[str, ...] = model_admin.model.needed_texts
         return [
             (languages.ENGLISH, _("Missing English")),
@@ -59,7 +59,7 @@ class PublicationFilter(admin.SimpleListFilter):
     title = _("publication")
     parameter_name = "publication"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Iterator[tuple[str, Any]]:
         yield "scheduled", _("Scheduled")
         yield "today", pgettext_lazy("published", "Today")
         yield "week", _("Past 7 days")

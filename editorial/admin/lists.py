@@ -1,6 +1,7 @@
 """Lists of the admin: light to load, the state of each language at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from editorial.content.models import Publishable
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 
@@ -45,7 +47,9 @@ class LightChangeList(ChangeList):
         except (OverflowError, ValueError) as error:  # a year whose next one Python does not know
             raise IncorrectLookupParameters(error) from error
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> models.QuerySet[Any]:
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
+    ) -> models.QuerySet[Any]:
         queryset = super().get_queryset(request, exclude_parameters)
         related = self.list_select_related
         return light(queryset, related if isinstance(related, list | tuple) else ())
@@ -61,13 +65,13 @@ class LightChangeList(ChangeList):
         every: Any = self.queryset
         of_records = every.datetimes
 
-        def datetimes(field: str, kind: str, *args: Any, **kwargs: Any) -> Any:
+        def datetimes(field: str, kind: str, *args: Any, **kwargs: Any) -> Sequence[datetime]:
             return paging.years(every, field) if kind == "year" else of_records(field, kind, *args, **kwargs)
 
         every.datetimes = datetimes
 
 
-def in_either_language(record: Any, name: str) -> str | SafeString:
+def in_either_language(record: models.Model, name: str) -> str | SafeString:
     """The text in the interface's language; where it is missing the other one, marked so. For the admin only."""
     if found := languages.text(record, name):
         return found
@@ -78,7 +82,7 @@ def in_either_language(record: Any, name: str) -> str | SafeString:
     return format_html('<span class="borrowed" lang="{}"><abbr>{}</abbr> {}</span>', other, other.upper(), found)
 
 
-def badge(record: Any, language: str) -> SafeString:
+def badge(record: Publishable, language: str) -> SafeString:
     """The status in one language, in words; the shape before them is drawn by the stylesheet."""
     status = languages.text(record, "status", language) or "draft"
     label = dict(record._meta.get_field("status").flatchoices).get(status, status)

@@ -1,6 +1,6 @@
 """Addresses and forms that carry what cannot be meant (an id of letters, a day that is none): it is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from editorial.core.cleaning import clean_text
 
 
-def could_be(field: Any, value: Any) -> bool:
+def could_be(field: models.Field, value: object) -> bool:
     """True where the value can be one of the field's, whether or not such a record exists."""
     try:
         field.to_python(value)
@@ -21,7 +21,7 @@ def could_be(field: Any, value: Any) -> bool:
     return True
 
 
-def _ids(field: Any, values: list[Any]) -> list[Any]:
+def _ids(field: Any, values: Iterable[object]) -> list[Any]:
     pk = field.related_model._meta.pk
     return [one for one in values if not one or could_be(pk, one)]
 
@@ -39,7 +39,7 @@ class Searched:
     allow_multiple_selected: bool
     loaded: Sequence[models.Model] = ()
 
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[object], attr: Mapping[str, object] | None = None) -> list[Any]:
         chosen = {str(one) for one in value if str(one)}
         if chosen != {str(record.pk) for record in self.loaded}:
             return super().optgroups(name, _ids(self.field, value), attr)  # type: ignore[misc]
@@ -65,7 +65,7 @@ def initial(model: type[models.Model], asked: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, typed in asked.items() if (value := _read(model, name, typed)) is not None}
 
 
-def _read(model: type[models.Model], name: str, typed: Any) -> Any:
+def _read(model: type[models.Model], name: str, typed: object) -> object:
     try:
         field: Any = model._meta.get_field(name)
     except FieldDoesNotExist:

@@ -1,9 +1,11 @@
 """The admin of texts that go out in two languages."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from editorial.content.models import Publishable, Sluggable
 from editorial.core import languages
 from editorial.core.date_formats import msk, short_date
+from editorial.revisions.admin import ExtraContext
 
 from . import decisions, translation_state
 from .base import BilingualAdmin
 from .filters import MissingFilter, PublicationFilter, StatusFilter
-from .forms import PublishableForm
+from .forms import PublishableForm, RecordForm
 from .lists import badge, in_either_language
 from .states import public_pages, standing
 
@@ -67,17 +70,21 @@ class PublishableAdmin(BilingualAdmin):
         return page_links(record)
 
     def changeform_view(
-        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: ExtraContext = None
     ) -> HttpResponse:
         if request.method == "POST":
             decisions.apply(request, self.model.needed_texts)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         context["decisions"] = decisions.offered(request.user, context.get("original"))
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: RecordForm, formsets: Iterable[BaseFormSet], change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         if IS_POPUP_VAR not in request.POST:
             self.message_user(request, standing(form.instance), messages.INFO)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from editorial.content import roles
 from editorial.content.columns import column_label, column_language
+from editorial.content.models import Record
+from editorial.content.roles import Person
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 from editorial.core.page_text import richtext
@@ -21,7 +23,7 @@ from editorial.core.page_text import richtext
 CELL = re.compile(r"(?P<prefix>.+)-\d+-(?P<name>\w+)", re.ASCII)  # of a row: "tasks-0-text_ru"
 
 
-def closed_languages(user: Any) -> set[str]:
+def closed_languages(user: Person) -> set[str]:
     """In which this user writes nothing; "" stands for what has no language."""
     closed = {language for language in languages.LANGUAGES if not roles.may_edit(user, language)}
     return closed if roles.may_edit_facts(user) else {*closed, ""}
@@ -33,16 +35,16 @@ def editable_names(model: type[models.Model]) -> frozenset[str]:
     return frozenset(field.name for field in fields if field.editable and not getattr(field, "primary_key", False))
 
 
-def closed_columns(user: Any, model: type[models.Model], names: Iterable[str]) -> list[str]:
+def closed_columns(user: Person, model: type[models.Model], names: Iterable[str]) -> list[str]:
     known, closed = editable_names(model), closed_languages(user)
     return [name for name in names if name in known and column_language(model, name) in closed]
 
 
 @cache
-def reading(model: type[models.Model], column: str) -> Any:
+def reading(model: type[models.Model], column: str) -> Callable[[models.Model], SafeString | str]:
     """A read-only field that shows rich text as it reads, where Django would show its tags."""
 
-    def shown(record: Any) -> SafeString | str:
+    def shown(record: models.Model) -> SafeString | str:
         return richtext(getattr(record, column) or "") or "—"
 
     shown.short_description = lazy(column_label, str)(model, column)  # type: ignore[attr-defined] # Django's own protocol
@@ -64,7 +66,9 @@ def as_read(model: type[models.Model], names: Iterable[Any], closed: Iterable[st
     return found
 
 
-def refuse_forged(request: HttpRequest, model: type[models.Model], about: Any, formsets: Iterable[Any]) -> None:
+def refuse_forged(
+    request: HttpRequest, model: type[models.Model], about: Record | None, formsets: Iterable[Any]
+) -> None:
     """Raises `roles.Refused` for a posted column that the page of this user does not offer.
 
     `formsets`: the classes of the rows in the form, in its order.
@@ -92,7 +96,7 @@ def _by_prefix(formsets: Iterable[Any]) -> dict[str, Any]:
     return found
 
 
-def _meant(key: str, model: Any, rows: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+def _meant(key: str, model: type[models.Model], rows: dict[str, Any]) -> Iterator[tuple[Any, str]]:
     owner, name = model, key
     if (cell := CELL.fullmatch(key)) and cell["prefix"] in rows:
         formset = rows[cell["prefix"]]

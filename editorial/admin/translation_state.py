@@ -38,7 +38,7 @@ class TranslationFilter(admin.SimpleListFilter):
     title = gettext_lazy("translation")
     parameter_name = "translation"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, Any]]:
         return list(Need.choices)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -92,8 +92,8 @@ def cell(record: Any, language: str | None = None) -> SafeString | None:
     return format_html('<a class="translated translated-{}" href="{}">{}</a>', need.value, address_of(record), words)
 
 
-def names(record: Any, columns: Iterable[str]) -> str:
-    return ", ".join(str(record._meta.get_field(name).verbose_name) for name in columns)
+def names(record: Record, columns: Iterable[str]) -> str:
+    return ", ".join(str(getattr(record._meta.get_field(name), "verbose_name", name)) for name in columns)
 
 
 def state_sentences(record: Any) -> list[str]:
@@ -110,7 +110,7 @@ def state_sentences(record: Any) -> list[str]:
     return found
 
 
-def _sentences(record: Any, row: Translation) -> Iterator[str]:
+def _sentences(record: Record, row: Translation) -> Iterator[str]:
     language = row.language
     for need, columns in ((Need.OUT_OF_DATE, row.stale_fields), (Need.MISSING, row.missing_fields)):
         if columns:

@@ -5,12 +5,15 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
 from editorial.content.lookup import label
+from editorial.content.models import Record
+from editorial.revisions.admin import ExtraContext
 from editorial.revisions.editing import session_of
 
 from . import sent_forms, typed
@@ -23,7 +26,7 @@ class CollaborationAdmin:
     opts: Any
     change_form_template: ClassVar[Any] = "admin/collaboration/change_form.html"
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Record | None:
         """Who saves, reads what is locked: two who save one record do so one after the other."""
         session = session_of(request)
         if session is None or from_field is not None:
@@ -33,7 +36,9 @@ class CollaborationAdmin:
         except ValidationError:
             return None
 
-    def _changeform_view(self, request: HttpRequest, object_id: Any, form_url: str, extra_context: Any) -> Any:
+    def _changeform_view(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: ExtraContext
+    ) -> HttpResponse:
         if request.method != "POST":
             return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
         request_key = sent_forms.request_key(request, new=False)
@@ -46,17 +51,17 @@ class CollaborationAdmin:
             return self._sent_with_other_text(request, record)
         return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
 
-    def _address(self, record: Any) -> str:
+    def _address(self, record: models.Model) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
-    def _sent_twice(self, request: HttpRequest, record: Any) -> HttpResponse:
+    def _sent_twice(self, request: HttpRequest, record: models.Model) -> HttpResponse:
         if IS_POPUP_VAR in request.POST:
             return sent_forms.mark_saved(request, super().response_add(request, record))  # type: ignore[misc]
         said = _("This form was sent twice. It has been saved once: “%(record)s”.") % {"record": record}
         messages.info(request, said)
         return sent_forms.mark_saved(request, HttpResponseRedirect(self._address(record)))
 
-    def _sent_with_other_text(self, request: HttpRequest, record: Any) -> HttpResponse:
+    def _sent_with_other_text(self, request: HttpRequest, record: models.Model) -> HttpResponse:
         said = _(
             "This form has made “%(record)s” already; now it came with another text. Nothing was saved a second time. "
             "Please put into the record what is missing there."
@@ -65,12 +70,12 @@ class CollaborationAdmin:
         about = {"title": title, "explanation": said % {"record": record}, "record_url": self._address(record)}
         return typed.page(request, self, status=409, **about)
 
-    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+    def response_add(self, request: HttpRequest, obj: Record, post_url_continue: str | None = None) -> HttpResponse:
         sent_forms.remember(request, sent_forms.request_key(request, new=True), obj)
         sent_forms.remember(request, sent_forms.request_key(request, new=False), obj)
         return sent_forms.mark_saved(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
 
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_change(self, request: HttpRequest, obj: Record) -> HttpResponse:
         sent_forms.remember(request, sent_forms.request_key(request, new=False), obj)
         return sent_forms.mark_saved(request, super().response_change(request, obj))  # type: ignore[misc]
 
@@ -88,7 +93,9 @@ class CollaborationAdmin:
         may_recover = self.has_delete_permission(request)  # type: ignore[attr-defined]
         return reverse("admin:deleted", args=[label(self.model)]) if may_recover else ""
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         form = context["adminform"].form
         formsets = [one.formset for one in context["inline_admin_formsets"]]
         context["draft_label"] = label(self.model)

@@ -43,7 +43,7 @@ class Conflict:
     values: str  # JSON: what a script puts into the field's controls, by "mine" and "theirs"
 
 
-def of_page(form: Any, formsets: Iterable[Any]) -> list[Conflict]:
+def of_page(form: forms.BaseForm, formsets: Iterable[Any]) -> list[Conflict]:
     rows = [row for formset in formsets for row in formset.initial_forms]
     return [
         _conflict(one, name)
@@ -64,14 +64,14 @@ def last_hand(record: models.Model, column: str) -> Hand:
     return Hand(user.get_full_name() or user.get_username() if user else "", note.revision.date_created)
 
 
-def _conflict(form: Any, name: str) -> Conflict:
+def _conflict(form: DigestForm, name: str) -> Conflict:
     field, control = form.fields[name], form.add_prefix(name)
     posted = field.widget.value_from_datadict(form.data, form.files, control)
     values = {"mine": posted, "theirs": form.stored(name)}
     texts = {side: "\n".join(text for _value, text in shown(field, value)) for side, value in values.items()}
     rich = isinstance(field, RichTextFormField)
     if rich:
-        texts = {side: field.to_python(text) for side, text in texts.items()}
+        texts = {side: str(field.to_python(text)) for side, text in texts.items()}
     label = label_of(form, name)
     return Conflict(
         control=control,
@@ -86,7 +86,7 @@ def _conflict(form: Any, name: str) -> Conflict:
     )
 
 
-def shown(field: Any, value: Any) -> list[tuple[str, str]]:
+def shown(field: forms.Field, value: object) -> list[tuple[str, str]]:
     """What a field's controls hold: (value, as it reads)."""
     if isinstance(field, forms.ModelChoiceField):  # several of them, too
         return _chosen(field, value)
@@ -102,14 +102,14 @@ def shown(field: Any, value: Any) -> list[tuple[str, str]]:
     return [(text, names.get(text, text))]
 
 
-def _chosen(field: Any, value: Any) -> list[tuple[str, str]]:
+def _chosen(field: Any, value: object) -> list[tuple[str, str]]:
     keys = field.prepare_value(value)
     wanted = [str(key) for key in (keys if isinstance(keys, list | tuple | set) else [keys]) if key not in (None, "")]
     known = [one for one in wanted if lookup.parse_pk(one) is not None]
     return [(str(record.pk), field.label_from_instance(record)) for record in field.queryset.filter(pk__in=known)]
 
 
-def _controls(field: Any, control: str, value: Any) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _controls(field: forms.Field, control: str, value: object) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     pairs = shown(field, value)
     if isinstance(field, forms.MultiValueField):
         for number in range(len(field.widget.widgets)):

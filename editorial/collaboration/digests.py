@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import datetime, time
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,12 +11,12 @@ from editorial.core.fields import RichTextFormField
 from editorial.core.fingerprints import strict
 
 
-def digest(field: forms.Field, value: Any) -> str:
+def digest(field: forms.Field, value: object) -> str:
     """12 hexadecimal digits. `value` as it was posted or as it is stored: the same meaning has the same digest."""
     return hashlib.sha256(canonical(field, value).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def canonical(field: forms.Field, value: Any) -> str:
+def canonical(field: forms.Field, value: object) -> str:
     if isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
         return ",".join(sorted({str(one) for one in field.prepare_value(value) or ()}))  # in whatever order
     if isinstance(field, forms.ModelChoiceField):
@@ -29,7 +28,7 @@ def canonical(field: forms.Field, value: Any) -> str:
     return _words(value) if isinstance(field, forms.FileField) else _read(field, value)
 
 
-def _read(field: forms.Field, value: Any) -> str:
+def _read(field: forms.Field, value: object) -> str:
     try:
         python = field.to_python(value)
     except (ValidationError, ValueError, TypeError):
@@ -39,7 +38,7 @@ def _read(field: forms.Field, value: Any) -> str:
     return strict(str(python)) if isinstance(field, RichTextFormField) else _words(python)
 
 
-def _words(value: Any) -> str:
+def _words(value: object) -> str:
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     if isinstance(value, datetime | time):

@@ -6,7 +6,7 @@ conflict: nothing is saved, and the form comes back with both texts.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -40,16 +40,16 @@ def _parsed(text: str) -> dict[str, dict[str, str]]:
     return found if isinstance(found, dict) and all(isinstance(part, dict) for part in found.values()) else {}
 
 
-def posted_digests(data: Any, key: str) -> dict[str, str]:
+def posted_digests(data: Mapping[str, Any], key: str) -> dict[str, str]:
     """What the page's sender had before them, by field. Empty for whoever sends none: a script, an old page."""
     return _parsed(data.get(PARAMETER) or "").get(key, {})
 
 
-def row_key(prefix: str, pk: Any) -> str:
+def row_key(prefix: str, pk: object) -> str:
     return f"{prefix}/{pk}"
 
 
-def compared_names(form: Any) -> Iterator[str]:
+def compared_names(form: forms.BaseModelForm) -> Iterator[str]:
     keys = {form._meta.model._meta.pk.name, DELETION_FIELD_NAME, ORDERING_FIELD_NAME}
     for name, one in form.fields.items():
         if name not in keys and not isinstance(one, InlineForeignKeyField) and not one.disabled:
@@ -107,7 +107,7 @@ class DigestForm(forms.ModelForm):
             return base or stored  # no other file was chosen
         return digest(one, value)
 
-    def stored(self, name: str) -> Any:
+    def stored(self, name: str) -> object:
         return self[name].initial
 
     @cached_property
@@ -138,7 +138,7 @@ class DigestForm(forms.ModelForm):
         meta = self._meta.model._meta
         yield from (*meta.concrete_fields, *meta.many_to_many)
 
-    def _stored_value(self, name: str) -> Any:
+    def _stored_value(self, name: str) -> object:
         initial = self.initial.get(name)
         try:
             column = self._meta.model._meta.get_field(name)
@@ -156,7 +156,7 @@ class DigestForm(forms.ModelForm):
             if links.name in self.cleaned_data and links.name not in self.compared.unchanged:
                 links.save_form_data(self.instance, self.cleaned_data[links.name])
 
-    def clean(self) -> Any:
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         for name in self.changed_data:
             language = name.removeprefix("status_")
@@ -176,7 +176,7 @@ class DigestForm(forms.ModelForm):
             del self.instance.clean_fields
 
 
-def digests_of_page(form: Any, formsets: Iterable[Any]) -> str:
+def digests_of_page(form: forms.BaseForm, formsets: Iterable[Any]) -> str:
     """What the page that is about to be sent holds: by form or row, by field, its digest. JSON."""
     rows = [row for formset in formsets for row in formset.initial_forms]
     shown = [one for one in (form, *rows) if isinstance(one, DigestForm) and not one.instance._state.adding]

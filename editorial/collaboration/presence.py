@@ -21,7 +21,7 @@ PLACES = (FORM, TRANSLATION)
 
 def arrive(user: Any, model: type[models.Model], pk: int, place: str, language: str) -> None:
     sign = Presence(
-        user=user,
+        user_id=user.pk,
         content_type=ContentType.objects.get_for_model(model),
         object_id=pk,
         place=place,
@@ -39,7 +39,7 @@ def arrive(user: Any, model: type[models.Model], pk: int, place: str, language: 
 def leave(user: Any, model: type[models.Model], pk: int, place: str) -> None:
     """And with the one who leaves, all whose browsers have gone without a word."""
     content_type = ContentType.objects.get_for_model(model)
-    own = models.Q(user=user, content_type=content_type, object_id=pk, place=place)
+    own = models.Q(user_id=user.pk, content_type=content_type, object_id=pk, place=place)
     Presence.objects.filter(own | past()).delete()
 
 
@@ -55,7 +55,7 @@ def others(user: Any, model: type[models.Model], pk: int) -> list[Presence]:
     here = Presence.objects.filter(
         content_type=ContentType.objects.get_for_model(model), object_id=pk, seen_at__gte=clock.now() - PAST
     )
-    return list(here.exclude(user=user).select_related("user").order_by("since", "pk"))
+    return list(here.exclude(user_id=user.pk).select_related("user").order_by("since", "pk"))
 
 
 def sentence(found: list[Presence]) -> str:

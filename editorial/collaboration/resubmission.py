@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
@@ -161,15 +162,16 @@ def _typed(request: HttpRequest) -> Iterator[typed.Typed]:
     """To be read, under the labels of its form where that is a record's."""
     match = request.resolver_match
     model_admin = getattr(match and match.func, "model_admin", None)
-    is_form = model_admin is not None and str(match and match.url_name).endswith(("_add", "_change"))
-    if is_form and request.user.is_authenticated:
+    is_form = str(match and match.url_name).endswith(("_add", "_change"))
+    if model_admin is not None and is_form and request.user.is_authenticated:
         return typed.of_post(request, model_admin)
     model = model_admin.model if model_admin is not None else None
     known = (one for one in typed.unknown(request, set()) if not is_secret(one.label))
     return (replace(one, label=_label(model, one.label)) for one in known if not _CHOSEN.fullmatch(one.text))
 
 
-def _label(model: Any, name: str) -> str:
+def _label(model: type[models.Model] | None, name: str) -> str:
     """Who is signed out has no form that could name its fields."""
-    is_column = model is not None and name in {field.name for field in model._meta.concrete_fields}
-    return str(capfirst(column_label(model, name))) if is_column else name
+    if model is None or name not in {field.name for field in model._meta.concrete_fields}:
+        return name
+    return str(capfirst(column_label(model, name)))

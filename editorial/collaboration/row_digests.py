@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from editorial.content.lookup import parse_pk
@@ -35,7 +37,7 @@ def lost_message(orphan: Orphan) -> str:
     }
 
 
-def changed_message(form: Any) -> str:
+def changed_message(form: DigestForm) -> str:
     names = [str(form.fields[name].label or name) for name in form.fields if name in form.compared.changed_since]
     return _(
         "“%(row)s” has been changed by somebody else meanwhile (%(fields)s). Look at it; save again to delete it."
@@ -154,11 +156,13 @@ class DigestInline:
     form: Any
     formset: Any
 
-    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def get_formset(
+        self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any
+    ) -> type[BaseInlineFormSet]:
         kwargs.setdefault("form", _with(DigestForm, self.form))
         kwargs.setdefault("formset", _with(DigestFormSet, self.formset))
         return super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
 
 
-def _with(mixin: type, base: Any) -> Any:
+def _with(mixin: type, base: type) -> type:
     return base if issubclass(base, mixin) else type(base.__name__, (mixin, base), {})

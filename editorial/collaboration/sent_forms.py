@@ -5,16 +5,18 @@ The browser keeps what is typed (static/press_admin/drafts.js) until it hears th
 
 import uuid
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import connection, models
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from editorial.core import clock
 
 from .models import SentForm
+
+ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)
 
 PARAMETER = "sent"
 KEPT = timedelta(days=14)
@@ -52,7 +54,7 @@ def _of_sender(request: HttpRequest) -> dict[str, Any]:
     return {"user_id": request.user.pk}
 
 
-def earlier_record(request: HttpRequest, key: uuid.UUID | None) -> Any:
+def earlier_record(request: HttpRequest, key: uuid.UUID | None) -> models.Model | None:
     """The record that this form has already made or changed. Waits for a sender who is still at it."""
     if key is None:
         return None
@@ -63,7 +65,7 @@ def earlier_record(request: HttpRequest, key: uuid.UUID | None) -> Any:
     return model._base_manager.filter(pk=found.object_id).first() if model and found else None
 
 
-def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
+def remember(request: HttpRequest, key: uuid.UUID | None, record: models.Model) -> None:
     if key is None:
         return
     now, content_type = clock.now(), ContentType.objects.get_for_model(record)
@@ -71,7 +73,7 @@ def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
         cursor.execute(REMEMBER, [now - KEPT, key, key, request.user.pk, content_type.pk, record.pk, now])
 
 
-def mark_saved(request: HttpRequest, response: Any) -> Any:
+def mark_saved(request: HttpRequest, response: ResponseT) -> ResponseT:
     """The answer to a form whose text is stored now. Its draft goes; a refusal, a login page or an error keeps it."""
     try:
         token = uuid.UUID(request.POST.get(PARAMETER, ""))
@@ -80,7 +82,7 @@ def mark_saved(request: HttpRequest, response: Any) -> Any:
     return _with_saved_cookie(request, response, token)
 
 
-def _with_saved_cookie(request: HttpRequest, response: HttpResponseBase, token: uuid.UUID) -> HttpResponseBase:
+def _with_saved_cookie(request: HttpRequest, response: ResponseT, token: uuid.UUID) -> ResponseT:
     path = reverse("admin:index")
     secure = request.is_secure()
     response.set_cookie(f"saved-{token}", path, max_age=A_DAY, path=path, secure=secure, samesite="Lax")

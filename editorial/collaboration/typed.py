@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+from django.contrib.admin import ModelAdmin
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,7 +36,7 @@ def page(request: HttpRequest, admin: Any, *, status: int, **context: Any) -> Ht
     return render(request, "admin/collaboration/typed.html", context, status=status)
 
 
-def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
+def of_post(request: HttpRequest, admin: ModelAdmin) -> Iterator[Typed]:
     """Every field with something in it; last, under its bare name, whatever no form of ours knows."""
     known: set[str] = set()
     yield from _fields(request, admin.get_form(request, None, change=True), "", "", known)
@@ -56,7 +58,9 @@ def unknown(request: HttpRequest, known: set[str]) -> Iterator[Typed]:
             yield Typed(name, text)
 
 
-def _fields(request: HttpRequest, form: Any, start: str, row: str, known: set[str]) -> Iterator[Typed]:
+def _fields(
+    request: HttpRequest, form: type[forms.ModelForm], start: str, row: str, known: set[str]
+) -> Iterator[Typed]:
     for name, field in form.base_fields.items():
         control = f"{start}{name}"
         known |= {control, f"{control}_0", f"{control}_1", f"{start}{DELETION_FIELD_NAME}"}

@@ -1,12 +1,13 @@
 """Who came in, who could not, and whose rights changed: for the audit list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
+from django.db import models
 from django.http import HttpRequest
 
 from editorial.core import clock
@@ -35,11 +36,11 @@ def asked_by(request: HttpRequest) -> Iterator[None]:
         _asking.reset(token)
 
 
-def signed_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+def signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
     audit.record(request, Action.SIGNED_IN, user=user)
 
 
-def signed_out(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+def signed_out(request: HttpRequest, user: User | None, **kwargs: Any) -> None:
     if user is not None:
         audit.record(request, Action.SIGNED_OUT, user=user)
 
@@ -84,11 +85,18 @@ def group_saved(instance: Any, created: bool, **kwargs: Any) -> None:
     instance._is_new = created
 
 
-def user_deleted(instance: Any, **kwargs: Any) -> None:
+def user_deleted(instance: User, **kwargs: Any) -> None:
     _rights_changed(instance, removed=True)
 
 
-def rights_linked(instance: Any, action: str, reverse: bool, model: Any, pk_set: Any = None, **kwargs: Any) -> None:
+def rights_linked(
+    instance: Any,
+    action: str,
+    reverse: bool,
+    model: type[models.Model],
+    pk_set: Collection[int] | None = None,
+    **kwargs: Any,
+) -> None:
     """A role's first rights are no change: `migrate` has made it this very moment."""
     if getattr(instance, "_is_new", False) or action not in ("post_add", "post_remove", "pre_clear"):
         return
@@ -105,7 +113,7 @@ def _given(action: str) -> str:
     return "given" if action == "post_add" else "taken"
 
 
-def _names(instance: Any, model: Any, action: str, pk_set: Any) -> list[str]:
+def _names(instance: Any, model: type[models.Model], action: str, pk_set: Collection[int] | None) -> list[str]:
     found = model._base_manager.filter(pk__in=pk_set or ())
     if action == "pre_clear":
         has_groups = hasattr(instance, "groups") and model is Group
@@ -115,9 +123,9 @@ def _names(instance: Any, model: Any, action: str, pk_set: Any) -> list[str]:
     return sorted(str(each) for each in found)
 
 
-def _permissions(instance: Any) -> Any:
+def _permissions(instance: Any) -> models.QuerySet[Permission]:
     return instance.user_permissions.all() if hasattr(instance, "user_permissions") else instance.permissions.all()
 
 
-def _rights_changed(about: Any, **details: Any) -> None:
+def _rights_changed(about: models.Model, **details: Any) -> None:
     audit.record(_asking.get(), Action.RIGHTS, about, **details)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
@@ -19,13 +20,13 @@ def record(
     action: str,
     about: models.Model | None = None,
     *,
-    user: Any = None,
+    user: User | AnonymousUser | None = None,
     language: str = "",
     **details: Any,
 ) -> AuditEntry:
     """`details` must be what JSON can hold. Without a request the system itself acted, or `user` in a command."""
     user = user or getattr(request, "user", None)
-    known = user if getattr(user, "pk", None) else None
+    known = user if isinstance(user, User) else None
     # What was refused may hold what PostgreSQL refuses: the entry has to stay all the same.
     kept = {name: clean_text(value) if isinstance(value, str) else value for name, value in details.items()}
     entry = AuditEntry(action=action, user=known, language=clean_text(language), details=kept)

@@ -1,7 +1,5 @@
 """Who translates what: taken, handed over, given back. Each returns a sentence for the one who did it."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from editorial.core import clock
@@ -15,7 +13,7 @@ class NotDone(Exception):
     """Nothing was changed; the message says why."""
 
 
-def claim(user: Any, row: Translation) -> str:
+def claim(user: roles.Person, row: Translation) -> str:
     if row.translator_id == user.pk:
         return _("You have this translation already: %(title)s") % {"title": _title(row)}
     _refuse_if_taken(row, user)
@@ -23,7 +21,7 @@ def claim(user: Any, row: Translation) -> str:
     return _("It is yours: %(title)s") % {"title": _title(row)}
 
 
-def hand_over(user: Any, row: Translation, to: str) -> str:
+def hand_over(user: roles.Person, row: Translation, to: str) -> str:
     """`to`: the colleague's key as it was sent."""
     if not roles.may_edit_facts(user):  # the press office hands out anybody's; a translator what nobody else has
         _refuse_if_taken(row, user)
@@ -35,7 +33,7 @@ def hand_over(user: Any, row: Translation, to: str) -> str:
     return _("Handed over to %(name)s: %(title)s") % {"name": colleagues[chosen], "title": _title(row)}
 
 
-def give_back(user: Any, row: Translation) -> str:
+def give_back(user: roles.Person, row: Translation) -> str:
     if row.translator_id is None:
         return _("Nobody has this translation: %(title)s") % {"title": _title(row)}
     if not roles.may_edit_facts(user):
@@ -45,14 +43,14 @@ def give_back(user: Any, row: Translation) -> str:
     return _("Given back, anybody may take it: %(title)s") % {"title": _title(row)}
 
 
-def _refuse_if_taken(row: Translation, user: Any) -> None:
+def _refuse_if_taken(row: Translation, user: roles.Person) -> None:
     holder = row.translator
     if holder is not None and holder.pk != user.pk and holder.is_active and holder.is_staff:
         sentence = _("%(name)s has this translation. Ask them, or the press office, to hand it over: %(title)s")
         raise NotDone(sentence % {"name": person_name(holder), "title": _title(row)})
 
 
-def _give(row: Translation, to: int) -> None:
+def _give(row: Translation, to: int | None) -> None:
     row.translator_id, row.claimed_at = to, clock.now()
     row.save(update_fields=["translator", "claimed_at"])
 

@@ -1,7 +1,7 @@
 """Columns of a record: which a person can change, in which language they are, and how forms call them."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.text import capfirst
@@ -43,7 +43,7 @@ def changed_columns(record: "Record", before: "Record | None") -> list[str]:
     ]
 
 
-def _value(record: "Record", column: Any) -> Any:
+def _value(record: "Record", column: models.Field) -> object:
     value = getattr(record, column.attname)
     return "" if value is None else value
 

@@ -39,7 +39,7 @@ def of_rows(*names: str) -> Callable[[Build], Callable[[Any], list[Term]]]:
         made: dict[Any, tuple[list[Any], list[Term]]] = {}
 
         @wraps(build)
-        def terms_of(model: Any) -> list[Term]:
+        def terms_of(model: type[models.Model]) -> list[Term]:
             rows = _read(model, names)
             if model not in made or made[model][0] != rows:
                 made[model] = rows, list(build(model, rows))

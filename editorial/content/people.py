@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
@@ -46,7 +45,7 @@ def people(mentioned: Iterable[int | None] = ()) -> People:
     return found
 
 
-def _add(found: People, user: Any) -> None:
+def _add(found: People, user: User) -> None:
     found.names[user.pk] = person_name(user)
     if not (user.is_active and user.is_staff):
         return
@@ -56,5 +55,5 @@ def _add(found: People, user: Any) -> None:
             found.colleagues[language].append((user.pk, found.names[user.pk]))
 
 
-def person_name(user: Any) -> str:
+def person_name(user: User) -> str:
     return str(user.get_full_name() or user.get_username())

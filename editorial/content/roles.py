@@ -4,7 +4,7 @@ The rights are permissions of Django (`editorial.edit_ru`, `edit_en`, `edit_fact
 those of the models; the roles that bundle them are made by `energia_site.roles` at every `migrate`.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
@@ -13,13 +13,18 @@ from editorial.core import languages
 
 from .querysets import Status
 
-AnyUser = User | AnonymousUser  # as of a request
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from .models import Publishable
+
+Person = User | AnonymousUser  # whoever sends a request
 
 
 class Refused(PermissionDenied):
     """Somebody sent what their role does not let them send. `details` goes into the audit list."""
 
-    def __init__(self, message: Any, **details: Any) -> None:
+    def __init__(self, message: "StrOrPromise", **details: Any) -> None:
         super().__init__(message)
         self.message = message
         self.details = details
@@ -34,34 +39,34 @@ WRITERS_STEPS = {
 }
 
 
-def may_edit(user: Any, language: str) -> bool:
+def may_edit(user: Person, language: str) -> bool:
     return bool(user.has_perm(f"editorial.edit_{language}"))
 
 
-def may_edit_facts(user: Any) -> bool:
+def may_edit_facts(user: Person) -> bool:
     """What has no language: dates, links, addresses, crews."""
     return bool(user.has_perm("editorial.edit_facts"))
 
 
-def may_approve(user: Any) -> bool:
+def may_approve(user: Person) -> bool:
     """Approve, withdraw, schedule."""
     return bool(user.has_perm("editorial.approve"))
 
 
-def may_read_audit(user: Any) -> bool:
+def may_read_audit(user: Person) -> bool:
     return bool(user.has_perm("editorial.read_audit"))
 
 
-def languages_of(user: Any) -> list[str]:
+def languages_of(user: Person) -> list[str]:
     return [language for language in languages.LANGUAGES if may_edit(user, language)]
 
 
-def is_translator(user: Any) -> bool:
+def is_translator(user: Person) -> bool:
     """Works on one language alone."""
     return not may_edit_facts(user) and len(languages_of(user)) > 0
 
 
-def allowed_statuses(user: Any, status: str, language: str) -> set[str]:
+def allowed_statuses(user: Person, status: str, language: str) -> set[str]:
     """What `status` may become, itself included."""
     if may_approve(user):
         return set(Status.values)
@@ -70,12 +75,12 @@ def allowed_statuses(user: Any, status: str, language: str) -> set[str]:
     return {status} | WRITERS_STEPS.get(Status(status or Status.DRAFT), set())
 
 
-def may_move(user: Any, before: Any, record: Any) -> bool:
+def may_move(user: Person, before: "Publishable", record: "Publishable") -> bool:
     """Another section or policy that lets approved text out, or takes it down, is a decision."""
     return may_approve(user) or before.ready_languages() == before.ready_under(record.policy_in_force())
 
 
-def may_schedule(user: Any, record: Any) -> bool:
+def may_schedule(user: Person, record: "Publishable") -> bool:
     """The moment of what nobody has approved yet is a wish; after that it is a decision."""
     if may_approve(user):
         return True

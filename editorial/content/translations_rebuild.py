@@ -46,7 +46,7 @@ def rebuild_some(records: models.QuerySet[Any]) -> Counter[str]:
     return counts
 
 
-def _batch(model: Any, pks: list[int]) -> Counter[str]:
+def _batch(model: type[Record], pks: list[int]) -> Counter[str]:
     content_type = ContentType.objects.get_for_model(model)
     kept = Translation.objects.select_for_update().filter(content_type=content_type, object_id__in=pks)
     rows = {row.object_id: row for row in kept}
@@ -64,13 +64,13 @@ def _batch(model: Any, pks: list[int]) -> Counter[str]:
     return Counter(checked=len(pks), created=len(created), repaired=len(repaired))
 
 
-def _policy(model: Any) -> list[str]:
+def _policy(model: type[Record]) -> list[str]:
     """The relation through which the language policy is asked, so that a batch asks once."""
     relation = getattr(model, "policy_path", "").rpartition("__")[0]
     return [relation] if relation else []
 
 
-def _orphans(model: Any) -> models.QuerySet[Translation]:
+def _orphans(model: type[Record]) -> models.QuerySet[Translation]:
     content_type = ContentType.objects.get_for_model(model)
     standing = model._base_manager.filter(pk=models.OuterRef("object_id"))
     return Translation.objects.filter(~models.Exists(standing), content_type=content_type)

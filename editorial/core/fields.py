@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .cleaning import LONGEST, CleanHtml, clean_html
 
 
-def is_too_long(value: Any) -> bool:
+def is_too_long(value: object) -> bool:
     return isinstance(value, str) and len(value) > LONGEST
 
 
@@ -51,18 +51,18 @@ class CleanField(forms.CharField):
             self._cleaned[value] = self.read(value)
         return self._cleaned[value]
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: object) -> Any:
         """The clean text of a value that is not too long."""
         raise NotImplementedError
 
-    def bound_data(self, data: Any, initial: Any) -> Any:
+    def bound_data(self, data: object, initial: object) -> Any:
         return initial if is_too_long(data) else super().bound_data(data, initial)
 
 
 class RichTextWidget(CKEditorWidget):
     """CKEditor that never receives what the sanitiser would refuse, even from a database written by other hands."""
 
-    def format_value(self, value: Any) -> str | None:
+    def format_value(self, value: object) -> str | None:
         formatted = super().format_value(value)
         return clean_html(formatted) if formatted else formatted
 
@@ -76,7 +76,7 @@ class RichTextFormField(CleanField):
         super().__init__(**kwargs)
         self.language = language
 
-    def read(self, value: Any) -> CleanHtml:
+    def read(self, value: object) -> CleanHtml:
         text = value if isinstance(value, CleanHtml) else str(value or "").strip()
         cleaned = clean_html(text, self.language)
         refuse_too_long(cleaned)
@@ -97,11 +97,11 @@ class RichTextField(models.TextField):
         setattr(model_instance, self.attname, value)
         return str(value)
 
-    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+    def clean(self, value: str | None, model_instance: models.Model | None) -> Any:
         refuse_too_long(value or "")
         return super().clean(value, model_instance)
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         kwargs.pop("widget", None)  # the admin's plain textarea
         own = {"form_class": RichTextFormField, "language": self._language()}
         return super().formfield(**{**own, **kwargs, "widget": RichTextWidget})

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from typing_extensions import override
 
@@ -19,7 +20,7 @@ OPTIONS = {f"{WIDGETS}{name}.html" for name in ("checkbox_option", "radio_option
 
 class PlainRenderer(DjangoTemplates):
     @override
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         write = WRITERS.get(template_name)
         html = write(context.get("widget", context)) if write else None
         if html is None:
@@ -27,7 +28,7 @@ class PlainRenderer(DjangoTemplates):
         return mark_safe(html.strip())  # noqa: S308 - every value below is escaped
 
 
-def escaped(value: Any) -> str:
+def escaped(value: object) -> str:
     """As a template shows it. Django's own functions look for a promise among their arguments first, every time."""
     text = value if isinstance(value, str) else str(value)
     return text if isinstance(text, SafeString) else escape(text)

@@ -7,7 +7,10 @@ one declaration and one migration.
 from typing import Any
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import MigrationAutodetectorMixin
 from typing_extensions import override
 
@@ -16,7 +19,9 @@ _STORAGE = {"p": "PLAIN", "e": "EXTERNAL", "x": "EXTENDED", "m": "MAIN"}
 
 class AlterGeneratedField(migrations.AlterField):
     @override
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         old, new = (state.apps.get_model(app_label, self.model_name) for state in (from_state, to_state))
         if not self.allow_migrate_model(schema_editor.connection.alias, new):
             return
@@ -34,7 +39,7 @@ class AlterGeneratedField(migrations.AlterField):
             schema_editor.add_index(new, index)
 
 
-def _storage(schema_editor: Any, table: str, column: str) -> str:
+def _storage(schema_editor: BaseDatabaseSchemaEditor, table: str, column: str) -> str:
     """How PostgreSQL keeps its long values, which a migration may have chosen."""
     with schema_editor.connection.cursor() as cursor:
         cursor.execute(
@@ -50,7 +55,7 @@ class Autodetector(MigrationAutodetectorMixin, MigrationAutodetector):
     """
 
     @override
-    def add_operation(self, app_label: str, operation: Any, *args: Any, **kwargs: Any) -> None:
+    def add_operation(self, app_label: str, operation: Operation, *args: Any, **kwargs: Any) -> None:
         if isinstance(operation, migrations.AlterField) and operation.field.generated:
             operation = AlterGeneratedField(operation.model_name, operation.name, operation.field)
         super().add_operation(app_label, operation, *args, **kwargs)

@@ -1,7 +1,7 @@
 """The two languages, and how a record is read in one of them."""
 
 from functools import cache
-from typing import Any
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.translation import get_language, override
@@ -12,6 +12,10 @@ RUSSIAN, ENGLISH = "ru", "en"
 LANGUAGES: tuple[str, ...] = (RUSSIAN, ENGLISH)
 NAMES = {RUSSIAN: _("Russian"), ENGLISH: _("English")}
 IN_LANGUAGE = {RUSSIAN: _("in Russian"), ENGLISH: _("in English")}
+
+
+class HasPage(Protocol):
+    def get_absolute_url(self) -> str: ...
 
 
 def current() -> str:
@@ -37,12 +41,12 @@ def columns(*names: str) -> list[str]:
     return [column(name, language) for name in names for language in LANGUAGES]
 
 
-def text(record: Any, name: str, language: str | None = None) -> str:
+def text(record: object, name: str, language: str | None = None) -> str:
     """A translated field in one language; empty where it is missing, never the other language's text."""
     return getattr(record, column(name, language)) or ""
 
 
-def name(record: Any, field: str, language: str | None = None) -> str:
+def name(record: object, field: str, language: str | None = None) -> str:
     """A proper name in a language. Not written there yet, it stands as the other language has it: nothing is nameless.
 
     Only for the fields in the record's `proper_names`; texts have no fallback. In HTML the `in_language` filter marks
@@ -51,6 +55,6 @@ def name(record: Any, field: str, language: str | None = None) -> str:
     return text(record, field, language) or text(record, field, other(language))
 
 
-def address(record: Any, language: str) -> str:
+def address(record: HasPage, language: str) -> str:
     with override(language):
         return str(record.get_absolute_url())

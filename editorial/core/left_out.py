@@ -1,8 +1,8 @@
 """What a writer is told of words that came with a paste and are not stored."""
 
 from collections.abc import Iterable
-from typing import Any
 
+from django.forms import BaseForm
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +16,7 @@ _NAMES = {
 }
 
 
-def of_form(form: Any) -> set[LeftOut]:
+def of_form(form: BaseForm) -> set[LeftOut]:
     """Of all rich texts of a form that has been checked."""
     texts = (value for value in form.cleaned_data.values() if isinstance(value, CleanHtml))
     return {kind for text in texts for kind in text.left_out}

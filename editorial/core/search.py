@@ -5,11 +5,13 @@ ASCII for a letter: «Союз becomes a word with its quotation mark, and a no-
 is folded before it is parsed, the stored text and the query alike; and ё is е, as readers type it.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, Func, GeneratedField, TextField, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Regex
 from django.db.models.signals import class_prepared
@@ -34,7 +36,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def folded(expression: Any) -> Any:
+def folded(expression: Combinable) -> Combinable:
     """The same in SQL.
 
     `translate()` would say it in one call, but compares each character of a text with every one of FOLDED: that took
@@ -49,7 +51,7 @@ def folded(expression: Any) -> Any:
     return expression
 
 
-def _changed(expression: Any, function: str, *arguments: str) -> Func:
+def _changed(expression: Combinable, function: str, *arguments: str) -> Func:
     return Func(expression, *map(Value, arguments), function=function, output_field=TextField())
 
 
@@ -63,7 +65,7 @@ class SearchColumn(GeneratedField):
         self.config_language = language
         super().__init__(expression=Value(""), output_field=SearchVectorField(), db_persist=True, editable=False)
 
-    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         super().contribute_to_class(cls, name, private_only)
         class_prepared.connect(self._express, sender=cls)
 
@@ -71,7 +73,7 @@ class SearchColumn(GeneratedField):
         """Only now are all fields of the model known."""
         self.expression = _vector(CONFIGS[self.config_language], bilingual.searched(sender, self.config_language))
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """A migration says what the column is, not what it follows from."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.GeneratedField", args, kwargs
@@ -81,7 +83,7 @@ class SearchColumn(GeneratedField):
         return GeneratedField(*args, **kwargs)
 
 
-def _vector(config: str, weighted: list[tuple[str, str]]) -> Any:
+def _vector(config: str, weighted: list[tuple[str, str]]) -> Combinable:
     vector: Any = None
     for name, weight in weighted:
         text = Coalesce(models.F(name), Value(""), output_field=TextField())

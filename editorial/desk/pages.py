@@ -108,7 +108,7 @@ def row_groups(name: str, found: ListRange, context: DeskContext) -> list[RowGro
     return [(SEGMENT_HEADINGS[segment], rows(translations, context)) for segment, translations in found.segments]
 
 
-def _lists_of(user: roles.AnyUser) -> Iterator[tuple[str, str, int]]:
+def _lists_of(user: roles.Person) -> Iterator[tuple[str, str, int]]:
     """(list, language, how many rows) in the order of the page."""
     translator = roles.is_translator(user)
     if roles.may_approve(user):
@@ -133,7 +133,7 @@ def _next_out(parts: list[Part]) -> Row | None:
 class QueuePage:
     """Raises Http404 for an address that names nothing."""
 
-    def __init__(self, query: QueryDict, user: roles.AnyUser) -> None:
+    def __init__(self, query: QueryDict, user: roles.Person) -> None:
         self.query, self.user = query, user
         self.name = query.get("list", "queue")
         own = roles.languages_of(user)

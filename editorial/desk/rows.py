@@ -28,7 +28,7 @@ BOTH = "both"
 class DeskContext:
     """What all rows of a page share."""
 
-    user: roles.AnyUser
+    user: roles.Person
     now: datetime
     models: dict[int, type[Record]]  # by content type
     group_names: dict[str, dict[str, str]]  # by the group's key, by the model's label
@@ -57,7 +57,7 @@ class DeskContext:
         return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
 
 
-def desk_context(user: roles.AnyUser) -> DeskContext:
+def desk_context(user: roles.Person) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}

@@ -71,7 +71,7 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 
 
 def _with_row(
-    request: HttpRequest, label: str, pk: int, action: Callable[[roles.AnyUser, Translation], str]
+    request: HttpRequest, label: str, pk: int, action: Callable[[roles.Person, Translation], str]
 ) -> HttpResponse:
     if not roles.languages_of(request.user):
         raise roles.Refused(_("You may not write in any language."))

@@ -1,5 +1,6 @@
 """The glossary: chiefs keep it, everybody on the desk may read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -75,6 +76,6 @@ class GlossaryTermAdmin(HistoryAdmin, CollaborationAdmin, admin.ModelAdmin):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SAVING_LOCK])
             return self._changeform_view(request, object_id, form_url, extra_context)
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, object] | None = None) -> HttpResponse:
         title = capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})

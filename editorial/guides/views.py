@@ -12,7 +12,7 @@ from editorial.core import languages
 GROUPS = {"press": _("Press officer"), "translator": _("Translator"), "editor": _("Editor")}
 
 
-def group_of(user: object) -> str:
+def group_of(user: roles.Person) -> str:
     if roles.may_approve(user):
         return "editor"
     return "translator" if roles.is_translator(user) else "press"

@@ -1,7 +1,5 @@
 """Who may look into the history of what: those who may see the record itself."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -13,16 +11,16 @@ from editorial.content.models.records import Session
 from editorial.revisions.registry import revision_parent
 
 
-def admin_of(model: type[Record]) -> Any:
+def admin_of(model: type[Record]) -> admin.ModelAdmin | None:
     return admin.site._registry.get(model)
 
 
-def change_address(record: Any) -> str:
+def change_address(record: Record) -> str:
     meta = record._meta
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
-def visible(request: HttpRequest, label: str, pk: int, session: Session | None = None) -> Any:
+def visible(request: HttpRequest, label: str, pk: int, session: Session | None = None) -> Record:
     """The record in whose history this one stands. Raises Http404, PermissionDenied."""
     model, key = revision_parent(lookup.record_of(label, pk))
     record = lookup.record_of(lookup.label(model), key, session)
@@ -32,9 +30,9 @@ def visible(request: HttpRequest, label: str, pk: int, session: Session | None =
     return record
 
 
-def may_restore(request: HttpRequest, record: Any, language: str) -> bool:
+def may_restore(request: HttpRequest, record: Record, language: str) -> bool:
     owner = admin_of(type(record))
-    return bool(owner.has_change_permission(request, record)) and roles.may_edit(request.user, language)
+    return bool(owner and owner.has_change_permission(request, record)) and roles.may_edit(request.user, language)
 
 
 def may_recover(request: HttpRequest, model: type[Record]) -> bool:

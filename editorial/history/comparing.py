@@ -59,7 +59,7 @@ def groups(old: Snapshot, new: Snapshot) -> list[Group]:
     return [group for group in found.values() if group.changed or group.unchanged]
 
 
-def _leads_to(model: type[models.Model], column: str) -> Any:
+def _leads_to(model: type[models.Model], column: str) -> type[models.Model] | None:
     return model._meta.get_field(column).related_model
 
 
@@ -106,12 +106,12 @@ class Names:
         found = found or next((link for link in links if link), "")
         return f"«{found}»" if found else f"№ {pk}"
 
-    def _name(self, model: type[models.Model], key: Any) -> str:
+    def _name(self, model: type[models.Model], key: object) -> str:
         found = self.known.get(model, {}).get(key)
         return str(found) if found is not None else _("№ %(number)s (deleted since)") % {"number": key}
 
 
-def _in_words(each: Any, value: Any) -> str:
+def _in_words(each: models.Field, value: Any) -> str:
     if each.flatchoices:
         return str(dict(each.flatchoices).get(value, value))
     if isinstance(each, models.CharField | models.TextField | models.FileField):

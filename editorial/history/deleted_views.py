@@ -1,7 +1,5 @@
 """What was deleted, by kind, and how it comes back. For those who may delete."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -97,7 +95,7 @@ def _done(request: HttpRequest, plan: recovering.Recovery, notes: list[str]) -> 
     return HttpResponseRedirect(access.change_address(plan.record))
 
 
-def _not_deleted(request: HttpRequest, model: Any, label: str, pk: int) -> HttpResponse:
+def _not_deleted(request: HttpRequest, model: type[Record], label: str, pk: int) -> HttpResponse:
     record = model._base_manager.filter(pk=pk).first()
     if record is None:
         raise Http404("never kept")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from reversion.models import Version
@@ -32,7 +33,7 @@ class RevisionRow:
     before: int | None  # the revision it followed
 
 
-def versions_of(record: Record) -> Any:
+def versions_of(record: Record) -> models.QuerySet[Any]:
     """Without what they hold: a list shows none of it."""
     versions = Version.objects.get_for_object(record).select_related("revision__user", "revision__note")
     return versions.defer("serialized_data", "object_repr").order_by("-pk")
@@ -78,10 +79,10 @@ def _name(model: type[Record], stored: str) -> str:
     return f"{name}: {_field(part, column).lower()}"
 
 
-def _field(model: Any, column: str) -> str:
+def _field(model: type[models.Model], column: str) -> str:
     try:
         if column_language(model, column):
             column = column.rpartition("_")[0]
-        return capfirst(str(model._meta.get_field(column).verbose_name))
+        return capfirst(str(getattr(model._meta.get_field(column), "verbose_name", column)))
     except FieldDoesNotExist:  # it has gone since
         return column

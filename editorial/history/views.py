@@ -1,5 +1,6 @@
 """What became of a record: the list of its revisions, two of them compared, one language brought back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from editorial.content import lookup, roles
+from editorial.content.models import Record
 from editorial.core import languages
 from editorial.revisions import restoring, snapshots
 
@@ -22,7 +24,7 @@ NOW = "now"
 LARGEST = 2**31 - 1  # of a revision's number
 
 
-def context(request: HttpRequest, record: Any, **more: Any) -> dict[str, Any]:
+def context(request: HttpRequest, record: Record, **more: Any) -> dict[str, Any]:
     return {
         **admin.site.each_context(request),
         "record": record,
@@ -120,7 +122,12 @@ def _restore(
 
 
 def _confirm(
-    request: HttpRequest, record: Any, then: Any, revision: int, language: str, errors: Any = ()
+    request: HttpRequest,
+    record: Record,
+    then: snapshots.Snapshot,
+    revision: int,
+    language: str,
+    errors: Sequence[str] = (),
 ) -> HttpResponse:
     found = restoring.changes(record, then, language)
     where = {"record": record, "language": languages.IN_LANGUAGE[language]}
@@ -149,7 +156,7 @@ def gone(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     )
 
 
-def _snapshot(record: Any, number: str) -> snapshots.Snapshot | None:
+def _snapshot(record: Record, number: str) -> snapshots.Snapshot | None:
     if number == NOW:
         return snapshots.of_now(record)
     if not number.isascii() or not number.isdigit() or int(number[:12]) > LARGEST:
@@ -157,12 +164,12 @@ def _snapshot(record: Any, number: str) -> snapshots.Snapshot | None:
     return snapshots.of_revision(type(record), record.pk, int(number))
 
 
-def _line(record: Any, number: str) -> Any:
+def _line(record: Record, number: str) -> rows.RevisionRow | None:
     if number == NOW:
         return None
     version = rows.versions_of(record).filter(revision_id=number).first()
     return rows.row(version, None, type(record)) if version else None
 
 
-def _history(record: Any) -> str:
+def _history(record: Record) -> str:
     return reverse("admin:revisions", args=[lookup.label(record), record.pk])

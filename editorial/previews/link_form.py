@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.content import roles
 from editorial.content.models import Publishable
+from editorial.content.roles import Person
 from editorial.core import clock
 from editorial.core.cleaning import clean_text
 
@@ -34,7 +35,7 @@ class LinkForm(forms.Form):
         label=_("For whom"), max_length=120, help_text=_("A name and an office: it stands in the list of links.")
     )
 
-    def __init__(self, user: Any, record: Publishable, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: Person, record: Publishable, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.record = user, record
         names = dict(PreviewLink._meta.get_field("language").flatchoices)
@@ -61,7 +62,7 @@ class LinkForm(forms.Form):
             record=self.record,
             language=self.cleaned_data["language"],
             note=self.cleaned_data["note"],
-            made_by=self.user,
+            made_by_id=self.user.pk,
             made_at=now,
             expires_at=now + timedelta(hours=self.cleaned_data["hours"]),
         )

@@ -9,8 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -119,7 +119,7 @@ def _asked(request: HttpRequest, link: PreviewLink) -> HttpResponse:
     return TemplateResponse(request, "admin/previews/revoke.html", context)
 
 
-def _list_of(link: PreviewLink, asked: Any) -> str:
+def _list_of(link: PreviewLink, asked: QueryDict) -> str:
     """The list where the button was pressed: of one record (`of`), or of all."""
     if "of" in asked and link.record is not None:
         return reverse("admin:preview_links", args=[label_of(link.record), link.object_id])
@@ -132,7 +132,7 @@ def _kinds() -> list[type[Publishable]]:
     return [model for model in apps.get_models() if issubclass(model, Publishable) and model.page_view]
 
 
-def _refuse_forged(request: HttpRequest, record: Any) -> None:
+def _refuse_forged(request: HttpRequest, record: Publishable) -> None:
     """The form offers a person's own languages only; whatever else comes was made by hand."""
     asked = request.POST.get("language", "")
     if not roles.languages_of(request.user) or (
@@ -142,7 +142,7 @@ def _refuse_forged(request: HttpRequest, record: Any) -> None:
         raise roles.Refused(message, about=record, language=asked[:2])
 
 
-def _page_of(request: HttpRequest, record: Any, form: LinkForm | None = None) -> HttpResponse:
+def _page_of(request: HttpRequest, record: Publishable, form: LinkForm | None = None) -> HttpResponse:
     kind = label_of(record)
     context = {
         "record": record,
@@ -155,7 +155,7 @@ def _page_of(request: HttpRequest, record: Any, form: LinkForm | None = None) ->
     return _listed(request, PreviewLink.objects.filter(content_type=content_type, object_id=record.pk), context)
 
 
-def _listed(request: HttpRequest, links: Any, context: dict[str, Any]) -> HttpResponse:
+def _listed(request: HttpRequest, links: models.QuerySet[PreviewLink], context: dict[str, Any]) -> HttpResponse:
     light_records = [
         light(model._base_manager.all(), _joined(model)).select_related(*_joined(model)) for model in _kinds()
     ]
@@ -180,7 +180,7 @@ def _joined(model: type[Publishable]) -> list[str]:
     return [path] if (path := model.policy_path.rpartition("__")[0]) else []
 
 
-def _rows(user: Any, links: Iterable[PreviewLink]) -> Iterable[Row]:
+def _rows(user: roles.Person, links: Iterable[PreviewLink]) -> Iterable[Row]:
     for link in links:
         state = state_of(link)
         mine = may_manage(user, link)

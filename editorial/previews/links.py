@@ -71,5 +71,5 @@ def may_go_out(record: Publishable, language: str) -> bool:
     return language in wish.ready_languages()
 
 
-def may_manage(user: Any, link: PreviewLink) -> bool:
+def may_manage(user: roles.Person, link: PreviewLink) -> bool:
     return roles.may_edit(user, link.language) or link.made_by_id == user.pk

@@ -1,10 +1,10 @@
 """The moment that a preview is asked for."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.models import Publishable
@@ -39,7 +39,7 @@ class MomentForm(forms.Form):
         return at
 
     @classmethod
-    def of(cls, record: Publishable, asked: Any) -> tuple["MomentForm", datetime]:
+    def of(cls, record: Publishable, asked: QueryDict) -> tuple["MomentForm", datetime]:
         """The form and the moment that it stands for: the one asked for if it is one, else the text's own.
 
         "now" is asked for by a button, and is the present moment whenever the address is opened.

@@ -23,6 +23,7 @@ from editorial.content.lookup import label as label_of
 from editorial.content.lookup import model_of
 from editorial.content.models import Publishable
 from editorial.content.pages import Twin, read_only, twins
+from editorial.content.roles import Person
 from editorial.core import clock, languages
 
 from .moments import NOW, MomentForm, moment_text
@@ -41,7 +42,7 @@ class Frame:
     badge: str
 
 
-def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) -> Any:
+def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) -> Publishable:
     """A text that can be previewed, for somebody who may look at it. Raises Http404, PermissionDenied."""
     rows = model_of(kind)._base_manager.filter(pk=pk)
     record = (rows.select_for_update(of=("self",), no_key=True) if locked else rows).first()
@@ -52,7 +53,7 @@ def viewable(request: HttpRequest, kind: str, pk: int, *, locked: bool = False) 
     return record
 
 
-def may_view(user: Any, model: type) -> bool:
+def may_view(user: Person, model: type) -> bool:
     options: Any = model._meta  # type: ignore[attr-defined]
     return any(user.has_perm(f"{options.app_label}.{right}_{options.model_name}") for right in ("view", "change"))
 

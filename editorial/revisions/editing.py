@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -76,7 +76,7 @@ class EditSession:
     _removed: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
-    def user(self) -> Any:
+    def user(self) -> roles.Person:
         return self.request.user
 
     # What stands
@@ -87,7 +87,7 @@ class EditSession:
             self.lock_all(model._base_manager.filter(pk=pk))
         return copy(self._rows.get((model, pk)))
 
-    def lock_all(self, rows: Any) -> list[Any]:
+    def lock_all(self, rows: models.QuerySet[Any]) -> list[Any]:
         """The same for the records of a queryset."""
         model = rows.model
         if issubclass(model, Publishable) and (way := model.policy_path.split("__")[:-1]):
@@ -133,14 +133,14 @@ class EditSession:
         if columns if before is not None else _is_part(record):
             self.keep_baseline(revision_parent(record))
 
-    def _may_change(self, record: Any, before: Any, column: str) -> bool:
+    def _may_change(self, record: Record, before: Any, column: str) -> bool:
         model, user = type(record), self.user
         language = column_language(model, column)
         if column.startswith("status_") and language:
             was = getattr(before, column) if before is not None else Status.DRAFT
             return getattr(record, column) in roles.allowed_statuses(user, was, language)
         if isinstance(record, Publishable) and column in record.moment_columns:
-            return roles.may_schedule(user, before or model())
+            return roles.may_schedule(user, before or type(record)())
         if before is not None and isinstance(record, Publishable) and column == record.policy_field():
             return roles.may_edit_facts(user) and roles.may_move(user, before, record)
         return roles.may_edit(user, language) if language else roles.may_edit_facts(user)
@@ -207,12 +207,12 @@ class EditSession:
             status = languages.text(record, "status", language)
             was = languages.text(before, "status", language) if before is not None else Status.DRAFT
             if status != was:
-                details = {"was": was} | self._warnings(record, language, status)
+                details: dict[str, Any] = {"was": was} | self._warnings(record, language, status)
                 audit.record(self.request, STATUS_ACTIONS[Status(status)], record, language=language, **details)
         moment_before = before.published_at if before is not None else None
         if record.published_at != moment_before and (record.published_at or moment_before):
             moments = {"was": moment_before, "now": record.published_at}
-            said = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
+            said: dict[str, Any] = {name: moment.isoformat() if moment else "" for name, moment in moments.items()}
             audit.record(self.request, audit.Action.SCHEDULED, record, **said)
 
     def _warnings(self, record: Publishable, language: str, status: str) -> dict[str, Any]:
@@ -273,20 +273,20 @@ class EditSession:
         return RevisionKind.SAVED if self.kind == RevisionKind.DELETED else self.kind
 
 
-def _is_part(record: Any) -> bool:
+def _is_part(record: Record) -> bool:
     return revision_parent(record) != (type(record), record.pk)
 
 
 # Receivers of what is not a save: connected by editorial.receivers
 
 
-def before_links(instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+def before_links(instance: models.Model, action: str, reverse: bool, **kwargs: Any) -> None:
     session = current_session()
     if isinstance(session, EditSession) and isinstance(instance, Record) and not reverse and action.startswith("pre_"):
         session.keep_baseline(revision_parent(instance))
 
 
-def before_delete(instance: Any, origin: Any = None, **kwargs: Any) -> None:
+def before_delete(instance: models.Model, origin: object = None, **kwargs: Any) -> None:
     session = current_session()
     if not isinstance(session, EditSession) or not isinstance(instance, Record):
         return

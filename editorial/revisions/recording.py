@@ -7,7 +7,7 @@ recorded change is kept together with that change.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers import json as json_serializer
@@ -20,6 +20,10 @@ from editorial.core import clock
 
 from .models import RevisionNote
 from .registry import TRANSLATION_COLUMNS, columns, parts_of
+
+if TYPE_CHECKING:
+    from editorial.content.roles import Person
+
 
 Key = tuple[type[Record], int]  # of a record that has a history of its own
 
@@ -39,7 +43,7 @@ class Revisions:
         """Whether something has been kept of a record before."""
         return key in self.with_baseline or Version.objects.get_for_object_reference(*key).exists()
 
-    def keep(self, record: Record, kind: str, user: Any = None, **note: Any) -> None:
+    def keep(self, record: Record, kind: str, user: "Person | None" = None, **note: Any) -> None:
         """A record as it is stored now."""
         whole: list[Any] = [record, *parts_of(record)]
         known = [row for each in whole if (row := self.translations.get((type(each), each.pk)))]
@@ -84,7 +88,7 @@ class _Serializer(json_serializer.Serializer):
     def __init__(self, links: dict[str, list[Any]]) -> None:
         self.links = links
 
-    def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
+    def handle_m2m_field(self, obj: models.Model, field: models.ManyToManyField) -> None:
         self._current[field.name] = self.links[field.name]  # type: ignore[attr-defined] # unknown to the stubs
 
 

@@ -35,7 +35,7 @@ class Recovery:
     refusals: list[str] = field(default_factory=list)  # in words: why it cannot come back at all
 
 
-def deleted_versions(model: type[Record]) -> Any:
+def deleted_versions(model: type[Record]) -> models.QuerySet[Any]:
     return Version.objects.get_deleted(model).select_related("revision__user", "revision__note")
 
 
@@ -110,7 +110,7 @@ def _deserialized(version: Version) -> Any:
         raise ValidationError(_("What was kept of this record can no longer be read.")) from error
 
 
-def _withdraw(record: Any) -> None:
+def _withdraw(record: Record) -> None:
     """What was public must not go out again by itself."""
     if isinstance(record, Publishable):
         for language in languages.LANGUAGES:
@@ -152,14 +152,14 @@ def _parts(found: Recovery) -> None:
             found.translations.append(_deserialized(version).object)
 
 
-def _join(part: Any, whole: Any) -> None:
+def _join(part: Record, whole: Record) -> None:
     """A line of the chronicle is worded by its flight, which the database does not have now."""
     for each in part._meta.concrete_fields:
         if each.related_model is type(whole) and getattr(part, each.attname) == whole.pk:
             setattr(part, each.name, whole)
 
 
-def _refusals(record: Any) -> list[str]:
+def _refusals(record: Record) -> list[str]:
     """Its address, its number, its days: whatever another record has taken meanwhile."""
     files = [each.name for each in record._meta.concrete_fields if isinstance(each, models.FileField)]
     missing = [name for name in files if (stored := getattr(record, name)) and not stored.storage.exists(stored.name)]
@@ -172,13 +172,13 @@ def _refusals(record: Any) -> list[str]:
     return []
 
 
-def _model(record: Any) -> type[Record]:
+def _model(record: Record) -> type[Record]:
     return type(record)
 
 
-def _existing(model: Any, keys: list[Any]) -> list[Any]:
+def _existing(model: type[models.Model], keys: list[Any]) -> list[Any]:
     return list(model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def _key(value: Any) -> Any:
+def _key(value: object) -> object:
     return getattr(value, "pk", value)

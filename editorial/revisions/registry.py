@@ -29,7 +29,7 @@ def record_models() -> list[type[Record]]:
 
 
 @cache
-def columns(model: Any) -> list[str]:
+def columns(model: type[models.Model]) -> list[str]:
     """Names of the fields that are kept: not what the database computes, nor the columns without a language beside
     which modeltranslation keeps the real ones."""
     bare = translated_names(model)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,7 +100,7 @@ def write(
     audit.record(session.request, audit.Action.RESTORED, record, language=language, revision=number, fields=fields)
 
 
-def restoring_session(request: HttpRequest) -> Any:
+def restoring_session(request: HttpRequest) -> AbstractContextManager[EditSession]:
     return editing(request, kind=RevisionNote.Kind.RESTORED)
 
 
@@ -123,7 +124,7 @@ def _by_record(found: list[Change]) -> Iterator[tuple[Any, list[Change]]]:
         yield record, own
 
 
-def _made_from(record: Any, own: list[Change], then: Snapshot, language: str) -> dict[str, str]:
+def _made_from(record: Record, own: list[Change], then: Snapshot, language: str) -> dict[str, str]:
     """The source texts that the translations coming back were made from, as far as the revision knows.
 
     A translation may have been out of date when the revision was made: then what it was made from is older still.

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django import template
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -15,7 +16,7 @@ _made: dict[tuple[Any, ...], SafeString] = {}
 
 
 @register.simple_tag(takes_context=True)
-def sidebar(context: Any) -> SafeString:
+def sidebar(context: Context) -> SafeString:
     """Django's `admin/nav_sidebar.html`, told apart by all that it shows; names follow from the language."""
     apps, path = context["available_apps"], quote(context["request"].path)
     lists = tuple(

@@ -44,13 +44,13 @@ def _saved(outcome: Outcome) -> str:
     return _("Nothing has been saved.") if outcome.refused or outcome.deleted else _("There was nothing new to save.")
 
 
-def context(form: TranslationForm, user: roles.AnyUser) -> dict[str, Any]:
+def context(form: TranslationForm, user: roles.Person) -> dict[str, Any]:
     claim = form.claim
     return {
         "form": form,
         "can_be_sent": form.can_be_sent(user),
         "claim": claim,
-        "claimed_by": person_name(claim.translator) if claim else "",
+        "claimed_by": person_name(claim.translator) if claim and claim.translator else "",
         "is_mine": bool(claim and claim.translator_id == user.pk),
     }
 

@@ -107,7 +107,7 @@ class TranslationForm:
     def status_text(self) -> str:
         return str(Status(self.status).label) if self.status else ""
 
-    def can_be_sent(self, user: roles.AnyUser) -> bool:
+    def can_be_sent(self, user: roles.Person) -> bool:
         """To review. What is approved goes there by itself when it is changed; a public text is not taken down."""
         if self.status not in (Status.DRAFT, Status.WITHDRAWN):
             return False
@@ -128,7 +128,7 @@ class QueueCursor:
         self.own = [row.pk for row in form.rows.values()]
         self.first = Translation.objects.wanting(self.language).filter(pk__in=self.own).first()
 
-    def next_address(self, user: roles.AnyUser) -> str:
+    def next_address(self, user: roles.Person) -> str:
         """The page after this one, from the top again after the last; empty where nothing waits for this person."""
         waiting = Translation.objects.wanting(self.language).exclude(pk__in=self.own)
         waiting = waiting.filter(Q(translator=None) | Q(translator=user)).prefetch_related("record")

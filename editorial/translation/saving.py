@@ -208,7 +208,7 @@ def _who_changed(record: Record, column: str) -> tuple[str, datetime | None]:
     return person_name(note.revision.user), note.revision.date_created
 
 
-def _claim(user: roles.AnyUser, form: TranslationForm) -> None:
+def _claim(user: roles.Person, form: TranslationForm) -> None:
     """Who begins a page is at work on what is left of it, unless a colleague has said so before."""
     for row in form.rows.values():
         if row.need != Need.IN_STEP and row.translator_id != user.pk:

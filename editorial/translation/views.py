@@ -46,7 +46,7 @@ def _open(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     return _page(request, form) if _may_open(request.user, form) else _closed(request, form)
 
 
-def _may_open(user: roles.AnyUser, form: TranslationForm) -> bool:
+def _may_open(user: roles.Person, form: TranslationForm) -> bool:
     meta = form.record._meta
     return roles.may_edit(user, form.language) and user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
 

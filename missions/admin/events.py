@@ -115,10 +115,10 @@ class FlightEventAdmin(Lines, BilingualAdmin):
     search_help_text = _("By wording or by the flight's name, in either language")
     date_hierarchy = "at"
 
-    def get_readonly_fields(self, request: HttpRequest, obj: FlightEvent | None = None) -> tuple[str, ...]:
-        own = ("flight", "kind", "at") if obj is not None and obj.follows_flight else ()
-        leaves = ("port",) if obj is not None and obj.kind == FlightEvent.Kind.UNDOCKING else ()
-        return (*super().get_readonly_fields(request, obj), *own, *leaves)
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        own = ("flight", "kind", "at") if isinstance(obj, FlightEvent) and obj.follows_flight else ()
+        leaves = ("port",) if isinstance(obj, FlightEvent) and obj.kind == FlightEvent.Kind.UNDOCKING else ()
+        return [*super().get_readonly_fields(request, obj), *own, *leaves]
 
     def has_delete_permission(self, request: HttpRequest, obj: FlightEvent | None = None) -> bool:
         """A line that follows its flight goes with the flight's moment, not by itself (it would come back)."""

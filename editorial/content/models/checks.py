@@ -16,7 +16,7 @@
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.checks import Error
 from django.core.exceptions import FieldDoesNotExist
@@ -27,10 +27,15 @@ from editorial.content.querysets import Policy
 from editorial.core import bilingual
 from editorial.core.search import SearchColumn
 
+if TYPE_CHECKING:
+    from .publishing import Publishable
+    from .records import Record
+
+
 WEIGHTS = "ABCD"
 
 
-def of_record(model: Any) -> Iterator[Error]:
+def of_record(model: type["Record"]) -> Iterator[Error]:
     """Errors of E001 to E003, E008 and E009."""
     for number, attribute in enumerate(("parent_field", "revision_parent_field", "group_field"), 1):
         name = getattr(model, attribute)
@@ -47,7 +52,7 @@ def of_record(model: Any) -> Iterator[Error]:
         yield _error(model, f'"{weight}" is no weight in the search.', 9, hint="A, B, C or D.")
 
 
-def of_publishable(model: Any) -> Iterator[Error]:
+def of_publishable(model: type["Publishable"]) -> Iterator[Error]:
     """Errors of E004 to E007."""
     if _choices_at(model, model.policy_path) != Policy.choices:
         yield _error(model, f'policy_path = "{model.policy_path}" leads to no field of language policies.', 4)
@@ -58,7 +63,7 @@ def of_publishable(model: Any) -> Iterator[Error]:
         yield _error(model, 'It has no bilingual text "title", by which people call it.', 7)
 
 
-def unknown_fields(model: Any, attribute: str, check_id: str) -> list[Error]:
+def unknown_fields(model: type[models.Model], attribute: str, check_id: str) -> list[Error]:
     """An error for each name in the attribute that is no field."""
     unknown = [name for name in getattr(model, attribute) if field_of(model, name) is None]
     return [Error(f'{attribute}: there is no field "{name}".', obj=model, id=check_id) for name in sorted(unknown)]
@@ -72,12 +77,12 @@ def field_of(model: type[models.Model], name: str) -> Any:
         return None
 
 
-def _related_model(model: type[models.Model], name: str) -> Any:
+def _related_model(model: type[models.Model], name: str) -> type[models.Model] | None:
     field = field_of(model, name)
     return field.related_model if isinstance(field, models.ForeignKey) else None
 
 
-def _choices_at(model: Any, path: str) -> Any:
+def _choices_at(model: type[models.Model] | None, path: str) -> object:
     *relations, name = path.split("__")
     for relation in relations:
         model = model and _related_model(model, relation)
@@ -93,5 +98,5 @@ def _shows_previews(path: str) -> bool:
     return hasattr(view, "as_view") and hasattr(view, "preview")
 
 
-def _error(model: Any, message: str, number: int, hint: str | None = None) -> Error:
+def _error(model: type[models.Model], message: str, number: int, hint: str | None = None) -> Error:
     return Error(message, hint=hint, obj=model, id=f"editorial.E{number:03}")

@@ -1,6 +1,6 @@
 """What makes any record clean and found at its old addresses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ClassVar, Protocol, Self
@@ -27,16 +27,16 @@ class Session(Protocol):
     def lock(self, model: type[Any], pk: int) -> Any:
         """A record to be changed, its row locked; None where there is none."""
 
-    def stored(self, record: Any) -> Any:
+    def stored(self, record: "Record") -> Any:
         """As the record stands in the database, locked; None for a new one."""
 
-    def translation(self, record: Any) -> Translation | None:
+    def translation(self, record: "Record") -> Translation | None:
         """Its state as it stands, read once."""
 
-    def permit(self, record: Any, before: Any) -> None:
+    def permit(self, record: "Record", before: "Record | None") -> None:
         """Refuses what the person may not change; settles the statuses that follow from the change."""
 
-    def saved(self, record: Any, before: Any, translation: Translation | None) -> None:
+    def saved(self, record: "Record", before: "Record | None", translation: Translation | None) -> None:
         """Notes what was changed and decided; `translation` has been brought up to date with it."""
 
 
@@ -112,7 +112,7 @@ class Record(models.Model):
             and (isinstance(field, models.FileField) or loaded[field.attname] != stored[field.attname])
         ] or None
 
-    def _before(self, session: Session | None) -> Any:
+    def _before(self, session: Session | None) -> Self | None:
         if session:
             return session.stored(self)
         return self._stored() if self.compares_itself() else None
@@ -153,7 +153,7 @@ class Record(models.Model):
     def _saved(self, before: Self | None) -> None:
         """After a save: rows that follow from this one."""
 
-    def clean_fields(self, exclude: Any = None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         self._clean_texts()
         super().clean_fields(exclude=exclude)
 

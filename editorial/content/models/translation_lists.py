@@ -119,7 +119,7 @@ def in_order(rows: Iterable[Any], order: tuple[str, ...]) -> list[Any]:
     return found
 
 
-def _place(row: Any, column: str) -> tuple[bool, Any]:
+def _place(row: models.Model, column: str) -> tuple[bool, Any]:
     value = getattr(row, column)
     return (value is None, value or 0)
 

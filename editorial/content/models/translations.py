@@ -27,6 +27,9 @@ from .translation_lists import (
     TranslationQuerySet,
 )
 
+if TYPE_CHECKING:
+    from .records import Record
+
 
 @dataclass
 class Edit:
@@ -134,12 +137,12 @@ class Translation(models.Model):
         return Need.MISSING if name in self.missing_fields else Need.IN_STEP
 
 
-def tracked_values(record: Any) -> dict[str, str]:
+def tracked_values(record: "Record") -> dict[str, str]:
     return {name: getattr(record, name) or "" for name in languages.columns(*record.translated_texts)}
 
 
 def sync_translation_state(
-    record: Any, before: Mapping[str, str] | None, edit: Edit | None = None, known: Translation | None = None
+    record: "Record", before: Mapping[str, str] | None, edit: Edit | None = None, known: Translation | None = None
 ) -> Translation:
     """Bring the state of a record's translation up to date with what has just been saved.
 
@@ -156,7 +159,7 @@ def sync_translation_state(
 
 
 def merged(
-    old: Translation | None, record: Any, before: Mapping[str, str] | None, edit: Edit | None = None
+    old: Translation | None, record: "Record", before: Mapping[str, str] | None, edit: Edit | None = None
 ) -> tuple[Translation, list[str]]:
     """The row as it has to be, not saved yet, and the columns that are new in it."""
     target = languages.other(record.source_language)
@@ -176,7 +179,7 @@ def merged(
     return row, changed
 
 
-def _begun(record: Any, before: Mapping[str, str] | None, target: str) -> Translation:
+def _begun(record: "Record", before: Mapping[str, str] | None, target: str) -> Translation:
     """A first row: what stood before was in step, as far as anybody knows."""
     row = Translation(content_type=ContentType.objects.get_for_model(record), object_id=record.pk, language=target)
     if before is not None:
@@ -186,7 +189,7 @@ def _begun(record: Any, before: Mapping[str, str] | None, target: str) -> Transl
     return row
 
 
-def _compared(row: Translation, record: Any, before: Mapping[str, str] | None, edit: Edit) -> dict[str, Any]:
+def _compared(row: Translation, record: "Record", before: Mapping[str, str] | None, edit: Edit) -> dict[str, Any]:
     made_from, was = dict(row.made_from), dict(row.was)
     stale, missing, left = [], [], 0
     for name in record.translated_texts:
