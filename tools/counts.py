@@ -29,7 +29,7 @@ class Limit(NamedTuple):
 
 LIMITS = {
     "Python lines outside tests and migrations": Limit(33_780, 27_500),
-    "modules outside tests and migrations": Limit(424, 320),
+    "modules outside tests and migrations": Limit(422, 320),
     "annotations that are Any": Limit(133, 120),
     "annotations with Any inside": Limit(225, 250),
     "imports inside functions": Limit(77, 0),
