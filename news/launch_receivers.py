@@ -46,7 +46,7 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 moments_as_text: dict[str, Any] = {
                     name: moment.isoformat() if moment else "" for name, moment in moments.items()
                 }
-                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **written)
+                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **moments_as_text)
 
 
 def has_prepared(flight: Flight, **kwargs: Any) -> bool:
