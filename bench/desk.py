@@ -19,9 +19,10 @@ def row(role: str, number: int) -> tuple[str, int, int, int, float]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from tests.editorial.desk.scenes import ROLES, enter, person
+    from tests.editorial.desk.scenes import ROLES, person
+    from tests.people import client_of
 
-    client = enter(person(*ROLES[role], login=f"{role} {number}"), "ru")
+    client = client_of(person(*ROLES[role], login=f"{role} {number}"), "ru")
     client.get("/admin/")
     with CaptureQueriesContext(connection) as queries:
         body = client.get("/admin/").content

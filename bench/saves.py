@@ -62,7 +62,7 @@ def saves() -> Iterator[Save]:
     from django.test import Client
 
     from news.models import Article
-    from tests.admin.conftest import BACKEND
+    from tests.people import BACKEND
 
     def client(login: str) -> Any:
         made = Client()

@@ -43,10 +43,10 @@ def save_consequences(articles: Iterable[Article]) -> None:
                 session.note(article, ["published_at", "hold"])
             moments = {"was": stored.published_at, "now": article.published_at}
             if moments["was"] != moments["now"]:
-                as_text: dict[str, Any] = {
+                moments_as_text: dict[str, Any] = {
                     name: moment.isoformat() if moment else "" for name, moment in moments.items()
                 }
-                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **as_text)
+                audit.record(session.request if session else None, audit.Action.SCHEDULED, article, **moments_as_text)
 
 
 def has_prepared(flight: Flight, **kwargs: Any) -> bool:

@@ -1,5 +1,6 @@
 """The glossary: chiefs keep it, everybody on the desk may read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from editorial.collaboration.form_digests import DigestForm
 from editorial.content.models import GlossaryTerm
 from editorial.content.models.glossary import FORMS, WRONG, lines
 from editorial.core import languages
-from editorial.revisions.admin import ExtraContext, HistoryAdmin
+from editorial.revisions.admin import HistoryAdmin
 from editorial.revisions.editing import editing
 
 from .contradictions import refusals
@@ -67,14 +68,14 @@ class GlossaryTermAdmin(HistoryAdmin, CollaborationAdmin, admin.ModelAdmin):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: ExtraContext = None,
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, dict(extra_context or {}))
+            return super().changeform_view(request, object_id, form_url, extra_context)
         with editing(request), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SAVING_LOCK])
             return self._changeform_view(request, object_id, form_url, extra_context)
 
-    def changelist_view(self, request: HttpRequest, extra_context: ExtraContext = None) -> HttpResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, object] | None = None) -> HttpResponse:
         title = capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})

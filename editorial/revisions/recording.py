@@ -8,7 +8,7 @@ recorded change is kept together with that change.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import reversion
 from django.apps import apps
@@ -20,6 +20,7 @@ from reversion.models import Revision, Version
 
 from editorial.content.columns import column_language, translated_names
 from editorial.content.models import Record, Translation
+from editorial.content.roles import AnyUser
 from editorial.core import clock
 
 from .models import RevisionNote
@@ -83,10 +84,6 @@ def revision_parent(record: Any) -> tuple[type[Record], int]:
     return record._meta.get_field(way).related_model, pk
 
 
-if TYPE_CHECKING:
-    from editorial.content.roles import AnyUser
-
-
 Key = tuple[type[Record], int]  # of a record that has a history of its own
 
 REMOVED = "removed"  # stands for a part's columns where the part was taken out
@@ -105,7 +102,7 @@ class Revisions:
         """Whether something has been kept of a record before."""
         return key in self.with_baseline or Version.objects.get_for_object_reference(*key).exists()
 
-    def keep(self, record: Record, kind: str, user: "AnyUser | None" = None, **note: Any) -> None:
+    def keep(self, record: Record, kind: str, user: AnyUser | None = None, **note: Any) -> None:
         """A record as it is stored now."""
         whole: list[Any] = [record, *parts_of(record)]
         known = [row for each in whole if (row := self.translations.get((type(each), each.pk)))]
