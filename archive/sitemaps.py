@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override as speaking
 
-from editorial.content.models import Addressed
+from editorial.content.models import Sluggable
 from editorial.content.pages import read_only
 from editorial.core.languages import LANGUAGES, RUSSIAN, columns
 from missions.models import Expedition, Flight, Person
@@ -24,7 +24,7 @@ from . import calendar
 from .dates import day_url, month_url, year_url
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Addressed)
+R = TypeVar("R", bound=Sluggable)
 Published = TypeVar("Published", Article, Project)
 RECORDS_A_PAGE = 5000  # each with up to two addresses, each address with up to three alternates
 PAGES = [

@@ -27,12 +27,12 @@ def main() -> None:
     import django
 
     django.setup()
-    from editorial.checks import Term, check
+    from editorial.checks import Term, check_translation
     from tests.editorial.checks.test_speed import FLIGHTS, PARAGRAPH, PEOPLE
 
     def cost(terms: list[Term], times: int) -> float:
         ru, en = ({"body": PARAGRAPH[language] * times} for language in ("ru", "en"))
-        return seconds(lambda: check(ru, en, "ru", terms))
+        return seconds(lambda: check_translation(ru, en, "ru", terms))
 
     article = 6000 // len(PARAGRAPH["ru"]) + 1
     bare = cost([], article)

@@ -74,7 +74,7 @@ def saves() -> Iterator[Save]:
     pk = public.latest("published_at", "pk").pk
     form, page = f"/admin/news/article/{pk}/change/", f"/admin/translate/news.article/{pk}/"
     yield Save("a sentence in the article form", client("press"), form, "content-main", "body_ru", {})
-    yield Save("a paragraph on the translation page", client("translator"), page, "translating-form", "body_en", JSON)
+    yield Save("a paragraph on the translation page", client("translator"), page, "translation-form", "body_en", JSON)
 
 
 def check(answer: Any, save: Save) -> None:

@@ -15,22 +15,22 @@ from editorial.revisions import editing, registry
 
 def connect() -> None:
     registry.register_all()
-    _follow_records()
-    _follow_people()
+    _connect_records()
+    _connect_people()
 
 
-def _follow_records() -> None:
+def _connect_records() -> None:
     # Models' own receivers: one for all would be asked at every save and deletion of a session, too.
     for model in registry.record_models():
         name = model._meta.label
         pre_delete.connect(editing.before_delete, sender=model, dispatch_uid=f"history before deleting {name}")
-        post_delete.connect(forget, sender=model, dispatch_uid=f"traces of {name}")
+        post_delete.connect(delete_traces, sender=model, dispatch_uid=f"traces of {name}")
         for field in model._meta.many_to_many:
             links = field.remote_field.through
             m2m_changed.connect(editing.before_links, sender=links, dispatch_uid=f"history before {name}.{field.name}")
 
 
-def _follow_people() -> None:
+def _connect_people() -> None:
     signals.user_logged_in.connect(account_audit.signed_in, dispatch_uid="audit of sign-ins")
     signals.user_logged_out.connect(account_audit.signed_out, dispatch_uid="audit of sign-outs")
     signals.user_login_failed.connect(account_audit.sign_in_failed, dispatch_uid="audit of failed sign-ins")
@@ -44,7 +44,7 @@ def _follow_people() -> None:
         m2m_changed.connect(account_audit.rights_linked, sender=links, dispatch_uid=f"audit of {links.__name__}")
 
 
-def forget(instance: Any, **kwargs: Any) -> None:
+def delete_traces(instance: Any, **kwargs: Any) -> None:
     """What only points at a deleted record goes with it. Old addresses stay: they serve it again if it is recovered.
 
     Preview links stay too: they say who was let read it, and answer as ended ones do (410, and not as never given).

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from editorial.collaboration import urls as together
+from editorial.collaboration import urls as collaboration
 from editorial.desk import urls as desk
 from editorial.glossary import urls as glossary
 from editorial.guides import urls as guides
@@ -13,6 +13,7 @@ from editorial.translation import urls as translating
 
 urlpatterns = list(
     chain.from_iterable(
-        screen.urlpatterns for screen in (desk, translating, history, previews, glossary, together, guides, pasting)
+        screen.urlpatterns
+        for screen in (desk, translating, history, previews, glossary, collaboration, guides, pasting)
     )
 )

@@ -36,7 +36,7 @@ class PressOfficeSite(admin.AdminSite):
         return [*desk, *stock]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        from editorial.desk.page import desk
+        from editorial.desk.pages import desk
 
         return super().index(request, {"title": _("Desk"), **desk(request), **(extra_context or {})})
 

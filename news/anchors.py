@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.content.models import Hold, Status
+from editorial.content.models import Embargo, Status
 from missions.instants import TIMED, Instant
 from missions.models import Flight, LaunchAttempt
 from missions.offsets import offset_text
@@ -25,7 +25,7 @@ def apply(article: "Article", *, is_public: bool) -> None:
     """Before a save. What readers see already (`is_public`) keeps its moment, whatever the launch does."""
     flight = article.anchor_flight
     if flight is None:
-        article.anchor_offset, article.for_outcome, article.attempt, article.hold = None, "", None, Hold.NONE
+        article.anchor_offset, article.for_outcome, article.attempt, article.hold = None, "", None, Embargo.NONE
     elif not is_public:
         article.hold = _hold(article, flight)
         if article.hold or article.attempt is None:
@@ -41,14 +41,14 @@ def anchored_at(article: "Article", flight: Flight) -> datetime | None:
 def _hold(article: "Article", flight: Flight) -> str:
     if article.for_outcome:
         if article.attempt is None:
-            return Hold.WAITING
-        return Hold.NONE if article.attempt.result == article.for_outcome else Hold.LOCKED
+            return Embargo.WAITING
+        return Embargo.NONE if article.attempt.result == article.for_outcome else Embargo.LOCKED
     tells_of_the_flight = (article.anchor_offset or timedelta(0)) >= timedelta(0)
     if flight.outcome == Flight.Outcome.PLANNED:
-        return Hold.WAITING if tells_of_the_flight or flight.launch_precision not in TIMED else Hold.NONE
+        return Embargo.WAITING if tells_of_the_flight or flight.launch_precision not in TIMED else Embargo.NONE
     if tells_of_the_flight and flight.outcome == Flight.Outcome.FAILURE:
-        return Hold.LOCKED
-    return Hold.NONE
+        return Embargo.LOCKED
+    return Embargo.NONE
 
 
 def validate(article: "Article") -> None:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from editorial.content.models import Addressed
+from editorial.content.models import Sluggable
 from editorial.content.querysets import public_sql
 from editorial.core import clock, languages
 from editorial.core.content_cache import cached
@@ -64,14 +64,14 @@ def links_of(article: int) -> list[Link]:
     keys = _linked_keys(article)
     flights = Flight.objects.filter(pk__in=keys["flights"]).only("slug", "name_ru", "name_en").order_by("pk")
     projects = Project.objects.published().filter(pk__in=keys["projects"]).only("slug", "title_ru", "title_en")
-    records: list[Addressed] = list(flights) if keys["flights"] else []
+    records: list[Sluggable] = list(flights) if keys["flights"] else []
     records += sorted((each for each in expeditions() if each.pk in keys["expeditions"]), key=lambda each: each.pk)
     records += [people()[pk] for pk in sorted(keys["people"])]
     records += list(projects.order_by("pk")) if keys["projects"] else []
     return [Link(_name(record), record.get_absolute_url()) for record in records]
 
 
-def _name(record: Addressed) -> str:
+def _name(record: Sluggable) -> str:
     if isinstance(record, Flight):
         return record.quoted
     return in_language(record, "title") if isinstance(record, Project) else str(record)

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from editorial.content.models import Addressed, Policy, Publishable, Record
-from editorial.content.querysets import Hold, PublishableQuerySet, Status
+from editorial.content.models import Policy, Publishable, Record, Sluggable
+from editorial.content.querysets import Embargo, PublishableQuerySet, Status
 from editorial.content.translations_rebuild import rebuild_some
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
@@ -26,7 +26,7 @@ from .published_days import PublishedDay  # noqa: F401 - Django looks for models
 from .querysets import ArticleQuerySet
 
 
-class Section(Addressed):
+class Section(Sluggable):
     """A rubric of news, with the policy of how its two languages go out."""
 
     slug = models.SlugField(_("address"), max_length=40, unique=True, help_text=_("Latin letters, no digits first."))
@@ -91,7 +91,7 @@ class Project(Publishable):
 
 class Article(Publishable):
     policy_path = "section__policy"
-    shelf_field = "section"
+    group_field = "section"
     page_view = "news.views.ArticleView"
     moment_columns = Publishable.moment_columns | {"anchor_flight", "anchor_offset", "for_outcome", "attempt"}
 
@@ -194,7 +194,7 @@ class Article(Publishable):
                 fields=["day"],
                 include=["published_at", "section", "status_en"],
                 name="article_public_days",
-                condition=Q(status_ru=Status.APPROVED, hold=Hold.NONE),
+                condition=Q(status_ru=Status.APPROVED, hold=Embargo.NONE),
             ),
             GinIndex(fields=["search_ru"], name="article_search_ru"),
             GinIndex(fields=["search_en"], name="article_search_en"),
@@ -229,8 +229,8 @@ class Article(Publishable):
         super().clean()
         anchors.validate(self)
 
-    def held_because(self) -> str:
-        because = super().held_because()
+    def withheld_reason(self) -> str:
+        because = super().withheld_reason()
         return f"{because} {capfirst(anchors.anchor_text(self))}." if self.anchor_flight else because
 
     @classmethod
@@ -241,11 +241,11 @@ class Article(Publishable):
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         super().validate_constraints(exclude={*(exclude or ()), "slug", "day"})
 
-    def _settle(self, before: Self | None) -> None:
+    def _apply_defaults(self, before: Self | None) -> None:
         """The address is the first free one of the day: `launch`, `launch-2`, `launch-3` …"""
         if self.anchor_flight_id is not None or self.hold:
             anchors.apply(self, is_public=before is not None and before.was_public())
-        super()._settle(before)
+        super()._apply_defaults(before)
         self.slug = self.slug or latin(self.title_en or self.title_ru or "")
         if not self._stays_at(before):
             self._free_slugs = candidates(self, self.slug)
@@ -274,7 +274,7 @@ class Article(Publishable):
 class TaskProof(Record):
     """The article from which a reader sees what became of a task of an expedition."""
 
-    history_in = "article"
+    revision_parent_field = "article"
 
     task = models.OneToOneField(ExpeditionTask, models.CASCADE, related_name="proof", verbose_name=_("task"))
     article = models.ForeignKey(Article, models.CASCADE, related_name="proofs", verbose_name=_("article"))

@@ -30,7 +30,7 @@ def language(entry: AuditEntry) -> str:
 def details(entry: AuditEntry) -> str:
     """Sentences, each ending with a full stop. What no sentence knows is left to the database."""
     found = entry.details if isinstance(entry.details, dict) else {}
-    said = [sentence for name, say in SAID.items() if name in found and (sentence := say(found[name], entry))]
+    said = [sentence for name, say in SENTENCES.items() if name in found and (sentence := say(found[name], entry))]
     return " ".join(said)
 
 
@@ -84,7 +84,7 @@ def _flag(yes: Callable[[], str], no: Callable[[], str]) -> Callable[[Any, Audit
     return lambda value, entry: yes() if value else (no() if not entry.details.get("made") else "")
 
 
-SAID: dict[str, Callable[[Any, AuditEntry], str]] = {
+SENTENCES: dict[str, Callable[[Any, AuditEntry], str]] = {
     "name": lambda value, entry: _("As: %(name)s.") % {"name": value} if value else _("Without a name."),
     "times": lambda value, entry: (
         ngettext("%(number)d time.", "%(number)d times.", value) % {"number": value}

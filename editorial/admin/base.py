@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from psycopg2 import errorcodes
 
-from editorial.collaboration.admin import TogetherAdmin
-from editorial.collaboration.row_digests import RowsOfSeveral
+from editorial.collaboration.admin import CollaborationAdmin
+from editorial.collaboration.row_digests import DigestInline
 from editorial.content import roles
 from editorial.content.lookup import label
 from editorial.content.models import Edit, Publishable
@@ -107,7 +107,7 @@ class RowRights:
         return roles.may_edit_facts(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
 
 
-class RecordInline(LanguageFields, RowRights, RowsOfSeveral, admin.TabularInline):
+class RecordInline(LanguageFields, RowRights, DigestInline, admin.TabularInline):
     """Rows of a record that has no language."""
 
     formfield_overrides = OVERRIDES
@@ -115,7 +115,7 @@ class RecordInline(LanguageFields, RowRights, RowsOfSeveral, admin.TabularInline
     extra = 0
 
 
-class BilingualInline(LanguageFields, RowRights, RowsOfSeveral, TranslationTabularInline):
+class BilingualInline(LanguageFields, RowRights, DigestInline, TranslationTabularInline):
     """Rows with both languages side by side."""
 
     formfield_overrides = OVERRIDES
@@ -126,7 +126,7 @@ class BilingualInline(LanguageFields, RowRights, RowsOfSeveral, TranslationTabul
         return format_lazy("{}, {}", capfirst(verbose_name), languages.IN_LANGUAGE[language])
 
 
-class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdmin):
+class BilingualAdmin(LanguageFields, CollaborationAdmin, HistoryAdmin, TranslationAdmin):
     """A form in three parts: what is common, a tab for each language, the rest; and a list that loads little."""
 
     checks_class = BilingualAdminChecks
@@ -221,7 +221,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
         obj.edit = Edit(minor=bool(form.cleaned_data.get("minor")))
         obj.save(session=form.session)
         if gone := left_out.of_form(form):
-            self.message_user(request, left_out.in_words(gone), messages.WARNING)
+            self.message_user(request, left_out.warning(gone), messages.WARNING)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -243,7 +243,7 @@ class BilingualAdmin(LanguageFields, TogetherAdmin, HistoryAdmin, TranslationAdm
             stored = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
             context["public_pages"] = public_pages(stored)
             context["standing"] = standing(stored) if isinstance(stored, Publishable) else ""
-            context["translation_state"] = translation_state.in_words(stored)
+            context["translation_state"] = translation_state.state_sentences(stored)
             context["translation_address"] = address_of(stored)
             context["desk_label"] = label(obj)
             context["is_translated"] = bool(obj.translated_texts)

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from editorial.collaboration.form_digests import SeenForm
+from editorial.collaboration.form_digests import DigestForm
 from editorial.content import roles
 from editorial.content.querysets import Status
 from editorial.core import languages
@@ -24,7 +24,7 @@ MOVED = _("Readers would see more or less of this text there: only an editor can
 NO_TITLE = _("Please give a title, at least in the language this text is written in.")
 
 
-class RecordForm(SeenForm):
+class RecordForm(DigestForm):
     """`refused` is set on a second run, after the database has refused what the first run had found good."""
 
     refused = False

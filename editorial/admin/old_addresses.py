@@ -6,7 +6,7 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.http import HttpRequest
 
-from editorial.content.models import Addressed, OldAddress
+from editorial.content.models import OldAddress, Sluggable
 
 from .lists import light
 
@@ -21,7 +21,7 @@ class OldAddressAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[OldAddress]:
-        addressed = [model for model in apps.get_models() if issubclass(model, Addressed)]
+        addressed = [model for model in apps.get_models() if issubclass(model, Sluggable)]
         targets = [light(model._base_manager.all()) for model in addressed]
         return super().get_queryset(request).prefetch_related(GenericPrefetch("record", targets))
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from editorial.content.models import Addressed, Publishable
+from editorial.content.models import Publishable, Sluggable
 from editorial.core import languages
 from editorial.core.date_formats import msk, short_date
 
@@ -21,7 +21,7 @@ from .lists import badge, in_either_language
 from .states import public_pages, standing
 
 
-def page_links(record: Addressed) -> SafeString | None:
+def page_links(record: Sluggable) -> SafeString | None:
     pages = public_pages(record)
     link = '<a class="onsite" href="{}" title="{}" lang="{}">{}</a>'
     return format_html_join(" ", link, ((url, name, code, code.upper()) for code, name, url in pages)) or None

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from editorial.content.models import Addressed, Publishable
+from editorial.content.models import Publishable, Sluggable
 from editorial.content.querysets import Policy, Status
 from editorial.core import clock, languages
 from editorial.core.date_formats import long_date, msk
@@ -13,7 +13,7 @@ from editorial.core.date_formats import long_date, msk
 
 def public_pages(record: object) -> list[tuple[str, str, str]]:
     """(language, its name, address) of each page where a reader sees the record now."""
-    if not isinstance(record, Addressed):
+    if not isinstance(record, Sluggable):
         return []
     return [
         (language, str(languages.IN_LANGUAGE[language]), languages.address(record, language))
@@ -29,7 +29,7 @@ def standing(record: Publishable) -> str:
     if public := record.public_languages():
         return _("On the site: %(languages)s.") % {"languages": _listed(public)}
     if record.hold:
-        return record.held_because()
+        return record.withheld_reason()
     approved = [name for name in languages.LANGUAGES if languages.text(record, "status", name) == Status.APPROVED]
     if not approved:
         return _what_keeps_it({languages.text(record, "status", name) for name in languages.LANGUAGES})

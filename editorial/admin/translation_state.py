@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.content.models import Need, Record, Status, Translation
-from editorial.content.people import name_of
+from editorial.content.people import person_name
 from editorial.content.translation_urls import address_of, models_of_parts
 from editorial.content.waiting import STEPS, moment_words
 from editorial.core import languages
@@ -96,7 +96,7 @@ def names(record: Any, columns: Iterable[str]) -> str:
     return ", ".join(str(record._meta.get_field(name).verbose_name) for name in columns)
 
 
-def in_words(record: Any) -> list[str]:
+def state_sentences(record: Any) -> list[str]:
     """Sentences above a form, in the words of the desk. Empty where nothing is translated."""
     if not record.translated_texts and not models_of_parts(type(record)):
         return []
@@ -120,7 +120,7 @@ def _sentences(record: Any, row: Translation) -> Iterator[str]:
         yield str(STEPS["unsent"][language] if unsent else IN_STEP[language])
     elif row.translator is not None and row.translator.is_active:
         yield str(STEPS["claimed"][language]) % {
-            "name": name_of(row.translator),
+            "name": person_name(row.translator),
             "moment": moment_words(row.claimed_at),
         }
     if row.target_status == Status.REVIEW:

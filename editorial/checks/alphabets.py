@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from .text import Text
 from .types import Finding
 
-_CYRILLIC_TWINS = "АВЕКМНОРСТУХаеорсухіѕј"
-_LATIN_TWINS = "ABEKMHOPCTYXaeopcyxisj"
-TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_CYRILLIC_LOOKALIKES = "АВЕКМНОРСТУХаеорсухіѕј"
+_LATIN_LOOKALIKES = "ABEKMHOPCTYXaeopcyxisj"
+TO_LATIN = str.maketrans(_CYRILLIC_LOOKALIKES, _LATIN_LOOKALIKES)
 # The reverse, without the letters that Russian does not have.
-TO_CYRILLIC = str.maketrans(_LATIN_TWINS[:-3], _CYRILLIC_TWINS[:-3])
+TO_CYRILLIC = str.maketrans(_LATIN_LOOKALIKES[:-3], _CYRILLIC_LOOKALIKES[:-3])
 # A ship's series is translated, not transcribed: «МС» typed in English means MS, though С looks like C.
 _SERIES = {"МС": "MS", "МS": "MS", "MС": "MS", "ТМА": "TMA", "ТМ": "TM", "МКС": "ISS", "ФГ": "FG"}
 # Russian abbreviations that can be typed wholly with Latin keys and still look right.
@@ -37,7 +37,7 @@ _MOJIBAKE_OTHER = re.compile(r"(?:[ÐÑ][^\sÐÑ]){3,}|\ufffd+|(?<!\?)\?{4,}(?!\
 _MOJIBAKE = re.compile("|".join(p.pattern for p in (_MOJIBAKE_UTF8, _MOJIBAKE_OTHER, _MOJIBAKE_1251)))
 
 
-def check(text: Text) -> Iterator[Finding]:
+def check_alphabets(text: Text) -> Iterator[Finding]:
     broken = list(_mojibake(text))
     yield from broken
     if text.language == "en":
@@ -50,13 +50,13 @@ def check(text: Text) -> Iterator[Finding]:
 
 
 def _mojibake(text: Text) -> Iterator[Finding]:
-    """Unreadable letters, with the words they were made from where these can be won back."""
+    """Unreadable letters, with the words they were made from where these can be decoded."""
     for match in _MOJIBAKE.finditer(text.plain):
         message = _("These letters were read in a wrong encoding.")
-        yield text.finding("mojibake", match.start(), match.end(), message, _won_back(match[0]))
+        yield text.finding("mojibake", match.start(), match.end(), message, _decoded(match[0]))
 
 
-def _won_back(broken: str) -> str | None:
+def _decoded(broken: str) -> str | None:
     """The Russian word that was spoilt, or nothing: a guess that is not wholly Russian is no help."""
     for wrong, right in (("latin-1", "cp1251"), ("cp1251", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8")):
         try:
@@ -69,35 +69,35 @@ def _won_back(broken: str) -> str | None:
 
 
 def _mixed(text: Text) -> Iterator[Finding]:
-    """Words with letters of both alphabets. Mended only when every stray letter has a twin in the right one."""
+    """Words with letters of both alphabets. Mended only when every stray letter has a look-alike in the right one."""
     for match in _SEGMENT.finditer(text.plain):
         word = match[0]
         if not (re.search(f"[{_CYR}]", word) and re.search(f"[{_LAT}]", word)):
             continue
         russian = text.language == "ru" and len(re.findall(f"[{_CYR}]", word)) * 2 >= len(re.sub(r"\d", "", word))
-        mended = _SERIES.get(word) or word.translate(TO_CYRILLIC if russian else TO_LATIN)
+        replacement = _SERIES.get(word) or word.translate(TO_CYRILLIC if russian else TO_LATIN)
         if text.language == "ru" and word in _SERIES:
-            mended = "МС"
-        clean = not re.search(f"[{_LAT if russian else _CYR}]", mended)
+            replacement = "МС"
+        clean = not re.search(f"[{_LAT if russian else _CYR}]", replacement)
         message = _("Letters of the other alphabet inside a word.")
-        yield text.finding("mixed_alphabet", match.start(), match.end(), message, mended if clean else None)
+        yield text.finding("mixed_alphabet", match.start(), match.end(), message, replacement if clean else None)
 
 
 def _left_in_english(text: Text, broken: list[Finding]) -> Iterator[Finding]:
     spoilt = {place for finding in broken for place in range(finding.start, finding.end)}
     for match in _RUSSIAN_RUN.finditer(text.plain):
         start, end = match.span()
-        around = text.plain[max(0, start - 1) : start] + text.plain[end : end + 1]
+        around = text.before(start, 1) + text.plain[end : end + 1]
         if all(text.foreign[start:end]) or re.search(f"[{_LAT}]", around):
             continue
         place = text.finding("cyrillic", start, end, "")
         if place.start in spoilt or place.end - 1 in spoilt:
             continue
         series = re.split(r"(?=-\d)", match[0])
-        mended = _SERIES[series[0]] + "".join(series[1:]) if series[0] in _SERIES else None
+        replacement = _SERIES[series[0]] + "".join(series[1:]) if series[0] in _SERIES else None
         if len(match[0]) == 1 and text.plain[start - 1 : start].isdigit():
-            mended = match[0].translate(TO_LATIN)
-        yield text.finding("cyrillic", start, end, _("Cyrillic letters are left in the English text."), mended)
+            replacement = match[0].translate(TO_LATIN)
+        yield text.finding("cyrillic", start, end, _("Cyrillic letters are left in the English text."), replacement)
 
 
 def _latin_in_russian(text: Text) -> Iterator[Finding]:
@@ -105,6 +105,6 @@ def _latin_in_russian(text: Text) -> Iterator[Finding]:
     for match in _LONE_LATIN.finditer(text.plain):
         yield text.finding("latin_twin", match.start(), match.end(), message, match[0].translate(TO_CYRILLIC))
     for match in _LATIN_CAPITALS.finditer(text.plain):
-        twin = match[0].translate(TO_CYRILLIC)
-        if twin in _LOOK_RUSSIAN and not text.foreign[match.start()]:
-            yield text.finding("latin_twin", match.start(), match.end(), message, twin)
+        lookalike = match[0].translate(TO_CYRILLIC)
+        if lookalike in _LOOK_RUSSIAN and not text.foreign[match.start()]:
+            yield text.finding("latin_twin", match.start(), match.end(), message, lookalike)

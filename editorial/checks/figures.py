@@ -9,8 +9,8 @@ from decimal import Decimal
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .moments import Date, Named, dates, joined, months, moscow_offsets, short_dates
-from .number_words import said, spelt
+from .dates import Date, NamedMonth, attach_times, dates, months, moscow_offsets, short_dates
+from .number_words import spelled_numbers, spelled_values
 from .text import Text
 from .times_of_day import MOSCOW, TimeOfDay, possible_times, times
 from .types import Finding
@@ -62,7 +62,7 @@ class _Block:
     dates: tuple[Date, ...]
     times: tuple[TimeOfDay, ...]
     alone: tuple[TimeOfDay, ...]
-    months: tuple[Named, ...]
+    months: tuple[NamedMonth, ...]
     required: tuple[_Number, ...]
     words: frozenset[Decimal]
 
@@ -86,7 +86,7 @@ class _Pool:
         self.alone = {minute for block in blocks for time in block.alone for minute in time.of_day}
         self._dates: dict[tuple[int, ...], dict[Date, None]] = defaultdict(dict)
         for day in days:
-            for key in day.found_by():
+            for key in day.lookup_keys():
                 self._dates[key][replace(day, start=0, end=0)] = None
         self._times: dict[int, dict[TimeOfDay, None]] = defaultdict(dict)
         for time in (time for block in blocks for time in block.times):
@@ -94,24 +94,24 @@ class _Pool:
                 self._times[minute][replace(time, start=0, end=0, masked=0)] = None
 
     def has_date(self, day: Date) -> bool:
-        if any(day.same(other) for key in day.found_by() for other in self._dates.get(key, ())):
+        if any(day.matches(other) for key in day.lookup_keys() for other in self._dates.get(key, ())):
             return True
-        return (day.month, day.day) in self.short_dates or self._told_otherwise(day) or self._is_elsewheres(day)
+        return (day.month, day.day) in self.short_dates or self._is_in_range(day) or self._is_day_elsewhere(day)
 
-    def _is_elsewheres(self, day: Date) -> bool:
+    def _is_day_elsewhere(self, day: Date) -> bool:
         """Another day than Moscow's, named for a time that is told here without its day: (23:08 UTC on February 27)."""
         abroad = (day.month, day.day) not in day.moscow
         return abroad and any(instant.minute in self.alone for instant in day.instants)
 
-    def _told_otherwise(self, day: Date) -> bool:
+    def _is_in_range(self, day: Date) -> bool:
         """Is a day of a range there: «9 и 11 февраля» has one date and a number, "February 9 and 11" another?"""
         return day.month in self.in_months and Decimal(day.day) in self.numbers
 
     def has_time(self, time: TimeOfDay) -> bool:
         """A word that may be idiom is only missed where other times are named."""
-        if any(time.same(other) for minute in time.of_day for other in self._times.get(minute, ())):
+        if any(time.matches(other) for minute in time.of_day for other in self._times.get(minute, ())):
             return True
-        return bool(time.of_day & self.possible) or not (time.is_plain or self._times)
+        return bool(time.of_day & self.possible) or not (time.is_certain or self._times)
 
     def has_number(self, number: _Number) -> bool:
         if number.value in self.values or any(other in self.values for other in number.others):
@@ -119,7 +119,7 @@ class _Pool:
         return any(minute in self._times for minute in number.of_day) or any(key in self._dates for key in number.dates)
 
 
-def check(source: Text, target: Text) -> Iterator[Finding]:
+def check_figures(source: Text, target: Text) -> Iterator[Finding]:
     """Figures of either text that the other lacks, paragraph beside paragraph.
 
     A sentence may move over a paragraph's edge, so the neighbours count too; where the paragraphs are not as many,
@@ -134,9 +134,9 @@ def check(source: Text, target: Text) -> Iterator[Finding]:
         around = slice(max(0, index - 1), index + 2)
         one, other = (_Pool(ours[around]), _Pool(theirs[around])) if beside else (all_ours, all_theirs)
         if index < len(ours):
-            yield from _lacking(source, ours[index], one, other)
+            yield from _missing(source, ours[index], one, other)
         if index < len(theirs):
-            yield from _lacking(target, theirs[index], other, one)
+            yield from _missing(target, theirs[index], other, one)
 
 
 def _block(text: Text, start: int, end: int, offsets: frozenset[int]) -> _Block:
@@ -149,15 +149,15 @@ def _block(text: Text, start: int, end: int, offsets: frozenset[int]) -> _Block:
     rest = _without(rest, [(time.start, time.masked) for time in hours])
     parts = [*_decades(rest, language), *_fractions(rest)]
     rest = _without(rest, [(part.start, part.end) for part in parts])
-    in_words = [_Number(n.value, n.start, n.end) for n in said(rest, language) if n.is_plain]
-    figures = _with_moments(list(_numbers(rest, language)), rest, own)
+    in_words = [_Number(n.value, n.start, n.end) for n in spelled_numbers(rest, language) if n.is_certain]
+    figures = _with_dates_and_times(list(_numbers(rest, language)), rest, own)
     numbers = (*parts, *figures, *in_words)
-    days, alone = joined(days, hours, plain)
-    words = frozenset(spelt(rest, language))
+    days, alone = attach_times(days, hours, plain)
+    words = frozenset(spelled_values(rest, language))
     return _Block(start, tuple(days), tuple(hours), tuple(alone), tuple(months(plain, language)), numbers, words)
 
 
-def _with_moments(numbers: list[_Number], text: str, offsets: frozenset[int]) -> list[_Number]:
+def _with_dates_and_times(numbers: list[_Number], text: str, offsets: frozenset[int]) -> list[_Number]:
     """The numbers, each with the days and the times of day that it may be instead: «в 16.30», «до 15.12»."""
     possible: dict[int, set[int]] = defaultdict(set)
     for time in possible_times(text, offsets):
@@ -205,7 +205,7 @@ def _numbers(text: str, language: str) -> Iterator[_Number]:
         yield _Number(value.normalize(), match.start(), match.end())
 
 
-def _lacking(text: Text, block: _Block, mine: _Pool, pool: _Pool) -> Iterator[Finding]:
+def _missing(text: Text, block: _Block, mine: _Pool, pool: _Pool) -> Iterator[Finding]:
     for day in block.dates:
         if not pool.has_date(day):
             yield _finding(text, "date", block.start + day.start, block.start + day.end)

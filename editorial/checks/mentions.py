@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 
-from . import forms, ordinary_words
-from .places import Place
+from . import ordinary_words
+from .name_forms import fold_name, folded_given_name, folded_surname, name_pattern, name_words, nearly, surname_of
+from .text import Span
 from .types import Term
 
 _LOOK_BACK, _LOOK_AHEAD = 60, 40  # characters
@@ -41,32 +42,32 @@ class Mentions:
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        known = (forms.words(term.form(self.language))[0] for term in self.people)
-        names = {forms.fold_name(name, self.language) for name in (*known, *ordinary_words.GIVEN[self.language])}
+        known = (name_words(term.form(self.language))[0] for term in self.people)
+        names = {fold_name(name, self.language) for name in (*known, *ordinary_words.GIVEN[self.language])}
         return frozenset(name for name in names if len(name) > _SHORT)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
-        known = (forms.fold_name(forms.surname(term, self.language), self.language) for term in self.people)
+        known = (folded_surname(term, self.language) for term in self.people)
         return frozenset(name for name in known if len(name) > _SHORT)
 
-    def of(self, place: Place, term: Term) -> Meant:
-        before = place.folded[max(0, place.start - _LOOK_BACK) : place.start].rpartition("\n")[2]
-        after = place.folded[place.end : place.end + _LOOK_AHEAD].partition("\n")[0]
-        given = forms.fold_name(forms.words(term.form(self.language))[0], self.language)
+    def of(self, span: Span, term: Term) -> Meant:
+        before = span.before(_LOOK_BACK).rpartition("\n")[2]
+        after = span.folded[span.end : span.end + _LOOK_AHEAD].partition("\n")[0]
+        given = folded_given_name(term, self.language)
         if whose := self._by_given_name(before, after, given):
             return whose
-        word = place.text.plain[place.start : place.end]
+        word = span.plain
         if ordinary_words.NAMED_AFTER_BEFORE.search(before):
             return Meant.SOMEBODY_ELSE
         if ordinary_words.TITLE_BEFORE[self.language].search(before):
             return Meant.PERSON
         if not ordinary_words.has_capital_anyway(word) and self._is_listed(before, after):
             return Meant.PERSON
-        is_short = len(forms.surname(term, self.language)) <= _SHORT
+        is_short = len(surname_of(term, self.language)) <= _SHORT
         if is_short or ordinary_words.has_capital_anyway(word):
             return Meant.WORD
-        return self._by_its_place(place, word, before, after, term)
+        return self._by_position(span, word, before, after, term)
 
     def _by_given_name(self, before: str, after: str, given: str) -> Meant | None:
         """What a given name or an initial beside the surname says."""
@@ -88,11 +89,11 @@ class Mentions:
         """The given name in any case, a short form of it, or nearly it: that is a slip, and told elsewhere."""
         if self._is_form_of(word, given) or ordinary_words.is_short_form(word, given):
             return True
-        return word[0] == given[0] and len(given) > _QUITE_SHORT and forms.nearly(word, given, self.language)
+        return word[0] == given[0] and len(given) > _QUITE_SHORT and nearly(word, given, self.language)
 
     def _is_form_of(self, word: str, name: str) -> bool:
         return word == name or (
-            self.language == "ru" and word[0] == name[0] and bool(forms.pattern(name, "ru").fullmatch(word))
+            self.language == "ru" and word[0] == name[0] and bool(name_pattern(name, "ru").fullmatch(word))
         )
 
     def _is_among(self, word: str, names: frozenset[str]) -> bool:
@@ -110,38 +111,38 @@ class Mentions:
             for match in beside
         )
 
-    def _by_its_place(self, place: Place, word: str, before: str, after: str, term: Term) -> Meant:
-        in_a_case = self.language == "ru" and len(forms.surname(term, "ru")) <= _QUITE_SHORT
-        in_a_case = in_a_case and word != forms.surname(term, "ru")
+    def _by_position(self, span: Span, word: str, before: str, after: str, term: Term) -> Meant:
+        is_short = self.language == "ru" and len(surname_of(term, "ru")) <= _QUITE_SHORT
+        in_a_case = is_short and word != surname_of(term, "ru")
         if not (ordinary_words.is_word(word, self.language) or in_a_case):
             return Meant.PERHAPS
         if ordinary_words.SPEAKS_AFTER[self.language].match(after):
             return Meant.PERSON
         if ordinary_words.is_oblique(word, self.language) and ordinary_words.ACTED_AFTER.match(after):
             return Meant.PERSON
-        if begins(before) or _OPENING_MARK.search(before):
+        if begins_sentence(before) or _OPENING_MARK.search(before):
             return Meant.WORD
-        if self.language == "en" and self._is_part_of_a_name(place, before, after):
+        if self.language == "en" and self._is_part_of_a_name(span, before, after):
             return Meant.WORD
         return Meant.PERHAPS
 
-    def _is_part_of_a_name(self, place: Place, before: str, after: str) -> bool:
+    def _is_part_of_a_name(self, span: Span, before: str, after: str) -> bool:
         """ "the White House", "A Long Way to the Stars": a capital that something else has."""
         in_a_name = _WORD_AFTER.match(after) or _ARTICLE_BEFORE.search(before) or _WORD_BEFORE.search(before)
-        return bool(in_a_name) or has_capitals(place)
+        return bool(in_a_name) or stands_in_title_case(span)
 
 
 _VOWELS = ("", "а", "я", "ь", "й", "о", "е", "и", "у", "ю", "э")
 
 
-def begins(before: str) -> bool:
+def begins_sentence(before: str) -> bool:
     """Does a sentence, or a title in quotation marks, begin after these words?"""
     return bool(_SENTENCE_START.search(before))
 
 
-def has_capitals(place: Place) -> bool:
+def stands_in_title_case(span: Span) -> bool:
     """Does the place stand in a heading whose every word has a capital?"""
-    start = place.folded.rfind("\n", 0, place.start) + 1
-    end = place.folded.find("\n", place.end)
-    words = _BIG_WORD.findall(place.folded, start, end if end >= 0 else len(place.folded))[:40]
+    start = span.folded.rfind("\n", 0, span.start) + 1
+    end = span.folded.find("\n", span.end)
+    words = _BIG_WORD.findall(span.folded, start, end if end >= 0 else len(span.folded))[:40]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)

@@ -17,15 +17,13 @@ _RU = (
     (8, "вос(?:емь|ьми|емью|ьмер\\w*|ьмерк\\w*)\\b|восьм(?!идес|исот)"),
     (9, "девят(?!надц|ьсот|исот)"),
     (10, "десят(?!к)"),
-    (11, "одиннадцат"),
-    (12, "двенадцат|дюжин"),
-    (13, "тринадцат"),
-    (14, "четырнадцат"),
-    (15, "пятнадцат"),
-    (16, "шестнадцат"),
-    (17, "семнадцат"),
-    (18, "восемнадцат"),
-    (19, "девятнадцат"),
+    *enumerate(
+        (
+            *("одиннадцат", "двенадцат|дюжин", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат"),
+            *("восемнадцат", "девятнадцат"),
+        ),
+        start=11,
+    ),
     (20, "двадцат"),
     (30, "тридцат"),
     (40, "сорок"),
@@ -42,28 +40,18 @@ _EN = (
     (3, "three|third|triple|trio|thrice"),
     (4, "four|fourth|quarter"),
     (5, "five|fifth"),
-    (6, "six|sixth"),
-    (7, "seven|seventh"),
-    (8, "eight|eighth"),
+    *((value, f"{word}(?:th)?") for value, word in ((6, "six"), (7, "seven"), (10, "ten"), (11, "eleven"))),
+    (8, "eighth?"),
     (9, "nine|ninth"),
-    (10, "ten|tenth"),
-    (11, "eleven|eleventh"),
     (12, "twelve|twelfth|dozen"),
-    (13, "thirteen(?:th)?"),
-    (14, "fourteen(?:th)?"),
-    (15, "fifteen(?:th)?"),
-    (16, "sixteen(?:th)?"),
-    (17, "seventeen(?:th)?"),
-    (18, "eighteen(?:th)?"),
-    (19, "nineteen(?:th)?"),
-    (20, "twent(?:y|ieth)"),
-    (30, "thirt(?:y|ieth)"),
-    (40, "fort(?:y|ieth)"),
-    (50, "fift(?:y|ieth)"),
-    (60, "sixt(?:y|ieth)"),
-    (70, "sevent(?:y|ieth)"),
-    (80, "eight(?:y|ieth)"),
-    (90, "ninet(?:y|ieth)"),
+    *(
+        (value, f"{word}teen(?:th)?")
+        for value, word in enumerate(["thir", "four", "fif", "six", "seven", "eigh", "nine"], 13)
+    ),
+    *(
+        (10 * ten, f"{word}t(?:y|ieth)")
+        for ten, word in enumerate(["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"], 2)
+    ),
     (100, "hundred(?:th)?"),
 )
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
@@ -87,32 +75,32 @@ _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=\s)[VX](?= (?:век|Межд|Всер
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-class Said(NamedTuple):
+class SpelledNumber(NamedTuple):
     """A number in words, its place, and whether it says a number for sure: «двадцать» does, «вдвоём» may be idiom."""
 
     value: Decimal
     start: int
     end: int
-    is_plain: bool
+    is_certain: bool
 
 
-def said(text: str, language: str) -> list[Said]:
+def spelled_numbers(text: str, language: str) -> list[SpelledNumber]:
     """Every number that words of this text may mean: each by itself, and joined with the one before."""
-    found: list[Said] = []
-    last: Said | None = None
+    found: list[SpelledNumber] = []
+    last: SpelledNumber | None = None
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("ё", "е")
         value = _value(word, language)
         if value is None:
             continue
         start, end = match.span()
-        is_plain = _FIRST_PLAIN <= value < 100 and not _DOZEN.match(word) and _stands_alone(text, start, end)
-        this = Said(Decimal(value), start, end, is_plain)
+        is_certain = _FIRST_PLAIN <= value < 100 and not _DOZEN.match(word) and _stands_alone(text, start, end)
+        this = SpelledNumber(Decimal(value), start, end, is_certain)
         # «пятьдесят восьмой», "fifty-eighth": a ten, then a unit right after it.
         if last and last.value % 10 == 0 and 20 <= last.value < 100 and value < 10 and start - last.end <= 1:
-            found[-1] = last._replace(is_plain=False)
-            together = last.is_plain and _stands_alone(text, last.start, end)
-            found.append(Said(last.value + value, last.start, end, together))
+            found[-1] = last._replace(is_certain=False)
+            together = last.is_certain and _stands_alone(text, last.start, end)
+            found.append(SpelledNumber(last.value + value, last.start, end, together))
         found.append(this)
         last = this
     return found
@@ -123,9 +111,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (_HUNDREDS_BEFORE.search(text[max(0, start - 24) : start]) or _SCALE_AFTER.match(text, end))
 
 
-def spelt(text: str, language: str) -> set[Decimal]:
+def spelled_values(text: str, language: str) -> set[Decimal]:
     """Every number that words or Roman figures of this text may mean."""
-    found = {number.value for number in said(text, language)}
+    found = {number.value for number in spelled_numbers(text, language)}
     if _HALF.search(text):
         found |= {value + _ONE_HALF for value in found}
     if _ONE_AND_HALF.search(text):

@@ -10,12 +10,11 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from .forms import ENDINGS
+from .name_forms import ENDINGS
 
-_LISTS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
-}
+_TEXTS: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_LISTS = {name: frozenset(words.split()) for name, words in _TEXTS.items()}
+_SHORT_FORMS = [frozenset(line.split()) for line in _TEXTS["short_forms"].splitlines()]
 _STEMS = _LISTS["russian_stems"]
 _PLURALS = _LISTS["russian_plurals"]
 _PLURALS_WITHOUT_YO = frozenset(word.replace("ё", "е") for word in _PLURALS)
@@ -51,32 +50,8 @@ def has_capital_anyway(word: str) -> bool:
     return word.lower() in _LISTS["english_capital_anyway"]
 
 
-# Short forms of a given name: «Боб Бенкен» is Robert.
-_SHORT_FORMS = (
-    {"Роберт", "Боб", "Бобби"},
-    {"Уильям", "Билл"},
-    {"Ричард", "Дик", "Рик"},
-    {"Джеймс", "Джим"},
-    {"Джон", "Джек"},
-    {"Майкл", "Майк"},
-    {"Чарльз", "Чарли", "Чак"},
-    {"Эдвин", "Базз"},
-    {"Александр", "Саша"},
-    {"Robert", "Bob", "Bobby"},
-    {"William", "Bill"},
-    {"Richard", "Dick", "Rick"},
-    {"James", "Jim"},
-    {"John", "Jack"},
-    {"Michael", "Mike"},
-    {"Charles", "Charlie", "Chuck"},
-    {"Edward", "Ed", "Ted"},
-    {"Edwin", "Buzz"},
-    {"Andrew", "Drew"},
-    {"Aleksandr", "Alexander", "Sasha"},
-)
-
-
 def is_short_form(one: str, other: str) -> bool:
+    """«Боб Бенкен» is Robert."""
     return any(one in names and other in names for names in _SHORT_FORMS)
 
 

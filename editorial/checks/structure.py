@@ -42,7 +42,7 @@ class _Part:
     address: str
 
 
-def check_fields(sources: Sequence[Text], targets: Sequence[Text]) -> Iterator[Finding]:
+def check_missing_fields(sources: Sequence[Text], targets: Sequence[Text]) -> Iterator[Finding]:
     there = {text.field for text in targets}
     for text in sources:
         if text.field not in there:
@@ -50,7 +50,7 @@ def check_fields(sources: Sequence[Text], targets: Sequence[Text]) -> Iterator[F
             yield Finding("missing_field", language, text.field, 0, 0, "", _("This field is not translated."))
 
 
-def check(source: Text, target: Text) -> Iterator[Finding]:
+def check_structure(source: Text, target: Text) -> Iterator[Finding]:
     if not source.is_html:
         return
     all_ours, all_theirs = _parts(source.raw), _parts(target.raw)

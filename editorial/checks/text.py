@@ -1,10 +1,11 @@
 """A field as its reader sees it, with the way back to the string it came from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 
@@ -50,10 +51,31 @@ class Text:
             replacement = None
         return Finding(code, self.language, self.field, first, last, self.plain[start:end], message, replacement)
 
+    def before(self, start: int, count: int) -> str:
+        """At most `count` characters of `plain` before a place."""
+        return self.plain[max(0, start - count) : start]
+
     def blocks(self) -> list[tuple[int, int]]:
         """Where each non-empty block of `plain` starts and ends."""
         cuts = [-1, *(m.start() for m in re.finditer(r"\n", self.plain)), len(self.plain)]
         return [(a + 1, b) for a, b in pairwise(cuts) if self.plain[a + 1 : b].strip()]
+
+
+class Span(NamedTuple):
+    """A place of a text. `folded`: `plain`, character for character, with look-alike letters made one."""
+
+    text: Text
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain[self.start : self.end]
+
+    def before(self, count: int) -> str:
+        """At most `count` folded characters."""
+        return self.folded[max(0, self.start - count) : self.start]
 
 
 class _Reading:
@@ -95,6 +117,17 @@ class _Reading:
         lang = _LANG.search(unit)
         inherited = bool(self.stack) and self.stack[-1][1]
         self.stack.append((name[1], lang[1] != self.language if lang else inherited))
+
+
+def disjoint_matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Pattern by pattern; what an earlier one has read, no later one reads again."""
+    taken: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if start not in taken and end - 1 not in taken:
+                taken.update(range(start, end))
+                yield match
 
 
 def read(field: str, language: str, raw: str, is_html: bool) -> Text:

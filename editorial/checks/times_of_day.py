@@ -1,14 +1,13 @@
-"""Times of day as they are written in each language: 15:00, "3 p.m.", «в половине третьего», noon."""
+"""Times of day as they are written in each language: 15:00, "3 p.m.", «в половине третьего», noon; and their zones."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .zones import MOSCOW, ahead
-
-__all__ = ["MOSCOW", "Possible", "TimeOfDay", "possible_times", "times"]
+from .text import disjoint_matches
 
 DAY = 24 * 60
+MOSCOW = 180  # minutes ahead of UTC
 _S = r"[ \u00a0\u202f]"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _MINUTE = r"(?P<minute>[0-5]\d)"
@@ -77,12 +76,46 @@ _POSSIBLE = _compiled(
 )
 _PARTS = {"четверть": -45, "четверти": -15, "пяти": -5, "десяти": -10, "двадцати": -20, "половине": -30, "half": 30}
 
+# The time zone that is named after a time of day.
+_SUMMER = 240
+_BEFORE = r"^[\s(,\[]*(?:по\s+)?"
+_OFFSET = re.compile(r"(?:UTC|GMT)\s?(?P<sign>[+−–-])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]0))?\b")
+# A range takes the zone of its second time: 10:00–11:30 UTC.
+_REST_OF_RANGE = re.compile(
+    r"^\s*(?:[–—-]|и|and|to|until|до)\s*\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE
+)
+_TIME = r"(?:\s+time)"
+_ZONES = tuple(
+    (re.compile(rf"{_BEFORE}(?:{names})", re.IGNORECASE if any(c.islower() for c in names) else 0), minutes)
+    for names, minutes in (
+        (r"EST\b|eastern standard", {-300}),
+        (r"EDT\b|eastern daylight", {-240}),
+        (rf"ET\b|eastern{_TIME}|восточно(?:му|го) времени США|восточно\w+ времени", {-300, -240}),
+        (r"CST\b|central standard", {-360}),
+        (r"CDT\b|central daylight", {-300}),
+        (r"CEST\b|central european summer", {120}),
+        (r"CET\b|central european", {60, 120}),
+        (r"центральноевропейск", {60, 120}),
+        (rf"CT\b|central{_TIME}|houston{_TIME}|хьюстонск|времени Хьюстона", {-360, -300}),
+        (r"PST\b|pacific standard", {-480}),
+        (r"PDT\b|pacific daylight", {-420}),
+        (rf"PT\b|pacific{_TIME}|тихоокеанск", {-480, -420}),
+        (r"BST\b", {60}),
+        (r"EET\b", {120}),
+        (r"JST\b|japan|tokyo|токийск|японск", {540}),
+        (r"beijing|пекинск", {480}),
+        (rf"baikonur{_TIME}|времени Байконура|байконурск", {300, 360}),
+        (r"московск\w+ летн|летнему московск|мск летн|moscow (?:daylight|summer)|MSD\b", {_SUMMER}),
+        (r"UTC|GMT|Z\b|zulu|всемирн|универсальн|Гринвич|universal|координированн", {0}),
+    )
+)
+
 
 @dataclass(frozen=True)
 class TimeOfDay:
     """`utc`: minutes from the start of its own day, in UTC, that it may mean: fewer than none are the day before's.
 
-    `masked`: where the words that name its zone end. Not `is_plain`: a word that may be idiom.
+    `masked`: where the words that name its zone end. Not `is_certain`: a word that may be idiom.
     """
 
     utc: frozenset[int]
@@ -90,13 +123,13 @@ class TimeOfDay:
     start: int
     end: int
     masked: int
-    is_plain: bool = True
+    is_certain: bool = True
 
     @property
     def of_day(self) -> frozenset[int]:
         return frozenset(minute % DAY for minute in self.utc)
 
-    def same(self, other: "TimeOfDay") -> bool:
+    def matches(self, other: "TimeOfDay") -> bool:
         """One and the same as far as both say: seconds left out say nothing."""
         seconds = self.second is None or other.second is None or self.second == other.second
         return seconds and bool(self.of_day & other.of_day)
@@ -113,18 +146,13 @@ class Possible:
 
 def times(text: str, language: str, moscow: frozenset[int]) -> Iterator[TimeOfDay]:
     """Times of day in their order of reading. One without a zone is Moscow's, as everywhere on this site."""
-    taken: set[int] = set()
-    for is_plain, patterns in ((True, _SURE[language]), (False, _LOOSE[language])):
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                if start in taken or end - 1 in taken:
-                    continue
-                taken.update(range(start, end))
-                zone, length = ahead(text[end : end + 60], moscow)
-                utc = frozenset(local - minutes for local in _local(match) for minutes in zone)
-                second = match.groupdict().get("second")
-                yield TimeOfDay(utc, int(second) if second else None, start, end, end + length, is_plain)
+    for match in disjoint_matches((*_SURE[language], *_LOOSE[language]), text):
+        start, end = match.span()
+        zone, length = _minutes_ahead(text[end : end + 60], moscow)
+        utc = frozenset(local - minutes for local in _local(match) for minutes in zone)
+        second = match.groupdict().get("second")
+        is_certain = match.re not in _LOOSE[language]
+        yield TimeOfDay(utc, int(second) if second else None, start, end, end + length, is_certain)
 
 
 def possible_times(text: str, moscow: frozenset[int]) -> Iterator[Possible]:
@@ -134,7 +162,7 @@ def possible_times(text: str, moscow: frozenset[int]) -> Iterator[Possible]:
             minute = int(groups.get("minute") or groups.get("minutes") or 0)
             hour = int(match["hour"])
             hours = {hour, hour + 12} if hour < 12 else {hour}
-            zone, _length = ahead(text[match.end() : match.end() + 60], moscow)
+            zone, _length = _minutes_ahead(text[match.end() : match.end() + 60], moscow)
             of_day = frozenset((h * 60 + minute - minutes) % DAY for h in hours for minutes in zone)
             yield Possible(match.start("hour"), match.end(), of_day)
 
@@ -172,3 +200,22 @@ def _of_twenty_four(hour: int, half: str) -> int:
     if half == "вечера" and hour == 12:
         return 24
     return hour % 12 + 12
+
+
+def _minutes_ahead(after: str, moscow: frozenset[int]) -> tuple[frozenset[int], int]:
+    """Minutes ahead of UTC that the words after a time mean, and how many characters name the zone.
+
+    `moscow`: what a time without a zone means, as everywhere on this site. An abbreviation without summer or winter
+    ("ET") may be either.
+    """
+    rest = _REST_OF_RANGE.sub("", after)
+    skipped = len(after) - len(rest)
+    opening = re.match(r"[\s(,\[]*", rest)
+    start = opening.end() if opening else 0
+    if offset := _OFFSET.match(rest, start):
+        minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+        return frozenset({minutes if offset["sign"] == "+" else -minutes}), skipped + offset.end()
+    for pattern, minutes_ahead in _ZONES:
+        if match := pattern.match(rest):
+            return frozenset(minutes_ahead), skipped + match.end()
+    return moscow, 0

@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from editorial.content.lookup import label
 from editorial.revisions.editing import session_of
 
-from . import sent, typed
+from . import sent_forms, typed
 from .conflicts import of_page
-from .form_digests import page_of
+from .form_digests import digests_of_page
 
 
-class TogetherAdmin:
+class CollaborationAdmin:
     model: Any
     opts: Any
-    change_form_template: ClassVar[Any] = "admin/together/change_form.html"
+    change_form_template: ClassVar[Any] = "admin/collaboration/change_form.html"
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Who saves, reads what is locked: two who save one record do so one after the other."""
@@ -36,10 +36,13 @@ class TogetherAdmin:
     def _changeform_view(self, request: HttpRequest, object_id: Any, form_url: str, extra_context: Any) -> Any:
         if request.method != "POST":
             return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
-        whole = sent.key_of(request, new=False)
-        if (record := sent.before(request, whole)) is not None:
+        request_key = sent_forms.request_key(request, new=False)
+        if (record := sent_forms.earlier_record(request, request_key)) is not None:
             return self._sent_twice(request, record)
-        if object_id is None and (record := sent.before(request, sent.key_of(request, new=True))) is not None:
+        if (
+            object_id is None
+            and (record := sent_forms.earlier_record(request, sent_forms.request_key(request, new=True))) is not None
+        ):
             return self._sent_with_other_text(request, record)
         return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
 
@@ -48,10 +51,10 @@ class TogetherAdmin:
 
     def _sent_twice(self, request: HttpRequest, record: Any) -> HttpResponse:
         if IS_POPUP_VAR in request.POST:
-            return sent.confirmed(request, super().response_add(request, record))  # type: ignore[misc]
+            return sent_forms.mark_saved(request, super().response_add(request, record))  # type: ignore[misc]
         said = _("This form was sent twice. It has been saved once: “%(record)s”.") % {"record": record}
         messages.info(request, said)
-        return sent.confirmed(request, HttpResponseRedirect(self._address(record)))
+        return sent_forms.mark_saved(request, HttpResponseRedirect(self._address(record)))
 
     def _sent_with_other_text(self, request: HttpRequest, record: Any) -> HttpResponse:
         said = _(
@@ -63,13 +66,13 @@ class TogetherAdmin:
         return typed.page(request, self, status=409, **about)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
-        sent.remember(request, sent.key_of(request, new=True), obj)
-        sent.remember(request, sent.key_of(request, new=False), obj)
-        return sent.confirmed(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
+        sent_forms.remember(request, sent_forms.request_key(request, new=True), obj)
+        sent_forms.remember(request, sent_forms.request_key(request, new=False), obj)
+        return sent_forms.mark_saved(request, super().response_add(request, obj, post_url_continue))  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        sent.remember(request, sent.key_of(request, new=False), obj)
-        return sent.confirmed(request, super().response_change(request, obj))  # type: ignore[misc]
+        sent_forms.remember(request, sent_forms.request_key(request, new=False), obj)
+        return sent_forms.mark_saved(request, super().response_change(request, obj))  # type: ignore[misc]
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         if request.method != "POST":
@@ -89,6 +92,6 @@ class TogetherAdmin:
         form = context["adminform"].form
         formsets = [one.formset for one in context["inline_admin_formsets"]]
         context["draft_label"] = label(self.model)
-        context["seen"] = page_of(form, formsets) if form.instance.pk else ""
+        context["base_digests"] = digests_of_page(form, formsets) if form.instance.pk else ""
         context["conflicts"] = of_page(form, formsets) if request.method == "POST" else []
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]

@@ -17,7 +17,7 @@ from editorial.core.fields import RichTextFormField
 from editorial.differences import compare
 from editorial.revisions.models import RevisionNote
 
-from .form_digests import CHOICE, SeenForm
+from .form_digests import CHOICE, DigestForm
 from .labels import label_of
 
 
@@ -48,7 +48,7 @@ def of_page(form: Any, formsets: Iterable[Any]) -> list[Conflict]:
     return [
         _conflict(one, name)
         for one in (form, *rows)
-        if isinstance(one, SeenForm) and one.is_bound
+        if isinstance(one, DigestForm) and one.is_bound
         for name in one.compared.conflicts
     ]
 
@@ -105,7 +105,7 @@ def shown(field: Any, value: Any) -> list[tuple[str, str]]:
 def _chosen(field: Any, value: Any) -> list[tuple[str, str]]:
     keys = field.prepare_value(value)
     wanted = [str(key) for key in (keys if isinstance(keys, list | tuple | set) else [keys]) if key not in (None, "")]
-    known = [one for one in wanted if lookup.key(one) is not None]
+    known = [one for one in wanted if lookup.parse_pk(one) is not None]
     return [(str(record.pk), field.label_from_instance(record)) for record in field.queryset.filter(pk__in=known)]
 
 

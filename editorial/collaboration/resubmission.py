@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as refuse
 
 from editorial.content.columns import column_label
-from editorial.content.lookup import key
-from editorial.content.people import name_of
+from editorial.content.lookup import parse_pk
+from editorial.content.people import person_name
 from editorial.core.origins import is_own_form
 from editorial.core.secret_fields import is_secret
 
@@ -71,7 +71,7 @@ class SamePersonMiddleware:
 
 def _signed_in_name(request: HttpRequest) -> str:
     user = request.user
-    return name_of(user) if user.is_active and user.is_staff else ""
+    return person_name(user) if user.is_active and user.is_staff else ""
 
 
 def _is_of_another(request: HttpRequest) -> bool:
@@ -111,9 +111,9 @@ def _signed_in_again(request: HttpRequest) -> str:
 
 
 def _opened_by_another(request: HttpRequest, name: str) -> HttpResponse:
-    pk = key(request.POST.get(OPENED_BY, ""))
+    pk = parse_pk(request.POST.get(OPENED_BY, ""))
     opener = get_user_model().objects.filter(pk=pk, is_staff=True).first() if pk is not None else None
-    known = {"name": name, "opener": name_of(opener) if opener else _("somebody else")}
+    known = {"name": name, "opener": person_name(opener) if opener else _("somebody else")}
     said = _(
         "Nothing has been saved: this page was opened by %(opener)s, and in this browser %(name)s is signed in now. "
         "What was typed is still here."
@@ -146,7 +146,7 @@ def _answer(request: HttpRequest, sentence: str, status: int, name: str = "", op
         "opener": opener,
         "typed": list(_typed(request)),
     }
-    response = render(request, "admin/together/resubmission.html", context, status=status)
+    response = render(request, "admin/collaboration/resubmission.html", context, status=status)
     add_never_cache_headers(response)
     return response
 

@@ -8,10 +8,10 @@ from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
-from editorial.content.lookup import key as number_of
+from editorial.content.lookup import parse_pk
 
 from .digests import digest
-from .form_digests import SeenForm, posted, row_key
+from .form_digests import DigestForm, posted_digests, row_key
 
 
 @dataclass
@@ -36,7 +36,7 @@ def lost_message(orphan: Orphan) -> str:
 
 
 def changed_message(form: Any) -> str:
-    names = [str(form.fields[name].label or name) for name in form.fields if name in form.compared.moved]
+    names = [str(form.fields[name].label or name) for name in form.fields if name in form.compared.changed_since]
     return _(
         "“%(row)s” has been changed by somebody else meanwhile (%(fields)s). Look at it; save again to delete it."
     ) % {
@@ -45,7 +45,7 @@ def changed_message(form: Any) -> str:
     }
 
 
-class SeenRows(BaseInlineFormSet):
+class DigestFormSet(BaseInlineFormSet):
     """Finds its stored rows by their keys, whatever has happened to them since."""
 
     data: Any
@@ -61,14 +61,14 @@ class SeenRows(BaseInlineFormSet):
         self.lost: list[Orphan] = []
         if self.is_bound and self.instance.pk:
             self._lock()
-            self._settle()
+            self._merge()
 
     def _lock(self) -> None:
         parent = {self.fk.name: self.instance}
         rows = self.model._base_manager.select_for_update(of=("self",), no_key=True).filter(**parent)
         list(rows.order_by("pk").values_list("pk"))
 
-    def _settle(self) -> None:
+    def _merge(self) -> None:
         """Rows that are not there any more leave the list of stored rows; what was typed into one is kept."""
         initial, total = self._count(INITIAL_FORM_COUNT), self._count(TOTAL_FORM_COUNT)
         there = {str(record.pk) for record in self.get_queryset()}
@@ -89,19 +89,19 @@ class SeenRows(BaseInlineFormSet):
             self.data[f"{self.prefix}-{place}-{key}"] = ""
 
     def _count(self, name: str) -> int:
-        return min(number_of(self.data.get(f"{self.prefix}-{name}", "")) or 0, 1000)
+        return min(parse_pk(self.data.get(f"{self.prefix}-{name}", "")) or 0, 1000)
 
     def _is_touched(self, place: int, key: str) -> bool:
         prefix = f"{self.prefix}-{place}"
         if self.data.get(f"{prefix}-{DELETION_FIELD_NAME}"):
             return False
-        seen = posted(self.data, row_key(self.prefix, self.data.get(f"{prefix}-{key}")))
+        base = posted_digests(self.data, row_key(self.prefix, self.data.get(f"{prefix}-{key}")))
         for name, one in self.form.base_fields.items():
             posted_name = f"{prefix}-{name}"
             if name in (key, self.fk.name) or one.widget.value_omitted_from_data(self.data, self.files, posted_name):
                 continue
             value = one.widget.value_from_datadict(self.data, self.files, posted_name)
-            if digest(one, value) != seen.get(name):
+            if digest(one, value) != base.get(name):
                 return True
         return False
 
@@ -127,7 +127,7 @@ class SeenRows(BaseInlineFormSet):
             return None
         start, _dash, name = key.removeprefix(f"{self.prefix}-").partition("-")
         known = {*self.form.base_fields, self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME}
-        return number_of(start) if name in known or name.removesuffix("_0").removesuffix("_1") in known else None
+        return parse_pk(start) if name in known or name.removesuffix("_0").removesuffix("_1") in known else None
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -142,21 +142,21 @@ class SeenRows(BaseInlineFormSet):
             if self.can_delete
             and self._should_delete_form(form)
             and getattr(form, "compared", None)
-            and form.compared.moved
+            and form.compared.changed_since
         ]
         for message in said:
             self._non_form_errors.append(ValidationError(message))
 
 
-class RowsOfSeveral:
+class DigestInline:
     """For the admin's inlines."""
 
     form: Any
     formset: Any
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
-        kwargs.setdefault("form", _with(SeenForm, self.form))
-        kwargs.setdefault("formset", _with(SeenRows, self.formset))
+        kwargs.setdefault("form", _with(DigestForm, self.form))
+        kwargs.setdefault("formset", _with(DigestFormSet, self.formset))
         return super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
 
 

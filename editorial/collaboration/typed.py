@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
 
-from editorial.content.lookup import key
+from editorial.content.lookup import parse_pk
 from editorial.core.fields import RichTextFormField, is_too_long
 
 from .conflicts import shown
 from .form_digests import CHOICE
 from .labels import label_of
 
-MACHINERY = {"csrfmiddlewaretoken", "seen", "sent", "opened_by"}
+MACHINERY = {"csrfmiddlewaretoken", "base_digests", "sent", "opened_by"}
 PARTS_OF_ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS", "-id")
 
 
@@ -31,7 +31,7 @@ class Typed:
 def page(request: HttpRequest, admin: Any, *, status: int, **context: Any) -> HttpResponse:
     fields = list(of_post(request, admin))
     context |= {**admin.admin_site.each_context(request), "typed": fields, "opts": admin.opts}
-    return render(request, "admin/together/typed.html", context, status=status)
+    return render(request, "admin/collaboration/typed.html", context, status=status)
 
 
 def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
@@ -40,7 +40,7 @@ def of_post(request: HttpRequest, admin: Any) -> Iterator[Typed]:
     yield from _fields(request, admin.get_form(request, None, change=True), "", "", known)
     for formset, inline in admin.get_formsets_with_inlines(request, None):
         prefix = formset.get_default_prefix()
-        count = key(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
+        count = parse_pk(request.POST.get(f"{prefix}-TOTAL_FORMS", ""))
         for number in range(min(count or 0, 1000)):
             row = f"{capfirst(inline.verbose_name)} {number + 1}"
             yield from _fields(request, formset.form, f"{prefix}-{number}-", f"{row}: ", known)

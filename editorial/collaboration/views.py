@@ -5,7 +5,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
-from editorial.content.lookup import key, model_of
+from editorial.content.lookup import model_of, parse_pk
 from editorial.core import languages
 
 from . import presence
@@ -15,7 +15,7 @@ from . import presence
 def present(request: HttpRequest) -> HttpResponse:
     """Says that the sender has a record open (or has left it), and answers who else has."""
     model = model_of(request.POST.get("label", ""))
-    pk, place = key(request.POST.get("pk", "")), request.POST.get("place", "")
+    pk, place = parse_pk(request.POST.get("pk", "")), request.POST.get("place", "")
     language = request.POST.get("language", "")
     if pk is None or place not in presence.PLACES:
         raise BadRequest("no such place")

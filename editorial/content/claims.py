@@ -8,7 +8,7 @@ from editorial.core import clock
 
 from . import lookup, roles
 from .models import Translation
-from .people import name_of, people
+from .people import people, person_name
 
 
 class NotDone(Exception):
@@ -28,7 +28,7 @@ def hand_over(user: Any, row: Translation, to: str) -> str:
     if not roles.may_edit_facts(user):  # the press office hands out anybody's; a translator what nobody else has
         _refuse_if_taken(row, user)
     colleagues = dict(people().colleagues[row.language])
-    chosen = lookup.key(to)
+    chosen = lookup.parse_pk(to)
     if chosen is None or chosen not in colleagues:
         raise NotDone(_("Please choose a colleague who translates into this language."))
     _give(row, chosen)
@@ -49,7 +49,7 @@ def _refuse_if_taken(row: Translation, user: Any) -> None:
     holder = row.translator
     if holder is not None and holder.pk != user.pk and holder.is_active and holder.is_staff:
         sentence = _("%(name)s has this translation. Ask them, or the press office, to hand it over: %(title)s")
-        raise NotDone(sentence % {"name": name_of(holder), "title": _title(row)})
+        raise NotDone(sentence % {"name": person_name(holder), "title": _title(row)})
 
 
 def _give(row: Translation, to: int) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.http import Http404
+from django.urls import reverse
 
 from .models import Record
 from .models.records import Session
@@ -12,6 +13,11 @@ from .models.records import Session
 def label(record: Record | type[Record]) -> str:
     """As in addresses: "news.article"."""
     return str(record._meta.label_lower)
+
+
+def change_url(model: type[Record], pk: int) -> str:
+    """A record's form in the admin."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[pk])
 
 
 def model_of(text: str) -> type[Record]:
@@ -33,6 +39,6 @@ def record_of(text: str, pk: int, session: Session | None = None) -> Any:
     return found
 
 
-def key(text: str) -> int | None:
+def parse_pk(text: str) -> int | None:
     """A number as a browser sent it; None for what can be no record's ("²" is a digit, too; so are 5,000 of them)."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -25,7 +25,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from editorial.core import clock, languages
 
-from .models import Addressed
+from .models import Sluggable
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -99,7 +99,7 @@ def same_path(request: HttpRequest) -> dict[str, str]:
     return {language: f"/{language}/{rest}" for language in languages.LANGUAGES}
 
 
-def of_record(record: Addressed) -> dict[str, str]:
+def of_record(record: Sluggable) -> dict[str, str]:
     return {language: languages.address(record, language) for language in record.public_languages()}
 
 
@@ -211,7 +211,7 @@ def numbered_page(request: HttpRequest, records: "paginator._SupportsPagination[
         raise Http404("no such page") from error
 
 
-def only_in_other_language(request: HttpRequest, record: Addressed) -> HttpResponse:
+def only_in_other_language(request: HttpRequest, record: Sluggable) -> HttpResponse:
     """The bilingual notice at an address whose text stands in the other language only: status 404."""
     other = languages.other()
     context = {

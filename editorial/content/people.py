@@ -47,7 +47,7 @@ def people(mentioned: Iterable[int | None] = ()) -> People:
 
 
 def _add(found: People, user: Any) -> None:
-    found.names[user.pk] = name_of(user)
+    found.names[user.pk] = person_name(user)
     if not (user.is_active and user.is_staff):
         return
     found.here.add(user.pk)
@@ -56,5 +56,5 @@ def _add(found: People, user: Any) -> None:
             found.colleagues[language].append((user.pk, found.names[user.pk]))
 
 
-def name_of(user: Any) -> str:
+def person_name(user: Any) -> str:
     return str(user.get_full_name() or user.get_username())

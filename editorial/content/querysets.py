@@ -28,7 +28,7 @@ class Policy(models.TextChoices):
     RUSSIAN_ONLY = "russian_only", _("Russian only")
 
 
-class Hold(models.TextChoices):
+class Embargo(models.TextChoices):
     """What keeps a text back whatever its statuses say: it is prepared for something that may not happen."""
 
     NONE = "", pgettext_lazy("hold", "not held")
@@ -49,7 +49,7 @@ def published_q(
     def q(**conditions: Any) -> models.Q:
         return models.Q(**{f"{prefix}{name}": value for name, value in conditions.items()})
 
-    rule = q(**{f"status_{language}": Status.APPROVED}) & q(published_at__lte=at or clock.now()) & q(hold=Hold.NONE)
+    rule = q(**{f"status_{language}": Status.APPROVED}) & q(published_at__lte=at or clock.now()) & q(hold=Embargo.NONE)
     if language == languages.RUSSIAN:
         return rule & (~q(**{policy: Policy.BOTH}) | q(status_en=Status.APPROVED))
     return rule & ~q(**{policy: Policy.RUSSIAN_ONLY}) & q(status_ru=Status.APPROVED)

@@ -6,11 +6,14 @@ those of the models; the roles that bundle them are made by `energia_site.roles`
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 
 from editorial.core import languages
 
 from .querysets import Status
+
+AnyUser = User | AnonymousUser  # as of a request
 
 
 class Refused(PermissionDenied):

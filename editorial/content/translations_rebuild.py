@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from .models import Record, Translation
-from .models.translations import settled, tracked_values
+from .models.translations import merged, tracked_values
 
 BATCH = 500
 # Who has claimed a translation, and what was changed since its approval, only people say.
@@ -22,11 +22,11 @@ def tracked_models() -> list[type[Record]]:
 
 
 def rebuild() -> Counter[str]:
-    """Records seen, rows made, mended and removed. Idempotent.
+    """Records seen, rows created, repaired and removed. Idempotent.
 
     What a translation was made from is kept where it is known. Where nothing is known, it counts as in step.
     """
-    counts: Counter[str] = Counter(seen=0, made=0, mended=0, removed=0)
+    counts: Counter[str] = Counter(checked=0, created=0, repaired=0, removed=0)
     for model in tracked_models():
         records = model._base_manager.all()
         counts.update(rebuild_some(records))
@@ -50,18 +50,18 @@ def _batch(model: Any, pks: list[int]) -> Counter[str]:
     content_type = ContentType.objects.get_for_model(model)
     kept = Translation.objects.select_for_update().filter(content_type=content_type, object_id__in=pks)
     rows = {row.object_id: row for row in kept}
-    made: list[Translation] = []
-    mended: list[Translation] = []
+    created: list[Translation] = []
+    repaired: list[Translation] = []
     for record in model._base_manager.filter(pk__in=pks).select_related(*_policy(model)):
-        row, changed = settled(rows.get(record.pk), record, tracked_values(record))
+        row, changed = merged(rows.get(record.pk), record, tracked_values(record))
         if row.pk is None:
-            made.append(row)
+            created.append(row)
         elif changed:
-            mended.append(row)
-    Translation.objects.bulk_create(made, ignore_conflicts=True)  # saved by somebody at this moment: theirs is right
-    if mended:
-        Translation.objects.bulk_update(mended, WRITTEN)
-    return Counter(seen=len(pks), made=len(made), mended=len(mended))
+            repaired.append(row)
+    Translation.objects.bulk_create(created, ignore_conflicts=True)  # saved by somebody at this moment: theirs is right
+    if repaired:
+        Translation.objects.bulk_update(repaired, WRITTEN)
+    return Counter(checked=len(pks), created=len(created), repaired=len(repaired))
 
 
 def _policy(model: Any) -> list[str]:

@@ -18,7 +18,7 @@ RU, EN = languages.RUSSIAN, languages.ENGLISH
 OUT = gettext_lazy("On the site: %(languages)s.")
 WAITS = gettext_lazy("Ready, and held until an editor confirms how the launch went: %(languages)s.")
 GOES_OUT = gettext_lazy("Goes out by itself: %(languages)s.")
-HELD = {
+AWAITING = {
     RU: gettext_lazy("The Russian text is approved and is held until the English one is."),
     EN: gettext_lazy("The English text is approved and is held until the Russian one is."),
 }
@@ -80,7 +80,7 @@ def _outlook(row: Translation) -> str:
         is_out = row.due_at is not None and row.due_at <= clock.now()
         return str(OUT if is_out else GOES_OUT) % {"languages": listed}
     approved = [name for name in languages.LANGUAGES if status_in(row, name) == Status.APPROVED]
-    return str(HELD[approved[0]]) if approved else ""
+    return str(AWAITING[approved[0]]) if approved else ""
 
 
 def _step(row: Translation, language: str) -> list[str]:

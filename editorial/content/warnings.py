@@ -11,13 +11,13 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from editorial.checks import Finding, Term, check
+from editorial.checks import Finding, Term, check_translation
 from editorial.core import languages
 from editorial.core.fields import RichTextField
 
 from .glossary_terms import terms
 from .models import Record
-from .translation_urls import models_of_parts, name_of
+from .translation_urls import models_of_parts, part_anchor
 
 # What only the two languages together can show: it concerns the translation, wherever it is marked.
 COMPARING = {"name_missing", "number", "date", "time"}
@@ -52,7 +52,7 @@ def pieces(record: Record) -> list[Piece]:
         rows = model._base_manager.filter(**{key: record}).order_by(*(model._meta.ordering or ()))
         for number, part in enumerate(rows, 1):
             label = f"{capfirst(str(model._meta.verbose_name))} {number}"
-            found += [Piece.of(part, name, f"{name_of(part)}-", label) for name in part.translated_texts]
+            found += [Piece.of(part, name, f"{part_anchor(part)}-", label) for name in part.translated_texts]
     return found
 
 
@@ -94,7 +94,7 @@ def _checks_with(names: tuple[Term, ...]) -> Callable[[Texts, Texts, str, frozen
 def _check(
     names: tuple[Term, ...], source: Texts, target: Texts, source_language: str, rich: frozenset[str]
 ) -> list[Finding]:
-    return check(dict(source), dict(target), source_language, names, rich)
+    return check_translation(dict(source), dict(target), source_language, names, rich)
 
 
 def warnings_for_approval(record: Record, language: str) -> list[dict[str, Any]]:

@@ -58,5 +58,5 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(form.encode()).hexdigest()[:16] if plain(form) else ""
 
 
-def words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     return _WORD.findall(plain(text))

@@ -10,6 +10,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 RUSSIAN, ENGLISH = "ru", "en"
 LANGUAGES: tuple[str, ...] = (RUSSIAN, ENGLISH)
+NAMES = {RUSSIAN: _("Russian"), ENGLISH: _("English")}
 IN_LANGUAGE = {RUSSIAN: _("in Russian"), ENGLISH: _("in English")}
 
 

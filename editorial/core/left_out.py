@@ -22,7 +22,7 @@ def of_form(form: Any) -> set[LeftOut]:
     return {kind for text in texts for kind in text.left_out}
 
 
-def in_words(kinds: Iterable[LeftOut]) -> str:
+def warning(kinds: Iterable[LeftOut]) -> str:
     """One sentence in the language of the interface."""
     known = set(kinds)
     names = ", ".join(str(name) for kind, name in _NAMES.items() if kind in known)

@@ -1,7 +1,5 @@
 """Approving from the desk, one language or both. A second press of the same button changes nothing and says so."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
@@ -17,7 +15,7 @@ from editorial.content.models.records import Session
 from editorial.core import languages
 from editorial.revisions.editing import editing
 
-Said = list[tuple[int, str]]  # levels of django.contrib.messages, sentences
+Notices = list[tuple[int, str]]  # levels of django.contrib.messages, sentences
 
 ALREADY = {
     languages.RUSSIAN: gettext_lazy("The Russian text is already approved: %(title)s"),
@@ -32,31 +30,31 @@ CHANGED = gettext_lazy(
 )
 
 
-def approve(request: HttpRequest, label: str, pk: int, asked: list[str], seen: str) -> Said:
-    """`seen`: the moment of the last change that the page knew of; empty where the page does not say.
+def approve(request: HttpRequest, label: str, pk: int, requested: list[str], version: str) -> Notices:
+    """`version`: the time of the last change that the page knew of; empty where the page does not say.
 
     Raises Http404, `roles.Refused`.
     """
-    refuse_who_may_not(request)
+    refuse_unless_editor(request)
     with editing(request) as session:
         record = publishable(label, pk, session)
         known = {"title": str(record)}
-        said: Said = []
+        notices: Notices = []
         waiting = []
-        for language in asked:
+        for language in requested:
             status = languages.text(record, "status", language)
             if status == Status.REVIEW:
                 waiting.append(language)
             elif status == Status.APPROVED:
-                said.append((messages.INFO, str(ALREADY[language]) % known))
+                notices.append((messages.INFO, str(ALREADY[language]) % known))
             else:
-                said.append((messages.WARNING, str(NO_LONGER[language]) % known))
-        if waiting and seen and seen != record.changed_at.isoformat():
-            return [*said, (messages.WARNING, str(CHANGED) % known)]
-        return said + (_approved(session, record, waiting) if waiting else [])
+                notices.append((messages.WARNING, str(NO_LONGER[language]) % known))
+        if waiting and version and version != record.changed_at.isoformat():
+            return [*notices, (messages.WARNING, str(CHANGED) % known)]
+        return notices + (_approved(session, record, waiting) if waiting else [])
 
 
-def _approved(session: Session, record: Any, waiting: list[str]) -> Said:
+def _approved(session: Session, record: Publishable, waiting: list[str]) -> Notices:
     for language in waiting:
         setattr(record, languages.column("status", language), Status.APPROVED)
     try:
@@ -69,7 +67,7 @@ def _approved(session: Session, record: Any, waiting: list[str]) -> Said:
     return [(messages.SUCCESS, f"{done}. {standing(record)}"), *_over_warnings(record, waiting)]
 
 
-def _over_warnings(record: Any, waiting: list[str]) -> Said:
+def _over_warnings(record: Publishable, waiting: list[str]) -> Notices:
     """The checks' warnings, as the audit list has just taken them down."""
     entries = AuditEntry.objects.filter(object_id=record.pk, action=audit.Action.APPROVED).order_by("-pk")
     number = sum(len(entry.details.get("warnings", ())) for entry in entries[: len(waiting)])
@@ -83,16 +81,16 @@ def _over_warnings(record: Any, waiting: list[str]) -> Said:
     return [(messages.WARNING, sentence % {"number": number})]
 
 
-def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said:
+def accept_changes(request: HttpRequest, label: str, pk: int, version: str) -> Notices:
     """What was changed on the site since its approval has been looked at. Raises Http404, `roles.Refused`."""
-    refuse_who_may_not(request)
+    refuse_unless_editor(request)
     with editing(request) as session:
         record = publishable(label, pk, session)
         row = Translation.objects.of(record).select_for_update().first()
         known = {"title": str(record)}
         if row is None or not row.unapproved_changes:
             return [(messages.INFO, _("These changes have already been seen: %(title)s") % known)]
-        if seen and seen != record.changed_at.isoformat():
+        if version and version != record.changed_at.isoformat():
             return [(messages.WARNING, _("It was changed once more since you opened this page: %(title)s") % known)]
         for language in row.unapproved_changes:
             audit.record(request, audit.Action.APPROVED, record, language=language, was=Status.APPROVED, seen=True)
@@ -101,7 +99,7 @@ def accept_changes(request: HttpRequest, label: str, pk: int, seen: str) -> Said
         return [(messages.SUCCESS, _("Seen: %(title)s") % known)]
 
 
-def approved_revision(record: Any) -> int | None:
+def approved_revision(record: Publishable) -> int | None:
     """The revision in which the languages that have changed since were approved; the oldest one known otherwise."""
     row = Translation.objects.of(record).first()
     changed = languages.LANGUAGES if row is None else row.unapproved_changes
@@ -110,13 +108,13 @@ def approved_revision(record: Any) -> int | None:
     return versions.filter(revision__note__fields__overlap=statuses).first() or versions.last()
 
 
-def refuse_who_may_not(request: HttpRequest) -> None:
+def refuse_unless_editor(request: HttpRequest) -> None:
     """Raises `roles.Refused`."""
     if not roles.may_approve(request.user):
         raise roles.Refused(_("Only an editor approves and withdraws."))
 
 
-def publishable(label: str, pk: int, session: Session | None = None) -> Any:
+def publishable(label: str, pk: int, session: Session | None = None) -> Publishable:
     """Raises Http404."""
     record = record_of(label, pk, session)
     if not isinstance(record, Publishable):

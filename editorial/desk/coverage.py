@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content.lookup import label
-from editorial.content.models import Hold, Need, Status, Translation
+from editorial.content.models import Embargo, Need, Status, Translation
 from editorial.core import languages
 from editorial.core.content_cache import cached
 
@@ -24,7 +24,6 @@ STATES = {
     Need.IN_STEP: _("in step"),
     REVIEW: _("in review"),
 }
-NAMES = {languages.RUSSIAN: _("Russian"), languages.ENGLISH: _("English")}
 INTO = {languages.ENGLISH: _("Into English"), languages.RUSSIAN: _("Into Russian")}
 
 
@@ -44,7 +43,7 @@ class Line:
 
 
 @cached("editorial", most=1, in_each_language=False)
-def _groups() -> list[dict[str, Any]]:
+def _counted() -> list[dict[str, Any]]:
     """Every translation is counted, once after a change: of a million that takes a fifth of a second."""
     return list(Translation.objects.groups())
 
@@ -54,28 +53,28 @@ class Coverage:
         self.context = context
         self.states = list(STATES.values())
         self.languages = [languages.ENGLISH, languages.RUSSIAN]  # what is mostly translated into stands first
-        self.heading = [(language, NAMES[language]) for language in self.languages]
+        self.heading = [(language, languages.NAMES[language]) for language in self.languages]
         self.totals: Counter[tuple[int, str]] = Counter()
         self.unwanted: Counter[tuple[int, str]] = Counter()
-        self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, shelf, language and state
+        self.numbers: Counter[tuple[int, str, str, str]] = Counter()  # by kind, group, language and state
         self.queues: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
-        for group in _groups():
+        for group in _counted():
             self._add(group)
 
     def _add(self, group: dict[str, Any]) -> None:
-        place = (group["content_type"], group["shelf"])
+        cell = (group["content_type"], group["shelf"])
         number, target = group["translations"], group["language"]
         for language, status in ((target, group["target_status"]), (languages.other(target), group["source_status"])):
             if status == Status.REVIEW:
-                self.numbers[*place, language, REVIEW] += number
-        if Status.WITHDRAWN in (group["source_status"], group["target_status"]) or group["hold"] == Hold.LOCKED:
+                self.numbers[*cell, language, REVIEW] += number
+        if Status.WITHDRAWN in (group["source_status"], group["target_status"]) or group["hold"] == Embargo.LOCKED:
             return
-        self.totals[place] += number
+        self.totals[cell] += number
         if not group["wanted"]:
-            self.unwanted[place] += number
+            self.unwanted[cell] += number
             return
-        self.numbers[*place, target, group["need"]] += number
+        self.numbers[*cell, target, group["need"]] += number
         if group["need"] != Need.IN_STEP:
             self.queues[target] += number
             self.words[target] += group["words"]
@@ -83,23 +82,23 @@ class Coverage:
     def lines(self) -> Iterator[Line]:
         for content_type, model in self.context.models.items():
             kind = label(model)
-            if not model.shelf_field:
+            if not model.group_field:
                 yield self._line(kind, capfirst(str(model._meta.verbose_name_plural)), content_type, "")
                 continue
-            for key, name in self.context.shelves[kind].items():
+            for key, name in self.context.group_names[kind].items():
                 yield self._line(kind, name, content_type, key)
 
     def _line(self, kind: str, name: str, content_type: int, shelf: str) -> Line:
-        place = (content_type, shelf)
+        cell = (content_type, shelf)
         cells = [
-            Cell(state, self.numbers[*place, language, state], _address(kind, shelf, language, state))
+            Cell(state, self.numbers[*cell, language, state], _queue_url(kind, shelf, language, state))
             for language in self.languages
             for state in STATES
         ]
-        total = self.totals[place]
-        return Line(name, total, cells, is_russian_only=bool(total) and self.unwanted[place] == total)
+        total = self.totals[cell]
+        return Line(name, total, cells, is_russian_only=bool(total) and self.unwanted[cell] == total)
 
 
-def _address(kind: str, shelf: str, language: str, state: str) -> str:
+def _queue_url(kind: str, shelf: str, language: str, state: str) -> str:
     query = {"language": language, "kind": kind, "shelf": shelf, "state": state}
     return f"{reverse('admin:queue')}?{urlencode({name: value for name, value in query.items() if value})}"

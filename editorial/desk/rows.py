@@ -10,11 +10,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.content import people, roles, waiting
-from editorial.content.lookup import label
+from editorial.content.lookup import change_url, label
 from editorial.content.models import Need, Publishable, Record, Status, Translation
 from editorial.content.translations_rebuild import tracked_models
 from editorial.core import clock, languages
@@ -27,14 +28,14 @@ BOTH = "both"
 class DeskContext:
     """What all rows of a page share."""
 
-    user: Any
+    user: roles.AnyUser
     now: datetime
     models: dict[int, type[Record]]  # by content type
-    shelves: dict[str, dict[str, str]]  # names by the shelf's key, by the model's label
+    group_names: dict[str, dict[str, str]]  # by the group's key, by the model's label
     people: people.People
     notes: dict[tuple[int, int], str] = field(default_factory=dict)  # by content type and id
 
-    def learn_notes(self, found: Iterable[Translation]) -> None:
+    def load_notes(self, found: Iterable[Translation]) -> None:
         """One query for each kind that has something to say of its records."""
         keys: dict[int, list[int]] = defaultdict(list)
         for row in found:
@@ -56,22 +57,22 @@ class DeskContext:
         return {language: roles.may_edit(self.user, language) for language in languages.LANGUAGES}
 
 
-def desk_context(user: Any) -> DeskContext:
+def desk_context(user: roles.AnyUser) -> DeskContext:
     """The people are added when it is known who is mentioned."""
     kinds = ContentType.objects.get_for_models(*tracked_models())
     models = {kinds[model].pk: model for model in sorted(tracked_models(), key=_is_of_every_day)}
-    shelves = {label(model): dict(_shelves_of(model)) for model in models.values() if model.shelf_field}
-    return DeskContext(user, clock.now(), models, shelves, people.People())
+    group_names = {label(model): dict(_groups_of(model)) for model in models.values() if model.group_field}
+    return DeskContext(user, clock.now(), models, group_names, people.People())
 
 
 def _is_of_every_day(model: type[Record]) -> int:
     """What goes out stands before what stays: articles with their sections, projects, then the rest."""
-    return 0 if model.shelf_field else 1 if issubclass(model, Publishable) else 2
+    return 0 if model.group_field else 1 if issubclass(model, Publishable) else 2
 
 
-def _shelves_of(model: type[Record]) -> Iterator[tuple[str, str]]:
-    shelf: Any = model._meta.get_field(model.shelf_field).related_model
-    return ((str(found.pk), str(found)) for found in shelf._base_manager.order_by(*shelf._meta.ordering))
+def _groups_of(model: type[Record]) -> Iterator[tuple[str, str]]:
+    group: Any = model._meta.get_field(model.group_field).related_model
+    return ((str(found.pk), str(found)) for found in group._base_manager.order_by(*group._meta.ordering))
 
 
 class Row:
@@ -83,9 +84,9 @@ class Row:
 
     @cached_property
     def kind(self) -> str:
-        shelf = self.context.shelves.get(self.label, {}).get(self.row.shelf, "")
+        group = self.context.group_names.get(self.label, {}).get(self.row.shelf, "")
         kind = capfirst(str(self.model._meta.verbose_name))
-        return f"{kind} · {shelf}" if shelf else kind
+        return f"{kind} · {group}" if group else kind
 
     @cached_property
     def fields(self) -> str:
@@ -99,7 +100,7 @@ class Row:
         note = self.context.notes.get((self.row.content_type_id, self.row.object_id))
         return ([note] if note else []) + waiting.waiting(self.row, self.context.people, self.fields)
 
-    # The moment
+    # The publication time
 
     @property
     def is_to_come(self) -> bool:
@@ -128,8 +129,7 @@ class Row:
     def change_url(self) -> str:
         if not admin.site.is_registered(self.model):
             return self.translate_url
-        meta = self.model._meta
-        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.row.object_id])
+        return change_url(self.model, self.row.object_id)
 
     @property
     def need(self) -> str:
@@ -169,10 +169,10 @@ class Row:
     # Approving
 
     @property
-    def approvals(self) -> list[tuple[str, Any]]:
+    def approvals(self) -> list[tuple[str, Promise]]:
         """Buttons: (what is sent, what stands on them)."""
         waits = [name for name in languages.LANGUAGES if waiting.status_in(self.row, name) == Status.REVIEW]
-        buttons: list[tuple[str, Any]] = [(name, APPROVE[name]) for name in waits]
+        buttons: list[tuple[str, Promise]] = [(name, APPROVE[name]) for name in waits]
         return [(BOTH, _("Approve both")), *buttons] if len(waits) == len(languages.LANGUAGES) else buttons
 
     @property
@@ -180,8 +180,8 @@ class Row:
         return [str(languages.IN_LANGUAGE[name]) for name in self.row.unapproved_changes]
 
     @property
-    def seen(self) -> str:
-        """What this page knows of the text: an approval of anything newer is refused."""
+    def version(self) -> str:
+        """What this page shows of the text: an approval of anything newer is refused."""
         return self.row.changed_at.isoformat()
 
 

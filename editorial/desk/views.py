@@ -1,7 +1,6 @@
 """The desk's buttons, and the lists in full. Every press is a POST that leads back to where it was pressed."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
@@ -20,7 +19,7 @@ from editorial.content.models import Translation
 from editorial.core import languages
 
 from . import approvals
-from .queue import QueuePage
+from .pages import QueuePage
 from .rows import BOTH
 
 
@@ -49,15 +48,15 @@ def give_back(request: HttpRequest, label: str, pk: int) -> HttpResponse:
 
 @require_POST
 def approve(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    asked = request.POST.get("language", "")
-    names = list(languages.LANGUAGES) if asked == BOTH else [name for name in languages.LANGUAGES if name == asked]
-    seen = request.GET.get("seen", "")
-    return _said(request, lambda: approvals.approve(request, label, pk, names, seen))
+    chosen = request.POST.get("language", "")
+    names = [name for name in languages.LANGUAGES if chosen in (BOTH, name)]
+    version = request.GET.get("seen", "")
+    return _with_notices(request, lambda: approvals.approve(request, label, pk, names, version))
 
 
 @require_POST
 def seen(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    return _said(request, lambda: approvals.accept_changes(request, label, pk, request.GET.get("seen", "")))
+    return _with_notices(request, lambda: approvals.accept_changes(request, label, pk, request.GET.get("seen", "")))
 
 
 @require_safe
@@ -71,21 +70,23 @@ def changes(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('admin:compare', args=[label, pk])}?old={found}&new=now")
 
 
-def _with_row(request: HttpRequest, label: str, pk: int, act: Callable[[Any, Translation], str]) -> HttpResponse:
+def _with_row(
+    request: HttpRequest, label: str, pk: int, action: Callable[[roles.AnyUser, Translation], str]
+) -> HttpResponse:
     if not roles.languages_of(request.user):
         raise roles.Refused(_("You may not write in any language."))
 
-    def done() -> approvals.Said:
+    def done() -> approvals.Notices:
         with transaction.atomic():
             row = _row(label, pk)
             if not roles.may_edit(request.user, row.language):
                 raise roles.Refused(_("You may not write in this language."), record=row.title)
             try:
-                return [(messages.SUCCESS, act(request.user, row))]
+                return [(messages.SUCCESS, action(request.user, row))]
             except claims.NotDone as reason:
                 return [(messages.WARNING, str(reason))]
 
-    return _said(request, done)
+    return _with_notices(request, done)
 
 
 def _row(label: str, pk: int) -> Translation:
@@ -96,12 +97,12 @@ def _row(label: str, pk: int) -> Translation:
     return row
 
 
-def _said(request: HttpRequest, act: Callable[[], approvals.Said]) -> HttpResponse:
+def _with_notices(request: HttpRequest, action: Callable[[], approvals.Notices]) -> HttpResponse:
     try:
-        said = act()
+        notices = action()
     except Http404:
-        said = [(messages.WARNING, _("It is not there any more: somebody has deleted it meanwhile."))]
-    for level, sentence in said:
+        notices = [(messages.WARNING, _("It is not there any more: somebody has deleted it meanwhile."))]
+    for level, sentence in notices:
         messages.add_message(request, level, sentence)
     return HttpResponseRedirect(_back(request))
 

@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from editorial.admin.states import moment_text, public_pages, standing
 from editorial.content import roles
+from editorial.content.lookup import change_url
 from editorial.content.models import AuditEntry, Publishable, Status
 from editorial.core import languages
 from editorial.revisions.editing import editing
 
-from .approvals import publishable, refuse_who_may_not
+from .approvals import publishable, refuse_unless_editor
 from .rows import BOTH
 
 HEADINGS = {
@@ -55,7 +54,7 @@ class Choice:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     if request.method == "POST":
-        return _done(request, label, pk)
+        return _withdraw(request, label, pk)
     if not roles.may_approve(request.user):
         raise PermissionDenied
     record = publishable(label, pk)
@@ -64,22 +63,22 @@ def withdraw(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         "title": _("Withdraw: %(record)s") % {"record": record},
         "record": record,
         "opts": record._meta,
-        "change": _change_address(record),
+        "change": change_url(type(record), record.pk),
         "standing": standing(record),
-        "seen": record.changed_at.isoformat(),
+        "version": record.changed_at.isoformat(),
         "choices": list(_choices(record)),
     }
     return TemplateResponse(request, "admin/desk/withdraw.html", context)
 
 
-def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
-    refuse_who_may_not(request)
+def _withdraw(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    refuse_unless_editor(request)
     with editing(request) as session:
         record = publishable(label, pk, session)
         if request.POST.get("seen") != record.changed_at.isoformat():
             messages.warning(request, CHANGED)
             return HttpResponseRedirect(request.path)
-        chosen = _meant(record, request.POST.get("language", ""))
+        chosen = _chosen(record, request.POST.get("language", ""))
         for language in chosen:
             setattr(record, languages.column("status", language), Status.WITHDRAWN)
         if chosen:
@@ -89,11 +88,11 @@ def _done(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         messages.success(request, f"{_('Withdrawn: %(title)s') % {'title': record}}. {standing(record)} {undo}")
     else:
         messages.info(request, _("There was nothing to withdraw: %(title)s") % {"title": record})
-    return HttpResponseRedirect(_change_address(record))
+    return HttpResponseRedirect(change_url(type(record), record.pk))
 
 
-def _meant(record: Publishable, asked: str) -> list[str]:
-    return [name for name in _approved(record) if asked in (BOTH, name)]
+def _chosen(record: Publishable, choice: str) -> list[str]:
+    return [name for name in _approved(record) if choice in (BOTH, name)]
 
 
 def _approved(record: Publishable) -> list[str]:
@@ -103,7 +102,7 @@ def _approved(record: Publishable) -> list[str]:
 def _choices(record: Publishable) -> Iterator[Choice]:
     approved = _approved(record)
     for value in [BOTH, *approved] if len(approved) > 1 else approved:
-        yield Choice(value, str(HEADINGS[value]), list(_losses(record, _meant(record, value))))
+        yield Choice(value, str(HEADINGS[value]), list(_losses(record, _chosen(record, value))))
 
 
 def _losses(record: Publishable, chosen: list[str]) -> Iterator[Loss]:
@@ -117,15 +116,10 @@ def _losses(record: Publishable, chosen: list[str]) -> Iterator[Loss]:
             yield Loss(language, name, address, moment_text(_public_since(record, language)))
 
 
-def _public_since(record: Any, language: str) -> datetime:
+def _public_since(record: Publishable, language: str) -> datetime:
     """Its publication moment, or its approval in this language where that came later."""
     about = {"content_type": ContentType.objects.get_for_model(record), "object_id": record.pk, "language": language}
     approvals = AuditEntry.objects.filter(action=AuditEntry.Action.APPROVED, **about).exclude(details__has_key="seen")
     last: datetime | None = approvals.values_list("at", flat=True).first()
-    moment: datetime = record.published_at
-    return max(moment, last) if last is not None else moment
-
-
-def _change_address(record: Any) -> str:
-    meta = record._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+    published: datetime = record.published_at  # type: ignore[assignment] # what is approved and public has one
+    return max(published, last) if last is not None else published

@@ -13,35 +13,34 @@ from editorial.core import fingerprints
 from editorial.core.cleaning import ATTRIBUTES, DROPPED_WITH_TEXT, TAGS
 from editorial.core.links import SCHEMES
 
-from .alignment import changes
+from .alignment import changes, paired
 from .lines import plain_lines, rich_lines
-from .page import Page
-from .pairs import paired
+from .writer import DifferenceWriter
 
 
 def compare(old: str, new: str, *, rich: bool) -> SafeString:
     """What `old` became, word by word. Plain texts' line breaks come back as <br>."""
     cut = rich_lines if rich else plain_lines
     a, b = cut(old or ""), cut(new or "")
-    page = Page(breaks=not rich)
+    writer = DifferenceWriter(breaks=not rich)
     done_a = done_b = 0
-    for i1, i2, j1, j2 in changes([line.key() for line in a], [line.key() for line in b]):
-        page.same(a[done_a:i1], b[done_b:j1])
+    for i1, i2, j1, j2 in changes([line.content() for line in a], [line.content() for line in b]):
+        writer.same(a[done_a:i1], b[done_b:j1])
         for one, other in paired(a[i1:i2], b[j1:j2]):
             if one is not None and other is not None:
-                page.changed(one, other)
+                writer.changed(one, other)
             elif one is not None:
-                page.removed(one)
+                writer.removed(one)
             elif other is not None:
-                page.added(other)
+                writer.added(other)
         done_a, done_b = i2, j2
-    page.same(a[done_a:], b[done_b:])
-    return _sanitised(page.finished())
+    writer.same(a[done_a:], b[done_b:])
+    return _sanitised(writer.html())
 
 
 def summary(old: str, new: str) -> tuple[int, int]:
     """How many words were added and removed, wherever they stand."""
-    before, after = Counter(fingerprints.words(old or "")), Counter(fingerprints.words(new or ""))
+    before, after = Counter(fingerprints.words_of(old or "")), Counter(fingerprints.words_of(new or ""))
     return (after - before).total(), (before - after).total()
 
 

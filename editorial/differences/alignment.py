@@ -1,12 +1,19 @@
-"""What two sequences share, in bounded time whatever was pasted."""
+"""What two texts share, in bounded time whatever was pasted: items that stay, and which line became which."""
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from .lines import Line
+
 PAIRS = 40_000  # of equal items up to which difflib looks at everything; its time grows with their number
 
+ALIKE = 0.3  # the share of common words under which two lines are two lines
+MOST_COMPARED = 2_500  # pairs of lines that are tried for likeness in one place
+CELLS = {"td", "th"}  # whose place says what they are, whatever stands in them
+
+Pair = tuple[Line | None, Line | None]
 Change = tuple[int, int, int, int]  # a[i1:i2] became b[j1:j2]; either may be empty
 
 
@@ -29,7 +36,7 @@ def _between(a: Sequence[Hashable], b: Sequence[Hashable], i1: int, i2: int, j1:
     if i1 == i2 or j1 == j2:
         if i1 < i2 or j1 < j2:
             yield i1, i2, j1, j2
-    elif _pairs(a[i1:i2], b[j1:j2]) <= PAIRS:
+    elif _count_equal(a[i1:i2], b[j1:j2]) <= PAIRS:
         for tag, k1, k2, l1, l2 in SequenceMatcher(None, a[i1:i2], b[j1:j2], autojunk=False).get_opcodes():
             if tag != "equal":
                 yield i1 + k1, i1 + k2, j1 + l1, j1 + l2
@@ -41,7 +48,7 @@ def _between(a: Sequence[Hashable], b: Sequence[Hashable], i1: int, i2: int, j1:
         yield i1, i2, j1, j2
 
 
-def _pairs(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
+def _count_equal(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
     """How many pairs of equal items there are."""
     counted = Counter(b)
     return sum(counted[item] for item in a)
@@ -66,3 +73,50 @@ def _anchors(a: Sequence[Hashable], b: Sequence[Hashable], i1: int, i2: int, j1:
         run.append(both[last])
         last = before[last]
     return run[::-1]
+
+
+def paired(old: list[Line], new: list[Line]) -> Iterator[Pair]:
+    """In the order of both texts. A line that became no other one stands alone, the old ones first."""
+    i = j = 0
+    for one, other in _best(old, new):
+        yield from ((line, None) for line in old[i:one])
+        yield from ((None, line) for line in new[j:other])
+        yield old[one], new[other]
+        i, j = one + 1, other + 1
+    yield from ((line, None) for line in old[i:])
+    yield from ((None, line) for line in new[j:])
+
+
+def _best(old: list[Line], new: list[Line]) -> list[tuple[int, int]]:
+    if len(old) == len(new) == 1 and old[0].shape() == new[0].shape():
+        return [(0, 0)]  # one for one, however unlike: it is written anew in its place
+    if len(old) * len(new) > MOST_COMPARED:
+        if len(old) != len(new):
+            return []
+        return [(k, k) for k in range(len(old)) if likeness(old[k], new[k]) >= ALIKE]
+    likes = [[likeness(a, b) for b in new] for a in old]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            together = likes[i][j] + best[i + 1][j + 1] if likes[i][j] >= ALIKE else 0.0
+            best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < len(old) and j < len(new):
+        if likes[i][j] >= ALIKE and best[i][j] == likes[i][j] + best[i + 1][j + 1]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def likeness(old: Line, new: Line) -> float:
+    """From 0 to 1: the share of common words. Lines in other blocks (a heading, a paragraph) are never alike."""
+    if old.shape() != new.shape():
+        return 0.0
+    a, b = (Counter(token.text.casefold() for token in line.tokens) for line in (old, new))
+    share = 2 * (a & b).total() / max(1, a.total() + b.total())
+    is_cell = bool(old.path) and old.path[-1][1][0] in CELLS
+    return max(share, ALIKE) if is_cell else share

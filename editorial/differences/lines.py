@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field, replace
 from html import escape
 from html.parser import HTMLParser
-from typing import Any
 
 from typing_extensions import override
 
@@ -37,7 +36,7 @@ class Line:
     def shape(self) -> tuple[Tag, ...]:
         return tuple(tag for _number, tag in self.path)
 
-    def key(self) -> tuple[Any, ...]:
+    def content(self) -> tuple[tuple[Tag, ...], tuple[Token, ...]]:
         return self.shape(), tuple(self.tokens)
 
 

@@ -14,7 +14,7 @@ from editorial.content.warnings import Piece, check_texts, pieces, texts_of
 from editorial.core import languages
 
 QUOTATION_MARKS = {"straight_quote", "foreign_quote"}
-MOST = 100  # that are listed at once; their number is said
+MOST = 100  # that are findings_context at once; their number is said
 
 _AROUND = 40  # characters of the text beside a place
 _LONGEST = 160  # of the place itself
@@ -23,7 +23,7 @@ _CUT_TAG = re.compile(r"^[^<>]*>|<[^<>]*$")
 _SPACES = re.compile(r"\s+")
 
 
-class Shown(NamedTuple):
+class ShownWarning(NamedTuple):
     """One warning. `start` and `end` count as a browser does: in units of UTF-16."""
 
     code: str
@@ -48,7 +48,7 @@ class Shown(NamedTuple):
         return not self.excerpt.strip()
 
 
-def panel(record: Record) -> dict[str, Any]:
+def panel_context(record: Record) -> dict[str, Any]:
     """What `_panel.html` needs for a record, stored or new."""
     known = pieces(record)
     texts = texts_of(known)
@@ -58,28 +58,28 @@ def panel(record: Record) -> dict[str, Any]:
         "pk": record.pk or "",
         "source_language": record.source_language,
         "keys": " ".join(texts),
-        **listed(shown(known, check_texts(known, record.source_language, texts), texts)),
+        **findings_context(shown_warnings(known, check_texts(known, record.source_language, texts), texts)),
     }
 
 
-def listed(warnings: list[Shown]) -> dict[str, Any]:
+def findings_context(warnings: list[ShownWarning]) -> dict[str, Any]:
     """What `_findings.html` needs."""
     marks = [warning for warning in warnings if warning.is_quotation_mark and warning.replacement is not None]
     return {"warnings": warnings[:MOST], "count": len(warnings), "marks": len(marks)}
 
 
-def shown(known: list[Piece], found: list[Finding], texts: Mapping[str, str]) -> list[Shown]:
+def shown_warnings(known: list[Piece], findings: list[Finding], texts: Mapping[str, str]) -> list[ShownWarning]:
     by_name = {piece.name: piece for piece in known}
-    return [_shown(finding, by_name[finding.field], texts) for finding in found]
+    return [_shown_warning(finding, by_name[finding.field], texts) for finding in findings]
 
 
-def _shown(finding: Finding, piece: Piece, texts: Mapping[str, str]) -> Shown:
+def _shown_warning(finding: Finding, piece: Piece, texts: Mapping[str, str]) -> ShownWarning:
     key = languages.column(finding.field, finding.language)
     raw = texts.get(key, "")
-    before = _words(raw[max(0, finding.start - 4 * _AROUND) : finding.start], piece.is_rich)
-    after = _words(raw[finding.end : finding.end + 4 * _AROUND], piece.is_rich)
+    before = _readable(raw[max(0, finding.start - 4 * _AROUND) : finding.start], piece.is_rich)
+    after = _readable(raw[finding.end : finding.end + 4 * _AROUND], piece.is_rich)
     excerpt = finding.excerpt
-    return Shown(
+    return ShownWarning(
         finding.code,
         key,
         piece.label,
@@ -99,6 +99,6 @@ def _units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _words(text: str, is_rich: bool) -> str:
+def _readable(text: str, is_rich: bool) -> str:
     """What is read in a piece of a text that may have been cut inside a tag."""
     return _SPACES.sub(" ", unescape(_TAGS.sub(" ", _CUT_TAG.sub("", text))) if is_rich else text)

@@ -13,7 +13,7 @@ from editorial.content.models import Record
 from editorial.content.warnings import Piece, check_texts, pieces, texts_of
 from editorial.core import languages
 
-from .panel import listed, shown
+from .panel import findings_context, shown_warnings
 
 LONGEST = 700_000  # characters of all texts together: both languages of the longest that may be stored, and the rest
 
@@ -41,8 +41,8 @@ def checks(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"error": error.sentence}, status=error.status)
     source = sent.get("source_language")
     source = source if source in languages.LANGUAGES else record.source_language
-    warnings = shown(known, check_texts(known, source, texts), texts)
-    context = listed(warnings)
+    warnings = shown_warnings(known, check_texts(known, source, texts), texts)
+    context = findings_context(warnings)
     html = render_to_string("admin/glossary/_findings.html", context)
     return JsonResponse(
         {"findings": [row._asdict() for row in context["warnings"]], "count": len(warnings), "html": html}

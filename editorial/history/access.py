@@ -10,7 +10,7 @@ from django.urls import reverse
 from editorial.content import lookup, roles
 from editorial.content.models import Record
 from editorial.content.models.records import Session
-from editorial.revisions.registry import whole_of
+from editorial.revisions.registry import revision_parent
 
 
 def admin_of(model: type[Record]) -> Any:
@@ -24,7 +24,7 @@ def change_address(record: Any) -> str:
 
 def visible(request: HttpRequest, label: str, pk: int, session: Session | None = None) -> Any:
     """The record in whose history this one stands. Raises Http404, PermissionDenied."""
-    model, key = whole_of(lookup.record_of(label, pk))
+    model, key = revision_parent(lookup.record_of(label, pk))
     record = lookup.record_of(lookup.label(model), key, session)
     owner = admin_of(model)
     if owner is None or not owner.has_view_permission(request, record):

@@ -62,7 +62,7 @@ def recover(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     if version is None:
         return _not_deleted(request, model, label, pk)
     try:
-        plan = recovering.plan(version)
+        plan = recovering.plan_recovery(version)
         if request.method == "POST" and not plan.refusals:
             return _done(request, plan, recovering.recover(request, plan))
         refusals = plan.refusals

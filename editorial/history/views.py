@@ -98,10 +98,10 @@ def restore(request: HttpRequest, label: str, pk: int, revision: int, language: 
 def _restore(
     request: HttpRequest, label: str, pk: int, then: snapshots.Snapshot, revision: int, language: str
 ) -> HttpResponse:
-    with restoring.act(request) as session:
+    with restoring.restoring_session(request) as session:
         record = access.visible(request, label, pk, session)
         found = restoring.changes(record, then, language, session)
-        stale = restoring.seen(found) != request.POST.get("seen")
+        stale = restoring.digest_of(found) != request.POST.get("base_digest")
         errors = [] if stale or not found else restoring.errors_in(found)
         if found and not stale and not errors:
             restoring.write(session, record, found, then, language, revision)
@@ -127,7 +127,7 @@ def _confirm(
     more = {
         "title": _("Restore %(language)s: %(record)s") % where,
         "changes": found,
-        "seen": restoring.seen(found),
+        "base_digest": restoring.digest_of(found),
         "errors": errors,
         "line": _line(record, str(revision)),
         "language": language,

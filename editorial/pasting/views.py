@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from editorial.core import languages
 from editorial.core.cleaning import LONGEST, clean_html
-from editorial.core.left_out import in_words
+from editorial.core.left_out import warning
 
 _BYTES = 4 * LONGEST  # at the most that a text of LONGEST takes in UTF-8
 
@@ -30,7 +30,7 @@ def paste(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"error": _too_long()}, status=413)
     language = request.GET.get("language", "")
     cleaned = clean_html(text, language if language in languages.LANGUAGES else "")
-    told = in_words(cleaned.left_out) if cleaned.left_out else ""
+    told = warning(cleaned.left_out) if cleaned.left_out else ""
     return JsonResponse({"html": str(cleaned), "message": told})
 
 

@@ -26,7 +26,7 @@ from editorial.core import clock, languages
 from .link_form import LinkForm
 from .links import STATES, address_of, may_manage, state_of
 from .models import PreviewLink
-from .moments import in_words
+from .moments import moment_text
 from .views import may_view, viewable
 
 PAGE_SIZE = 50
@@ -36,7 +36,7 @@ PAGE_SIZE = 50
 class Row:
     link: PreviewLink
     state: str
-    in_words: str
+    state_text: str
     preview: str  # the address of the record's preview; empty where it is no more
     address: str  # what the outsider opens; only for those who may hand it on, and while it works
     may_revoke: bool
@@ -76,7 +76,7 @@ def preview_link_add(request: HttpRequest, label: str, pk: int) -> HttpResponse:
             note=link.note,
         )
     messages.success(
-        request, _("The link works until %(moment)s, Moscow time.") % {"moment": in_words(link.expires_at)}
+        request, _("The link works until %(moment)s, Moscow time.") % {"moment": moment_text(link.expires_at)}
     )
     return HttpResponseRedirect(f"{reverse('admin:preview_links', args=[label, pk])}#link-{link.pk}")
 
@@ -114,7 +114,7 @@ def _asked(request: HttpRequest, link: PreviewLink) -> HttpResponse:
     if link.revoked_at is not None:
         messages.info(request, _("The link no longer works."))
         return HttpResponseRedirect(back)
-    context = {"link": link, "until": in_words(link.expires_at), "back": back, "of": "of" in request.GET}
+    context = {"link": link, "until": moment_text(link.expires_at), "back": back, "of": "of" in request.GET}
     context |= {**admin.site.each_context(request), "title": _("Revoke the link")}
     return TemplateResponse(request, "admin/previews/revoke.html", context)
 

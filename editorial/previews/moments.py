@@ -67,7 +67,7 @@ def written(moment: datetime) -> str:
     return f"{moment.astimezone(clock.MOSCOW):%Y-%m-%dT%H:%M:%S}"
 
 
-def in_words(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
     """February 20, 2019, 12:00; with its seconds where somebody chose them, as 11:59:59 before a text of noon.
 
     A moment with a fraction of a second was chosen by nobody: it is now.

@@ -12,7 +12,7 @@ from editorial.core import clock, languages
 
 from .links import link_of, state_of
 from .models import PreviewLink
-from .moments import in_words
+from .moments import moment_text
 from .rendering import public_page, what_is_missing
 
 # Never kept by a cache, a search engine or, as the address is the key, the next site's log.
@@ -52,7 +52,7 @@ def _notice(link: PreviewLink) -> Notice:
     lines = [
         _("This text is published by now.") if public else _("Not published yet: please do not pass it on."),
         what_is_missing(record, link.language),
-        _("The link works until %(moment)s, Moscow time.") % {"moment": in_words(link.expires_at)},
+        _("The link works until %(moment)s, Moscow time.") % {"moment": moment_text(link.expires_at)},
     ]
     return Notice(_("For reading only"), lines)
 

@@ -25,7 +25,7 @@ from editorial.content.models import Publishable
 from editorial.content.pages import Alternate, Notice, alternates, read_only
 from editorial.core import clock, languages
 
-from .moments import NOW, MomentForm, in_words
+from .moments import NOW, MomentForm, moment_text
 from .rendering import public_page, what_is_missing, why_there_is_none
 
 # The only two pages that know frames: one holds its own site's, the other stands in them.
@@ -70,7 +70,7 @@ def preview(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         "label": label,
         "form": form,
         "width": form.chosen_width,
-        "moment": in_words(moment),
+        "moment": moment_text(moment),
         "now": NOW,
         "standing": standing(record),
         "frames": [
@@ -92,7 +92,7 @@ def preview_page(request: HttpRequest, label: str, pk: int, language: str) -> Ht
     record = viewable(request, label, pk)
     moment = MomentForm.of(record, request.GET)[1]
     with override(language), clock.seen_at(moment):
-        notice = Notice(_("Preview"), said(record, language, moment), is_framed=True)
+        notice = Notice(_("Preview"), notice_lines(record, language, moment), is_framed=True)
         others = [each for each in framed(record, moment) if not why_there_is_none(record, each.language)]
         switch = alternates({each.language: each.url for each in others})
     return public_page(request, record, language, moment, notice, switch)
@@ -107,10 +107,10 @@ def framed(record: Publishable, moment: datetime) -> list[Alternate]:
     )
 
 
-def said(record: Publishable, language: str, moment: datetime) -> list[str]:
+def notice_lines(record: Publishable, language: str, moment: datetime) -> list[str]:
     """What stands above the page, in its language: the state, the moment, whether readers see it then."""
     state = dict(record._meta.get_field("status").flatchoices)[languages.text(record, "status", language) or "draft"]
     public = language in record.public_languages()
     seen = _("On the site at that moment.") if public else _("Not on the site at that moment.")
-    as_of = _("As of %(moment)s, Moscow time.") % {"moment": in_words(moment)}
+    as_of = _("As of %(moment)s, Moscow time.") % {"moment": moment_text(moment)}
     return [f"{capfirst(state)}.", as_of, seen, what_is_missing(record, language)]

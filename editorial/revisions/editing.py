@@ -24,8 +24,8 @@ from editorial.content.revision_kinds import RevisionKind
 from editorial.content.warnings import warnings_for_approval
 from editorial.core import languages
 
-from .recording import REMOVED, Key, Revisions, languages_in, named
-from .registry import whole_of
+from .recording import REMOVED, Key, Revisions, languages_in, qualified_column
+from .registry import revision_parent
 
 STATUS_ACTIONS = {
     Status.APPROVED: audit.Action.APPROVED,
@@ -131,7 +131,7 @@ class EditSession:
         if record.translated_texts and record.edit is None:
             record.edit = self.edit
         if columns if before is not None else _is_part(record):
-            self.keep_what_was(whole_of(record))
+            self.keep_baseline(revision_parent(record))
 
     def _may_change(self, record: Any, before: Any, column: str) -> bool:
         model, user = type(record), self.user
@@ -168,9 +168,9 @@ class EditSession:
         self._rows.pop((type(record), record.pk), None)
         if translation is not None:
             self.revisions.translations[type(record), record.pk] = translation
-        key = whole_of(record)
+        key = revision_parent(record)
         if before is None and not _is_part(record):
-            self.revisions.settled.add(key)
+            self.revisions.with_baseline.add(key)
             self._made.add(key)
         if record.edit is not None and record.edit.minor:
             self._minor.add(key)
@@ -224,11 +224,11 @@ class EditSession:
 
     # What is remembered
 
-    def keep_what_was(self, key: Key) -> None:
+    def keep_baseline(self, key: Key) -> None:
         """What stood before the first recorded change of a record is kept together with that change."""
-        if self.revisions.is_settled(key):
+        if self.revisions.has_baseline(key):
             return
-        self.revisions.settled.add(key)
+        self.revisions.with_baseline.add(key)
         if (stored := self.lock(*key)) is not None:
             self.revisions.keep(stored, RevisionKind.BASELINE)
 
@@ -237,10 +237,10 @@ class EditSession:
         stored = self.lock(type(record), record.pk)
         if stored is None:
             return
-        key = whole_of(stored)
+        key = revision_parent(stored)
         if _is_part(stored):
-            self.keep_what_was(key)
-            self._removed[key].add(named(stored, key, REMOVED))
+            self.keep_baseline(key)
+            self._removed[key].add(qualified_column(stored, key, REMOVED))
         else:
             self.revisions.keep(stored, RevisionKind.DELETED, self.user)
         self._rows.pop((type(stored), stored.pk), None)
@@ -254,8 +254,8 @@ class EditSession:
         for record, names in self.changes:
             if record.pk is None:
                 continue
-            key = whole_of(record)
-            changed[key] |= {named(record, key, name) for name in names}
+            key = revision_parent(record)
+            changed[key] |= {qualified_column(record, key, name) for name in names}
             texts[key] |= languages_in(type(record), names)
         for key, parts in self._removed.items():
             changed[key] |= parts
@@ -274,7 +274,7 @@ class EditSession:
 
 
 def _is_part(record: Any) -> bool:
-    return whole_of(record) != (type(record), record.pk)
+    return revision_parent(record) != (type(record), record.pk)
 
 
 # Receivers of what is not a save: connected by editorial.receivers
@@ -283,7 +283,7 @@ def _is_part(record: Any) -> bool:
 def before_links(instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
     session = current_session()
     if isinstance(session, EditSession) and isinstance(instance, Record) and not reverse and action.startswith("pre_"):
-        session.keep_what_was(whole_of(instance))
+        session.keep_baseline(revision_parent(instance))
 
 
 def before_delete(instance: Any, origin: Any = None, **kwargs: Any) -> None:

@@ -31,13 +31,13 @@ MOST_NAMED = 60  # characters of a column's name, as RevisionNote keeps them
 class Revisions:
     """Those of one session. Taken when a record stands as it is to be kept, written together at the end."""
 
-    settled: set[Key] = field(default_factory=set)  # whose state before this session is kept, or which had none
+    with_baseline: set[Key] = field(default_factory=set)  # whose state before this session is kept, or which had none
     translations: dict[Key, Translation] = field(default_factory=dict)  # as they stand, where the session has read them
     _taken: list[tuple[Revision, list[Version], RevisionNote]] = field(default_factory=list)
 
-    def is_settled(self, key: Key) -> bool:
+    def has_baseline(self, key: Key) -> bool:
         """Whether something has been kept of a record before."""
-        return key in self.settled or Version.objects.get_for_object_reference(*key).exists()
+        return key in self.with_baseline or Version.objects.get_for_object_reference(*key).exists()
 
     def keep(self, record: Record, kind: str, user: Any = None, **note: Any) -> None:
         """A record as it is stored now."""
@@ -114,7 +114,7 @@ def _links_query(model: type[models.Model]) -> tuple[list[str], str]:
     return [each.name for each in known], f"{' UNION ALL '.join(parts)} ORDER BY 1, 2"
 
 
-def named(record: Record, key: Key, column: str) -> str:
+def qualified_column(record: Record, key: Key, column: str) -> str:
     """A part's columns bear its model's name: "expeditiontask.text_en"."""
     own = key == (type(record), record.pk)
     return (column if own else f"{record._meta.model_name}.{column}")[:MOST_NAMED]

@@ -14,7 +14,7 @@ from reversion.models import Version
 
 from editorial.content import audit
 from editorial.content.models import Publishable, Record, Status, Translation
-from editorial.content.models.translations import follow, tracked_values
+from editorial.content.models.translations import sync_translation_state, tracked_values
 from editorial.core import languages
 from editorial.revisions.editing import EditSession, editing
 
@@ -45,7 +45,7 @@ def last_version(model: type[Record], pk: int) -> Version | None:
     return Version.objects.get_for_object_reference(model, pk).select_related("revision__user").first()
 
 
-def plan(version: Version) -> Recovery:
+def plan_recovery(version: Version) -> Recovery:
     deserialized = _deserialized(version)
     record = deserialized.object
     found = Recovery(version, record, {})
@@ -83,13 +83,13 @@ def recover(request: HttpRequest, found: Recovery) -> list[str]:
 def _insert(found: Recovery) -> None:
     """A record that makes its own parts is there, as a bare row, before them, and saved after them: a flight makes
     its launch and its landing anew where they are missing, without the wording that they had."""
-    if not found.record.makes_parts:
+    if not found.record.recreates_parts:
         found.record.save(force_insert=True)
     else:
         found.record.save_base(raw=True, force_insert=True)
     for part in found.parts:
         part.save(force_insert=True)
-    if found.record.makes_parts:
+    if found.record.recreates_parts:
         found.record.save()
 
 
@@ -99,7 +99,7 @@ def _remember_translations(session: EditSession, found: Recovery) -> None:
     for each in (found.record, *found.parts):
         if row := known.get((type(each), each.pk)):
             Translation.objects.of(each).update(made_from=row.made_from, was=row.was)
-            session.know({(type(each), each.pk): follow(each, tracked_values(each))})
+            session.know({(type(each), each.pk): sync_translation_state(each, tracked_values(each))})
 
 
 def _deserialized(version: Version) -> Any:

@@ -42,9 +42,9 @@ def columns(model: Any) -> list[str]:
     return concrete + [field.name for field in links if field.remote_field.through._meta.auto_created]
 
 
-def way_to_whole(model: type[Record]) -> str:
+def parent_field_of(model: type[Record]) -> str:
     """The foreign key to the record in whose history this one stands; empty for one with a history of its own."""
-    return model.history_in or model.part_of
+    return model.revision_parent_field or model.parent_field
 
 
 @cache
@@ -53,7 +53,7 @@ def part_relations(model: type[models.Model]) -> list[Any]:
     return [
         relation
         for relation in model._meta.related_objects
-        if issubclass(relation.related_model, Record) and way_to_whole(relation.related_model) == relation.field.name
+        if issubclass(relation.related_model, Record) and parent_field_of(relation.related_model) == relation.field.name
     ]
 
 
@@ -62,9 +62,9 @@ def parts_of(record: Record) -> Iterator[Record]:
         yield from relation.related_model._base_manager.filter(**{relation.field.name: record.pk}).order_by("pk")
 
 
-def whole_of(record: Any) -> tuple[type[Record], int]:
+def revision_parent(record: Any) -> tuple[type[Record], int]:
     """The model and key of the record in whose history this one stands: another, or itself."""
-    way = way_to_whole(type(record))
+    way = parent_field_of(type(record))
     pk = getattr(record, f"{way}_id") if way else None
     if pk is None:
         return type(record), record.pk

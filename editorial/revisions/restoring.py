@@ -68,7 +68,7 @@ def changes(record: Record, then: Snapshot, language: str, session: EditSession 
     ]
 
 
-def seen(found: list[Change]) -> str:
+def digest_of(found: list[Change]) -> str:
     """Stands for what was shown before it was confirmed: something else by then is shown again, not overwritten."""
     facts = [(change.record._meta.label, change.record.pk, change.column, change.now) for change in found]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
@@ -99,7 +99,7 @@ def write(
     audit.record(session.request, audit.Action.RESTORED, record, language=language, revision=number, fields=fields)
 
 
-def act(request: HttpRequest) -> Any:
+def restoring_session(request: HttpRequest) -> Any:
     return editing(request, kind=RevisionNote.Kind.RESTORED)
 
 

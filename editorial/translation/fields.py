@@ -1,11 +1,13 @@
 """One text of the translation page: what it is made from, how it stands, what is typed into it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core import signing
+from django.db.models import Field
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 from editorial.admin.fields import CleanCharField
 from editorial.collaboration.digests import digest
 from editorial.content.models import Need, Record, Translation
-from editorial.content.translation_urls import name_of
+from editorial.content.translation_urls import part_anchor
 from editorial.core import editor, languages
 from editorial.core.fields import RichTextField, refuse_too_long
 from editorial.core.fingerprints import fingerprint
@@ -22,7 +24,7 @@ from editorial.differences import compare
 SALT = "editorial.translation"
 
 
-def signed_source(field: str, source: str) -> str:
+def sign_source(field: str, source: str) -> str:
     """The source text travels with the form: which text its user had before the eyes.
 
     The text itself: no other place is sure to keep it once it has been changed (a script leaves no trace).
@@ -30,7 +32,7 @@ def signed_source(field: str, source: str) -> str:
     return signing.dumps([field, source], salt=SALT, compress=True)
 
 
-def seen_source(field: str, token: str) -> str | None:
+def read_signed_source(field: str, token: str) -> str | None:
     """The source text that was on the page; None for a token that is not of this field or not ours."""
     try:
         name, source = signing.loads(token, salt=SALT)
@@ -42,32 +44,32 @@ def seen_source(field: str, token: str) -> str | None:
 class LineField(CleanCharField):
     """One line of text, in a box that grows: a line break pasted with it is a space."""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> str:
         refuse_too_long(value if isinstance(value, str) else "")
         return super().to_python(" ".join(str(value or "").split("\n")).replace("\r", ""))
 
 
 @dataclass
-class Theirs:
+class OtherText:
     """What another person has written into a field meanwhile."""
 
     text: str
     by: str = ""
-    at: Any = None
+    at: datetime | None = None
 
 
 @dataclass
-class TextField:
+class TranslationField:
     record: Record
     name: str  # without a language
     row: Translation | None
     language: str  # into which it is translated
     number: int = 0  # of a part among its like
     typed: str | None = None  # what was sent, where it is not what stands in the record
-    stood_then: str = ""  # when that page was made
+    typed_over: str = ""  # the digest of what stood when that page was made
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    theirs: Theirs | None = None
+    theirs: OtherText | None = None
     _digests: dict[str, str] = field(default_factory=dict, repr=False)
     is_replaced: bool = False  # the person's page has to show another text than it does
 
@@ -77,7 +79,7 @@ class TextField:
 
     @property
     def key(self) -> str:
-        return f"{name_of(self.record)}-{self.column}" if self.number else self.column
+        return f"{part_anchor(self.record)}-{self.column}" if self.number else self.column
 
     @property
     def target(self) -> str:
@@ -96,15 +98,17 @@ class TextField:
         return self.target if self.typed is None else self.typed
 
     @cached_property
-    def column_field(self) -> Any:
-        return self.record._meta.get_field(self.column)
+    def column_field(self) -> "Field[str, str]":
+        found: Any = self.record._meta.get_field(self.column)
+        return found
 
     @property
     def is_rich(self) -> bool:
         return isinstance(self.original, RichTextField)
 
     @property
-    def original(self) -> Any:
+    def original(self) -> "Field[str, str]":
+        """As the model declares it, without a language."""
         return getattr(self.column_field, "translated_field", self.column_field)
 
     @property
@@ -157,15 +161,15 @@ class TextField:
         return compare(self.typed or "", self.target, rich=self.is_rich)
 
     @property
-    def seen(self) -> str:
-        return signed_source(self.signed_name, self.source)
+    def signed_source(self) -> str:
+        return sign_source(self.signed_name, self.source)
 
     @property
     def signed_name(self) -> str:
         return f"{self.record._meta.label_lower}:{self.record.pk}:{self.name}"
 
     @property
-    def stood(self) -> str:
+    def current_digest(self) -> str:
         return self.digest(self.target)
 
     def digest(self, text: str) -> str:
@@ -175,25 +179,26 @@ class TextField:
         return self._digests[text]
 
     @property
-    def stood_on_page(self) -> str:
+    def base_digest(self) -> str:
         """What could not be saved is judged the next time by what its person saw when typing it."""
-        return self.stood_then or self.stood
+        return self.typed_over or self.current_digest
 
-    def keep(self, text: str, stood: str) -> None:
+    def keep_typed(self, text: str, base_digest: str) -> None:
         """The text stays with its person and does not go into the record."""
-        self.typed, self.stood_then = text, stood
+        self.typed, self.typed_over = text, base_digest
 
     @cached_property
-    def form_field(self) -> Any:
-        kwargs = {} if self.is_rich else {"form_class": LineField if self.is_line else CleanCharField}
-        made = self.column_field.formfield(required=False, **kwargs)
+    def form_field(self) -> forms.Field:
+        options: dict[str, Any] = {} if self.is_rich else {"form_class": LineField if self.is_line else CleanCharField}
+        made: Any = self.column_field.formfield(required=False, **options)
         if self.is_rich:
             made.widget.config = {**made.widget.config, **self._editor()}
         else:
             made.widget = forms.Textarea(
                 {"rows": 1 if self.is_line else 3}
             )  # no maxlength: a browser would cut what is pasted
-        return made
+        field: forms.Field = made
+        return field
 
     def _editor(self) -> dict[str, Any]:
         title = f"{self.label}, {languages.IN_LANGUAGE[self.language]}"

@@ -5,7 +5,7 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from editorial.checks import alphabets
+from editorial.checks.alphabets import TO_LATIN, check_alphabets
 from editorial.checks.text import read
 
 from ..spellings import spelling_key
@@ -20,14 +20,14 @@ PARTICLES = {"van", "vande", "von", "de", "der", "den", "di", "da", "del", "la",
 
 def corrected_alphabet(name: str) -> tuple[str | None, str]:
     """The name with look-alike letters put right (None if that fails), and a sentence on what was wrong."""
-    flaws = list(alphabets.check(read("name", "en", name, False)))
+    flaws = list(check_alphabets(read("name", "en", name, False)))
     if not flaws:
         return name, ""
     corrected = name
     for flaw in sorted(flaws, key=lambda flaw: flaw.start, reverse=True):
-        letters = flaw.replacement if flaw.replacement is not None else flaw.excerpt.translate(alphabets.TO_LATIN)
+        letters = flaw.replacement if flaw.replacement is not None else flaw.excerpt.translate(TO_LATIN)
         corrected = corrected[: flaw.start] + letters + corrected[flaw.end :]
-    if any(alphabets.check(read("name", "en", corrected, False))):
+    if any(check_alphabets(read("name", "en", corrected, False))):
         return None, _("%(flaw)s “%(name)s” is left out.") % {"flaw": flaws[0].message, "name": name}
     return corrected, _("%(flaw)s Mended: “%(name)s”.") % {"flaw": flaws[0].message, "name": corrected}
 

@@ -28,7 +28,7 @@ NO_SUCH_DURATION = _("A spacewalk lasts longer than nothing and no longer than 2
 class FlightEvent(Record):
     """A line of the chronicle. Those of FROM_FLIGHT follow their flight's moments and are never typed."""
 
-    part_of = "flight"
+    parent_field = "flight"
 
     class Kind(models.TextChoices):
         LAUNCH = "launch", pgettext_lazy("event", "launch")
@@ -114,9 +114,9 @@ class FlightEvent(Record):
     def follows_flight(self) -> bool:
         return self.flight_id is not None and self.kind in self.FROM_FLIGHT
 
-    def _settle(self, before: Self | None) -> None:
+    def _apply_defaults(self, before: Self | None) -> None:
         """The one place where the moment of an anchored event is computed."""
-        super()._settle(before)
+        super()._apply_defaults(before)
         if self.launch_offset is None or self.flight is None:
             return
         at = self.flight.launch_at + self.launch_offset
@@ -147,7 +147,7 @@ class FlightEvent(Record):
         elif self.follows_flight:
             raise ValidationError({"launch_offset": _("This event has its moment from the flight itself.")})
         elif self.flight.launch_at:
-            self._settle(self._stored())
+            self._apply_defaults(self._stored())
 
     def _refuse_impossible_time(self) -> None:
         errors = {}

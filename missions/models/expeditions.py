@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial.content.models import Addressed, Record
+from editorial.content.models import Record, Sluggable
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from media_library.models import Photo
@@ -38,7 +38,7 @@ SPAN = Func(
 )
 
 
-class Expedition(CalendarEntry, Addressed):
+class Expedition(CalendarEntry, Sluggable):
     calendar_facts = ("number", "starts_at", "ends_at")
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
@@ -79,8 +79,8 @@ class Expedition(CalendarEntry, Addressed):
     def __str__(self) -> str:
         return f"{self.abbreviation}-{self.number}"
 
-    def _settle(self, before: Self | None) -> None:
-        super()._settle(before)
+    def _apply_defaults(self, before: Self | None) -> None:
+        super()._apply_defaults(before)
         self.count_change(before)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -133,7 +133,7 @@ class Expedition(CalendarEntry, Addressed):
 
 
 class ExpeditionTask(Record):
-    part_of = "expedition"
+    parent_field = "expedition"
 
     class State(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("task", "planned")
@@ -161,7 +161,7 @@ class CrewMembership(Record):
     A range of days is half-open: on `to_date` the next role is already in force.
     """
 
-    history_in = "expedition"
+    revision_parent_field = "expedition"
 
     class Role(models.TextChoices):
         COMMANDER = "commander", _("commander")

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from editorial.checks import Term
 from editorial.content.glossary_terms import of_rows, origin
-from editorial.content.models import Addressed, Record
+from editorial.content.models import Record, Sluggable
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.search import SearchColumn
@@ -36,10 +36,10 @@ def lands_after(earlier: str) -> Q:
     return Q(landing_at__isnull=True) | Q(**{f"{earlier}__isnull": True}) | Q(landing_at__gt=F(earlier))
 
 
-class Flight(CalendarEntry, Addressed):
+class Flight(CalendarEntry, Sluggable):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
 
-    makes_parts = True  # launch and landing in the chronicle
+    recreates_parts = True  # launch and landing in the chronicle
     calendar_facts = (
         *languages.columns("name"),
         *("slug", "launch_at", "launch_precision", "docking_at", "undocking_at", "landing_at", "outcome"),
@@ -180,8 +180,8 @@ class Flight(CalendarEntry, Addressed):
         if errors:
             raise ValidationError(errors)
 
-    def _settle(self, before: Self | None) -> None:
-        super()._settle(before)
+    def _apply_defaults(self, before: Self | None) -> None:
+        super()._apply_defaults(before)
         self.count_change(before)
 
     def _saved(self, before: Self | None) -> None:
@@ -202,7 +202,7 @@ class Flight(CalendarEntry, Addressed):
 class Spaceflight(Record):
     """One person's trip: up on one flight, down on one (perhaps another, perhaps not yet)."""
 
-    history_in = "up"
+    revision_parent_field = "up"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="spaceflights", verbose_name=_("person"))
     up = models.ForeignKey(Flight, models.PROTECT, related_name="people_up", verbose_name=_("up on"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.checks import Term
 from editorial.content.glossary_terms import of_rows, origin
-from editorial.content.models import Addressed
+from editorial.content.models import Sluggable
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
 from editorial.core.search import SearchColumn
@@ -22,7 +22,7 @@ from .names import Agency
 EARLIEST_BIRTH = date(1850, 1, 1)  # the teachers of the first designers; Tsiolkovsky was born in 1857
 
 
-class Person(Addressed):
+class Person(Sluggable):
     slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Latin letters: kononenko-oleg."))
     given_name = bilingual.name(models.CharField(_("given name"), max_length=60), needed=True, search="A")
     family_name = bilingual.name(models.CharField(_("family name"), max_length=60), needed=True, search="A")

@@ -8,7 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.content.models import Hold, Policy
+from editorial.content.models import Embargo, Policy
 from editorial.core import clock, languages
 from editorial.core.typography import within_quotes
 from missions.instants import Instant, launch_instant
@@ -139,7 +139,7 @@ class Prospect:
             title = within_quotes(str(article))
             article.anchor_flight = self.after
             anchors.apply(article, is_public=False)
-            if article.hold == Hold.LOCKED:
+            if article.hold == Embargo.LOCKED:
                 lines.append(_("Is locked and never goes out: “%(title)s”.") % {"title": title})
             else:
                 lines.append(_("“%(title)s”: %(anchor)s.") % {"title": title, "anchor": anchors.anchor_text(article)})

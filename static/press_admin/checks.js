@@ -12,7 +12,7 @@
       this.panel = panel;
       this.form = panel.closest("form");
       this.list = panel.querySelector(".checks-list");
-      this.said = panel.querySelector(".checks-said");
+      this.message = panel.querySelector(".checks-message");
       this.seen = null; // the texts that the list is about; null while it is about what is stored
       this.asking = null;
       this.waits = 0;
@@ -100,7 +100,7 @@
       return [...this.list.querySelectorAll("li[data-mark][data-replacement]")].filter((row) => this.isOpen(row));
     }
 
-    say(words) { this.said.textContent = words; }
+    say(words) { this.message.textContent = words; }
 
     clicked(event) {
       const button = event.target.closest("button");

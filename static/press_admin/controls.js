@@ -28,7 +28,7 @@
     ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
   // Whoever opened this page: the server asks before it saves anything of it under another name.
-  const openedBy = () => document.getElementById("together-words")?.dataset.user ?? "";
+  const openedBy = () => document.getElementById("collaboration-words")?.dataset.user ?? "";
 
   window.pressControls = { editorOf, openedBy, put, radios, token };
 })();

@@ -6,13 +6,13 @@
   const DAY = 24 * HOUR;
 
   const start = () => {
-    const told = document.querySelector("[data-now]");
+    const timedPart = document.querySelector("[data-now]");
     const counters = [...document.querySelectorAll("[data-until]")];
-    if (!told || !counters.length) return;
+    if (!timedPart || !counters.length) return;
     const language = document.documentElement.lang;
     const inDays = new Intl.RelativeTimeFormat(language, { numeric: "always" });
     // The browser's own clock may be wrong, or set back meanwhile: only the time since this page was made is asked of it.
-    const serverThen = Date.parse(told.dataset.now);
+    const serverThen = Date.parse(timedPart.dataset.now);
     const madeAt = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
     const now = () => serverThen + performance.now() - madeAt;
 

@@ -6,7 +6,7 @@
   const PREFIX = "draft:";
   const PAUSE = 2500;
   const LIFE = 14 * 24 * 3600 * 1000;
-  const SKIPPED = /^(csrfmiddlewaretoken|seen|sent|_.*|keep-.*|.*__prefix__.*)$/;
+  const SKIPPED = /^(csrfmiddlewaretoken|seen|base_digests|sent|_.*|use-.*|.*__prefix__.*)$/;
 
   // Storage may be full or refused: then nothing is kept, and nothing breaks.
   const store = {
@@ -247,7 +247,7 @@
   const start = async () => {
     forgetSaved();
     forgetOld();
-    const words = document.getElementById("together-words");
+    const words = document.getElementById("collaboration-words");
     document.getElementById("logout-form")?.addEventListener("submit", (event) => {
       const own = store.keys().filter((one) => one.startsWith(`${PREFIX}${words?.dataset.user}:`));
       if (own.length && !window.confirm(words.dataset.logout)) event.preventDefault();

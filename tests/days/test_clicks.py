@@ -58,7 +58,7 @@ def test_an_out_of_date_translation_is_brought_in_step(window):
     expect(page.locator("#pair-body_en ins").first).to_have_text("вчера")
     translator.editor("en")(" Yesterday.")
     page.click("button[value=save]")
-    expect(page.locator("#said")).to_contain_text("Saved")
+    expect(page.locator("#save-message")).to_contain_text("Saved")
     assert Translation.objects.of(article).get().need == Need.IN_STEP
     assert (translator.presses, translator.loads) == figures("Bring an out-of-date translation in step")
     assert translator.presses <= 4

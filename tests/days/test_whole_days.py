@@ -100,7 +100,7 @@ def test_two_people_an_editor_and_a_moment(window):
     with clock.stopped(at(12, 10)):  # under the translator's hands
         changes_the_title(press, article)
         page.click("button[value=save]")
-        expect(page.locator("#said")).to_have_attribute("data-tone", re.compile("done|trouble"))  # answered
+        expect(page.locator("#save-message")).to_have_attribute("data-tone", re.compile("done|trouble"))  # answered
         expect(page.locator("#pair-title_en")).to_contain_text("по пожару")
         article.refresh_from_db()
         assert (article.title_ru, article.title_en) == (TITLES["ru"], TITLES["en"])  # neither wrote over the other
@@ -108,7 +108,7 @@ def test_two_people_an_editor_and_a_moment(window):
     with clock.stopped(at(12, 15)):
         page.locator("#pair-title_en").get_by_text("The translation still holds").click()
         page.click("button[value=review]")
-        expect(page.locator("#said")).to_contain_text("Sent to review")
+        expect(page.locator("#save-message")).to_contain_text("Sent to review")
         assert Translation.objects.of(article).get().need == Need.IN_STEP
     with clock.stopped(at(13)):
         approves_both_from_the_desk(editor)

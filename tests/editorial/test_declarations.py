@@ -69,14 +69,14 @@ class WithPolicy(Publishable):
 
 
 WRONG: dict[str, Any] = {
-    "editorial.E001 no field": (Record, lambda: {"part_of": "nobody"}),
-    "editorial.E001 no relation": (Record, lambda: {"part_of": "title"}),
+    "editorial.E001 no field": (Record, lambda: {"parent_field": "nobody"}),
+    "editorial.E001 no relation": (Record, lambda: {"parent_field": "title"}),
     "editorial.E001 no record": (
         Record,
-        lambda: {"part_of": "kind", "kind": models.ForeignKey(ContentType, models.CASCADE)},
+        lambda: {"parent_field": "kind", "kind": models.ForeignKey(ContentType, models.CASCADE)},
     ),
-    "editorial.E002": (Record, lambda: {"history_in": "articel"}),
-    "editorial.E003": (Record, lambda: {"shelf_field": "title"}),
+    "editorial.E002": (Record, lambda: {"revision_parent_field": "articel"}),
+    "editorial.E003": (Record, lambda: {"group_field": "title"}),
     "editorial.E004 no field": (Publishable, lambda: {"policy_path": "section__policy"}),
     "editorial.E004 no policies": (Publishable, lambda: {"policy_path": "title"}),
     "editorial.E005": (WithPolicy, lambda: {"moment_columns": frozenset({"published_at", "held"})}),

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from editorial.core.cleaning import clean_html
-from editorial.core.fingerprints import words
+from editorial.core.fingerprints import words_of as words
 from editorial.differences import compare, summary
 
 RICH = [

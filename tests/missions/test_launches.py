@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from demo.factories import FlightEventFactory, ProjectFactory
-from editorial.content.models import Hold
+from editorial.content.models import Embargo
 from editorial.core import clock
 from editorial.core.languages import LANGUAGES
 from missions.instants import Instant, earliest, has_happened, latest
@@ -174,7 +174,7 @@ def test_what_is_no_offset_is_refused_in_words(typed):
 
 
 def test_a_held_text_is_public_nowhere_and_the_query_and_the_record_agree():
-    for hold in Hold.values:
+    for hold in Embargo.values:
         made = ProjectFactory(slug=f"p-{hold}")
         Project.objects.filter(pk=made.pk).update(hold=hold)
     for project in Project.objects.all():

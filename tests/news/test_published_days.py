@@ -17,7 +17,7 @@ from archive import calendar
 from demo.factories import ArticleFactory, SectionFactory
 from demo.seeding import copying
 from demo.seeding.rows import Plan, Rows
-from editorial.content.models import Hold, Status
+from editorial.content.models import Embargo, Status
 from editorial.content.querysets import public_sql
 from editorial.core import clock, languages
 from news import day_counts
@@ -52,7 +52,7 @@ def archive(db: None) -> Days:
                 of_both = {"slug": f"{slug}-{number}", "published_at": moscow(2018, 12, day, 10)}
                 ArticleFactory(section=section, status_ru=russian, status_en=english, **of_both)
     ArticleFactory(section=section, published_at=None, status_ru="draft", status_en="draft")
-    Article.objects.filter(pk=ArticleFactory(published_at=moscow(2018, 12, 3, 12)).pk).update(hold=Hold.LOCKED)
+    Article.objects.filter(pk=ArticleFactory(published_at=moscow(2018, 12, 3, 12)).pk).update(hold=Embargo.LOCKED)
     return told()
 
 
@@ -100,7 +100,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "all deleted": lambda: articles.all().delete(),
     "all approved": lambda: articles.exclude(published_at=None).update(status_ru="approved", status_en="approved"),
     "all to review": lambda: articles.update(status_ru="review"),
-    "all held": lambda: articles.update(hold=Hold.WAITING),
+    "all held": lambda: articles.update(hold=Embargo.WAITING),
     "half of them without a moment": lambda: articles.filter(slug__endswith="-0").update(published_at=None),
     "a day's texts on another day": lambda: articles.filter(day=DECEMBER_3).update(published_at=moscow(2018, 12, 9, 1)),
     "all to one section": lambda: articles.update(section=sections.get(slug="company")),

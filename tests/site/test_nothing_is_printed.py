@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from demo import factories
-from editorial.content.models import Addressed
+from editorial.content.models import Sluggable
 from editorial.core import clock
 from tests.admin import samples
 from tests.conftest import NOON
@@ -109,7 +109,7 @@ def test_no_page_of_the_desk_prints_what_is_not_there(bare, language):
 def test_no_public_page_of_a_record_prints_what_is_not_there(bare, language):
     found = {}
     for model in admin.site._registry:
-        if not issubclass(model, Addressed):
+        if not issubclass(model, Sluggable):
             continue
         for record in model._base_manager.order_by("-pk")[:3]:
             path = record.get_absolute_url().replace("/ru/", f"/{language}/", 1)

@@ -1,22 +1,22 @@
-from editorial.content.querysets import Hold, Policy, Status, published_q
+from editorial.content.querysets import Embargo, Policy, Status, published_q
 
 from .audit import AuditEntry
 from .glossary import GlossaryTerm
 from .publishing import Publishable
-from .records import Addressed, OldAddress, Record
+from .records import OldAddress, Record, Sluggable
 from .translations import Edit, Need, Translation
 
 __all__ = [
-    "Addressed",
     "AuditEntry",
     "Edit",
+    "Embargo",
     "GlossaryTerm",
-    "Hold",
     "Need",
     "OldAddress",
     "Policy",
     "Publishable",
     "Record",
+    "Sluggable",
     "Status",
     "Translation",
     "published_q",

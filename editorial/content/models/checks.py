@@ -2,9 +2,9 @@
 
 | id | what is wrong |
 |---|---|
-| editorial.E001 | `part_of` names no foreign key to a record |
-| editorial.E002 | `history_in` names no foreign key to a record |
-| editorial.E003 | `shelf_field` names no foreign key |
+| editorial.E001 | `parent_field` names no foreign key to a record |
+| editorial.E002 | `revision_parent_field` names no foreign key to a record |
+| editorial.E003 | `group_field` names no foreign key |
 | editorial.E004 | `policy_path` leads to no field with the language policies |
 | editorial.E005 | `moment_columns` names what is no field |
 | editorial.E006 | `page_view` is no view that can show a preview |
@@ -32,11 +32,11 @@ WEIGHTS = "ABCD"
 
 def of_record(model: Any) -> Iterator[Error]:
     """Errors of E001 to E003, E008 and E009."""
-    for number, attribute in enumerate(("part_of", "history_in", "shelf_field"), 1):
+    for number, attribute in enumerate(("parent_field", "revision_parent_field", "group_field"), 1):
         name = getattr(model, attribute)
         related = _related_model(model, name) if name else None
         # Records of all kinds can be followed to their page; a shelf need only have a name.
-        if name and (related is None or (attribute != "shelf_field" and not hasattr(related, "translated_texts"))):
+        if name and (related is None or (attribute != "group_field" and not hasattr(related, "translated_texts"))):
             yield _error(model, f'{attribute} = "{name}" is no foreign key to a record.', number)
     columns = [field for field in model._meta.local_fields if isinstance(field, SearchColumn)]
     weights = {declaration.search for _name, declaration in bilingual.declarations(model)} - {""}

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.content.querysets import Hold, Policy, Status
+from editorial.content.querysets import Embargo, Policy, Status
 from editorial.core import bilingual, clock, languages
 from editorial.core.cleaning import plain
 
 from . import checks
-from .records import Addressed
+from .records import Sluggable
 
 APPROVAL_OF_NOTHING = {
     languages.RUSSIAN: _("The Russian text cannot be approved, because something is missing in it: %(missing)s."),
@@ -20,13 +20,13 @@ APPROVAL_OF_NOTHING = {
 }
 
 
-HELD_BACK = {
-    Hold.WAITING: _("Not on the site: it waits for what it was prepared for."),
-    Hold.LOCKED: _("Not on the site: it was prepared for what did not happen, and is locked."),
+WITHHELD = {
+    Embargo.WAITING: _("Not on the site: it waits for what it was prepared for."),
+    Embargo.LOCKED: _("Not on the site: it was prepared for what did not happen, and is locked."),
 }
 
 
-class Publishable(Addressed):
+class Publishable(Sluggable):
     """A text that goes out in two languages: a status for each, one moment for both, and the policy between them."""
 
     policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
@@ -56,7 +56,7 @@ class Publishable(Addressed):
         help_text=_("The language this text was written in; the other one is its translation."),
     )
     hold = models.CharField(
-        _("held back"), max_length=7, choices=Hold.choices, default=Hold.NONE, blank=True, editable=False
+        _("held back"), max_length=7, choices=Embargo.choices, default=Embargo.NONE, blank=True, editable=False
     )
     created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
@@ -72,8 +72,8 @@ class Publishable(Addressed):
     def check(cls, **kwargs: Any) -> list[CheckMessage]:
         return [*super().check(**kwargs), *checks.of_publishable(cls)]
 
-    def _settle(self, before: Self | None) -> None:
-        super()._settle(before)
+    def _apply_defaults(self, before: Self | None) -> None:
+        super()._apply_defaults(before)
         self.approved_by_default()
         self.changed_at = clock.now()
 
@@ -127,9 +127,9 @@ class Publishable(Addressed):
         if self.published_at is None and Status.APPROVED in statuses:
             self.published_at = clock.now().replace(microsecond=0)  # as every form shows it
 
-    def held_because(self) -> str:
+    def withheld_reason(self) -> str:
         """What a held text waits for, in a sentence."""
-        return str(HELD_BACK[Hold(self.hold)])
+        return str(WITHHELD[Embargo(self.hold)])
 
     def missing_texts(self, language: str) -> list[str]:
         """What has to be written before this language can be approved, by the names that a form gives it."""

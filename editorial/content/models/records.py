@@ -18,7 +18,7 @@ from editorial.core.cleaning import clean_text
 from editorial.core.fields import RichTextField, refuse_too_long
 
 from . import checks
-from .translations import Edit, Translation, follow, tracked_values
+from .translations import Edit, Translation, sync_translation_state, tracked_values
 
 
 class Session(Protocol):
@@ -68,10 +68,12 @@ class Record(models.Model):
     translated_texts = classproperty(bilingual.texts)  # whose languages stay in step: `content.models.translations`
     proper_names = classproperty(bilingual.borrowed)  # that may stand in the other language: `languages.name`
     needed_texts = classproperty(bilingual.needed)  # without which a language counts as empty, and is not approved
-    part_of: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
-    history_in: ClassVar[str] = ""  # the same for whose history tells of this one, where nothing is translated
-    makes_parts: ClassVar[bool] = False  # whether saving it makes records of its history anew
-    shelf_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by
+    parent_field: ClassVar[str] = ""  # the foreign key to the record on whose page this one is translated
+    revision_parent_field: ClassVar[str] = (
+        ""  # the same for whose history tells of this one, where nothing is translated
+    )
+    recreates_parts: ClassVar[bool] = False  # whether saving it makes records of its history anew
+    group_field: ClassVar[str] = ""  # the foreign key that the desk's coverage grid groups its records by
     source_language: Any = languages.RUSSIAN  # a column where a text may be written in either
     edit: Edit | None = None  # what is known of the next save beyond its texts
 
@@ -83,7 +85,7 @@ class Record(models.Model):
         self._clean_texts()
         session = session or current_session()
         before = self._before(session)
-        self._settle(before)
+        self._apply_defaults(before)
         if session:
             session.permit(self, before)
         if session and before is not None and not args and not kwargs:
@@ -93,7 +95,7 @@ class Record(models.Model):
         if self.translated_texts:
             tracked = tracked_values(before) if before is not None else None
             known = session.translation(self) if session and before is not None else None
-            translation = follow(self, tracked, self.edit, known)
+            translation = sync_translation_state(self, tracked, self.edit, known)
         self._saved(before)
         if session:
             session.saved(self, before, translation)
@@ -132,8 +134,8 @@ class Record(models.Model):
         with override(language):
             return str(self)
 
-    def shelf(self) -> str:
-        return str(getattr(self, f"{self.shelf_field}_id")) if self.shelf_field else ""
+    def group_key(self) -> str:
+        return str(getattr(self, f"{self.group_field}_id")) if self.group_field else ""
 
     def compares_itself(self) -> bool:
         """Something follows from a difference with what is stored, whoever saves."""
@@ -142,7 +144,7 @@ class Record(models.Model):
     def _stored(self) -> Self | None:
         return None if self.pk is None else type(self)._base_manager.filter(pk=self.pk).first()
 
-    def _settle(self, before: Self | None) -> None:
+    def _apply_defaults(self, before: Self | None) -> None:
         """Before a save: columns that follow from others."""
 
     def _write(self, before: Self | None, *args: Any, **kwargs: Any) -> None:
@@ -197,7 +199,7 @@ class OldAddress(models.Model):
         return self.path
 
 
-class Addressed(Record):
+class Sluggable(Record):
     """A record with a page of its own, whose address may change and then redirects."""
 
     class Meta:

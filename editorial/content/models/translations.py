@@ -14,9 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.content.querysets import Status
 from editorial.core import clock, languages
-from editorial.core.fingerprints import fingerprint, words
+from editorial.core.fingerprints import fingerprint, words_of
 
-from .translation_lists import GROUPS, HELD_BACK, IN_REVIEW, SOME_APPROVED, UNSENT, WANTING, Need, TranslationQuerySet
+from .translation_lists import (
+    AWAITING_OTHER,
+    GROUPS,
+    IN_REVIEW,
+    SOME_APPROVED,
+    UNSENT,
+    WANTING,
+    Need,
+    TranslationQuerySet,
+)
 
 
 @dataclass
@@ -34,7 +43,8 @@ class Edit:
 
 
 class Translation(models.Model):
-    """One record's translation from its source language into the other. Written by `follow`, never by hand.
+    """One record's translation from its source language into the other. Written by
+    `sync_translation_state`, never by hand.
 
     `made_from` holds, by field, the fingerprint of the source text that the translation was made from; `was` holds
     that text itself where the source has changed since. The other columns repeat what the record says, so that the
@@ -100,7 +110,7 @@ class Translation(models.Model):
                 condition=WANTING & models.Q(ready=[]) & ~SOME_APPROVED,
             ),
             models.Index(fields=["language", "due_at"], name="translation_unsent", condition=UNSENT),
-            models.Index(fields=["due_at"], name="translation_held", condition=HELD_BACK),
+            models.Index(fields=["due_at"], name="translation_held", condition=AWAITING_OTHER),
             models.Index(fields=["due_at"], name="translation_review", condition=IN_REVIEW),
             models.Index(fields=["due_at"], name="translation_due"),
             models.Index(fields=["source_status", "-changed_at"], name="translation_source_status"),
@@ -128,7 +138,7 @@ def tracked_values(record: Any) -> dict[str, str]:
     return {name: getattr(record, name) or "" for name in languages.columns(*record.translated_texts)}
 
 
-def follow(
+def sync_translation_state(
     record: Any, before: Mapping[str, str] | None, edit: Edit | None = None, known: Translation | None = None
 ) -> Translation:
     """Bring the state of a record's translation up to date with what has just been saved.
@@ -137,7 +147,7 @@ def follow(
     a translation, or both languages at once, has put them in step; what only the source says anew is out of date.
     `known`: the row as it stands, where somebody has read it.
     """
-    row, changed = settled(known or Translation.objects.of(record).first(), record, before, edit)
+    row, changed = merged(known or Translation.objects.of(record).first(), record, before, edit)
     if row._state.adding:
         row.save()
     elif changed:
@@ -145,7 +155,7 @@ def follow(
     return row
 
 
-def settled(
+def merged(
     old: Translation | None, record: Any, before: Mapping[str, str] | None, edit: Edit | None = None
 ) -> tuple[Translation, list[str]]:
     """The row as it has to be, not saved yet, and the columns that are new in it."""
@@ -188,7 +198,7 @@ def _compared(row: Translation, record: Any, before: Mapping[str, str] | None, e
             was.pop(name, None)
             if current:
                 missing.append(name)
-                left += len(words(source))
+                left += len(words_of(source))
             continue
         old_source = before[languages.column(name, row.source_language)] if before is not None else None
         old_target = before[languages.column(name, row.language)] if before is not None else None
@@ -232,14 +242,14 @@ def _new_words(old: str, new: str) -> int:
 
     As multisets: a true difference of two pasted books would take minutes.
     """
-    return max(1, (Counter(words(new)) - Counter(words(old))).total())
+    return max(1, (Counter(words_of(new)) - Counter(words_of(old))).total())
 
 
 def _repeated(record: Any, target: str) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "due_at": getattr(record, "published_at", None),
         "wanted": record.is_translation_wanted(target),
-        "shelf": record.shelf(),
+        "shelf": record.group_key(),
         "title": record.title_in(record.source_language)[:200],
         "ready": [],
         "hold": getattr(record, "hold", ""),

@@ -15,6 +15,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         counts = rebuild()
         self.stdout.write(
-            f"{counts['seen']} records seen; rows: {counts['made']} made, {counts['mended']} mended, "
+            f"{counts['checked']} records seen; rows: {counts['created']} made, {counts['repaired']} mended, "
             f"{counts['removed']} removed."
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editorial.checks import Finding, Term, check
+from editorial.checks import Finding, Term, check_translation
 
 DATA = Path(__file__).parents[3] / "demo" / "data"
 FIELDS = ("title", "lead", "place", "body")
@@ -52,7 +52,7 @@ def _run(article: dict[str, Any], source: str, terms: list[Term]) -> list[Findin
     def texts(language: str) -> dict[str, str]:
         return {field: article.get(f"{field}_{language}", "") for field in FIELDS}
 
-    return check(texts(source), texts("en" if source == "ru" else "ru"), source, terms)
+    return check_translation(texts(source), texts("en" if source == "ru" else "ru"), source, terms)
 
 
 @pytest.mark.parametrize("source", ["ru", "en"])

@@ -2,14 +2,14 @@
 
 import pytest
 
-from editorial.checks import Finding, check
+from editorial.checks import Finding, check_translation
 from tests.editorial.checks.cases import FLAWED, SOUND, TERMS, Case
 
 
 def _run(case: Case) -> list[Finding]:
     source = {case.field: case.ru}
     target = {case.field: case.en} if case.en else {}
-    return check(source, target, "ru", TERMS)
+    return check_translation(source, target, "ru", TERMS)
 
 
 def test_there_are_enough_cases():

@@ -6,7 +6,7 @@ written after that and before they were run on it: 6 of 61 and 2 of 36, where th
 
 import pytest
 
-from editorial.checks import Finding, Term, check
+from editorial.checks import Finding, Term, check_translation
 from tests.editorial.checks.held_out import Case
 from tests.editorial.checks.held_out_clock import FLAWED_CLOCK, RIGHT_CLOCK
 from tests.editorial.checks.held_out_ordinary import FLAWED_NAMES_ORDINARY, PEOPLE, RIGHT_NAMES, person
@@ -18,7 +18,7 @@ FLAWED = (*FLAWED_NAMES_ORDINARY, *FLAWED_CLOCK)
 
 def findings(case: Case, terms: tuple[Term, ...]) -> list[Finding]:
     texts = {"ru": {case.field: case.ru}, "en": {case.field: case.en}}
-    return check(texts[case.source], texts["en" if case.source == "ru" else "ru"], case.source, terms)
+    return check_translation(texts[case.source], texts["en" if case.source == "ru" else "ru"], case.source, terms)
 
 
 def codes(case: Case, terms: tuple[Term, ...]) -> set[str]:
@@ -61,7 +61,7 @@ POISK, NAUKA, VOSTOCHNY = (
     ],
 )
 def test_an_ordinary_word_is_no_module_and_no_cosmodrome(ru, en):
-    assert check({"lead": ru}, {"lead": en}, "ru", (POISK, NAUKA, VOSTOCHNY)) == []
+    assert check_translation({"lead": ru}, {"lead": en}, "ru", (POISK, NAUKA, VOSTOCHNY)) == []
 
 
 @pytest.mark.parametrize(
@@ -74,18 +74,20 @@ def test_an_ordinary_word_is_no_module_and_no_cosmodrome(ru, en):
     ],
 )
 def test_a_module_that_the_translation_has_lost_is_named(ru, en):
-    found = check({"lead": ru}, {"lead": en}, "ru", (POISK, NAUKA, VOSTOCHNY))
+    found = check_translation({"lead": ru}, {"lead": en}, "ru", (POISK, NAUKA, VOSTOCHNY))
     assert [f.code for f in found] == ["name_missing"]
 
 
 def test_a_rocket_in_any_case_is_found_in_russian():
     terms = (Term("Союз-2.1а", "Soyuz-2.1a", is_person=False),)
-    assert check({"lead": "It flew on Soyuz-2.1a."}, {"lead": "Он летел на «Союзе-2.1а»."}, "en", terms) == []
+    assert (
+        check_translation({"lead": "It flew on Soyuz-2.1a."}, {"lead": "Он летел на «Союзе-2.1а»."}, "en", terms) == []
+    )
 
 
 def test_a_chinese_surname_may_stand_before_the_given_name():
     terms = (person("Хайшэн Не", "Haisheng Nie"),)
-    assert check({"lead": "Не Хайшэн вернулся."}, {"lead": "Nie Haisheng is back."}, "ru", terms) == []
+    assert check_translation({"lead": "Не Хайшэн вернулся."}, {"lead": "Nie Haisheng is back."}, "ru", terms) == []
 
 
 @pytest.mark.parametrize(
@@ -97,5 +99,5 @@ def test_a_chinese_surname_may_stand_before_the_given_name():
     ],
 )
 def test_a_person_is_known_by_a_short_form_or_an_initial(ru, en):
-    found = check({"lead": ru}, {"lead": en}, "ru", (person("Роберт Бенкен", "Robert Behnken"),))
+    found = check_translation({"lead": ru}, {"lead": en}, "ru", (person("Роберт Бенкен", "Robert Behnken"),))
     assert [f.code for f in found] == ["name_missing"]

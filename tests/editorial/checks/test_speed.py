@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from editorial.checks import Term, check
+from editorial.checks import Term, check_translation
 
 SURNAMES_RU = [
     a + b + c for a in "БВГДЖЗКЛМН" for b in ("ара", "еле", "оло", "ури", "ыды") for c in ("нов", "хин", "ский", "тов")
@@ -24,7 +24,7 @@ PARAGRAPH = {
 
 def _seconds(ru: str, en: str, terms: list[Term]) -> float:
     started = time.process_time()
-    check({"body": ru}, {"body": en}, "ru", terms)
+    check_translation({"body": ru}, {"body": en}, "ru", terms)
     return time.process_time() - started
 
 
@@ -69,4 +69,4 @@ def test_a_hostile_paste_of_200_kilobytes_costs_no_more_than_a_sound_one(text):
 
 
 def test_no_text_raises_more_warnings_than_anybody_reads():
-    assert len(check({"body": "<p>Он , она  и . ты</p>" * 5_000}, {}, "ru", [])) <= 200
+    assert len(check_translation({"body": "<p>Он , она  и . ты</p>" * 5_000}, {}, "ru", [])) <= 200

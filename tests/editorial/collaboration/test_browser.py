@@ -196,7 +196,7 @@ def test_without_scripts_the_choice_is_made_by_radio_buttons(at_desk, article, a
     desk.page.click("input[name=_continue]")
     expect(desk.page.locator(".conflict")).to_contain_text("Anna's lead")
     expect(desk.page.locator("#id_lead_en")).to_have_value("Boris's lead")
-    desk.page.check("input[name=keep-lead_en][value=theirs]")
+    desk.page.check("input[name=use-lead_en][value=theirs]")
     desk.page.click("input[name=_continue]")
     expect(desk.page.locator(".conflict")).to_have_count(0)
     article.refresh_from_db()

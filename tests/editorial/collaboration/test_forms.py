@@ -82,8 +82,8 @@ def test_saved_once_more_the_form_writes_what_it_then_holds(anna, boris, article
 def test_without_scripts_theirs_is_chosen_by_a_radio_button(anna, boris, article, address):
     one, other = Window(anna, address), Window(boris, address)
     one.send(lead_en="The first text")
-    assert 'name="keep-lead_en" value="theirs"' in other.send(lead_en="Mine", title_en="My title").content.decode()
-    assert other.send(**{"keep-lead_en": "theirs"}).status_code == 302
+    assert 'name="use-lead_en" value="theirs"' in other.send(lead_en="Mine", title_en="My title").content.decode()
+    assert other.send(**{"use-lead_en": "theirs"}).status_code == 302
     assert (stored(article).lead_en, stored(article).title_en) == ("The first text", "My title")
 
 

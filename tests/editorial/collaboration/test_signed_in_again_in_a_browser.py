@@ -119,7 +119,7 @@ def test_the_translation_page_says_that_another_person_is_signed_in(at_work, art
     page.fill("#id_lead_en", "Maria’s words")
     here.sign_in("igor")
     page.keyboard.press("Control+s")
-    expect(page.locator("#said")).to_contain_text("opened by Maria Orlova, and in this browser Igor Zhdanov")
+    expect(page.locator("#save-message")).to_contain_text("opened by Maria Orlova, and in this browser Igor Zhdanov")
     expect(page.locator("#id_lead_en")).to_have_value("Maria’s words")
     article.refresh_from_db()
     assert article.lead_en != "Maria’s words"

@@ -39,7 +39,11 @@ def all_states(django_db_setup, django_db_blocker):
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_lanes_of_the_queue_are_the_queue(all_states, language):
-    rows = [row.pk for lane in LISTS["queue"].lanes(clock.now(), language) for row in Translation.objects.lane(lane)]
+    rows = [
+        row.pk
+        for segment in LISTS["queue"].segments(clock.now(), language)
+        for row in Translation.objects.segment(segment)
+    ]
     assert rows == [*Translation.objects.wanting(language).values_list("pk", flat=True)]
     assert len(rows) == len(set(rows)) > 50
 
@@ -55,7 +59,11 @@ def test_whoever_goes_from_one_to_the_next_meets_each_once(all_states):
 def test_every_text_that_no_reader_sees_stands_in_one_list_of_the_press_office(all_states):
     lists = ("held", "scheduled", "in_review", "drafts")
     standing = {
-        name: {row.object_id for lane in LISTS[name].lanes(clock.now(), "") for row in Translation.objects.lane(lane)}
+        name: {
+            row.object_id
+            for segment in LISTS[name].segments(clock.now(), "")
+            for row in Translation.objects.segment(segment)
+        }
         for name in lists
     }
     for article in Article.objects.select_related("section"):

@@ -113,8 +113,8 @@ def test_a_complete_translation_that_nobody_sent_to_review_is_not_forgotten(tran
 
 
 def test_the_desk_says_how_much_there_is_and_the_rest_is_one_page_away(translator, monkeypatch):
-    monkeypatch.setattr("editorial.desk.page.WHOLE", 3)
-    monkeypatch.setattr("editorial.desk.queue.A_PAGE", 3)
+    monkeypatch.setattr("editorial.desk.pages.WHOLE", 3)
+    monkeypatch.setattr("editorial.desk.pages.A_PAGE", 3)
     for n in range(5):
         ArticleFactory(title_ru=f"Статья {n}", published_at=NOON + (n + 1) * HOUR, **ABSENT)
     queue = part(translator.get("/admin/"), "queue-en")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def counts(**expected):
-    return {"seen": 0, "made": 0, "mended": 0, "removed": 0} | expected
+    return {"checked": 0, "created": 0, "repaired": 0, "removed": 0} | expected
 
 
 def test_every_record_gets_its_row_and_a_second_run_changes_nothing(february_2019):
@@ -30,11 +30,11 @@ def test_every_record_gets_its_row_and_a_second_run_changes_nothing(february_201
     saved = {row.pk: row for row in Translation.objects.all()}
     before = {(row.content_type_id, row.object_id): (row.need, row.title, row.ready) for row in saved.values()}
     Translation.objects.all().delete()
-    assert rebuild() == counts(seen=5, made=5)  # the task's expedition is the fifth
+    assert rebuild() == counts(checked=5, created=5)  # the task's expedition is the fifth
     rows = Translation.objects.all()
     assert {(row.content_type_id, row.object_id): (row.need, row.title, row.ready) for row in rows} == before
     assert row_of(absent).missing_fields == ["title", "body"]
-    assert rebuild() == counts(seen=5)
+    assert rebuild() == counts(checked=5)
 
 
 def test_what_stood_before_the_desk_counts_as_in_step_and_the_next_change_as_out_of_date(february_2019):
@@ -50,7 +50,7 @@ def test_what_stood_before_the_desk_counts_as_in_step_and_the_next_change_as_out
 def test_a_change_past_the_records_own_save_is_found(february_2019):
     article = ArticleFactory()
     Article.objects.filter(pk=article.pk).update(lead_ru="Иначе.", title_en="", published_at=None, status_ru="draft")
-    assert rebuild()["mended"] == 1
+    assert rebuild()["repaired"] == 1
     row = row_of(article)
     assert (row.stale_fields, row.missing_fields) == (["lead"], ["title"])
     assert (row.due_at, row.source_status, row.ready) == (None, "draft", [])
@@ -60,7 +60,7 @@ def test_claims_and_unseen_changes_stay(february_2019):
     article = ArticleFactory(title_en="", body_en="", status_en="draft")
     someone = person()
     Translation.objects.update(translator=someone, claimed_at=NOON, unapproved_changes=["ru"], words_left=0)
-    assert rebuild()["mended"] == 1
+    assert rebuild()["repaired"] == 1
     row = row_of(article)
     assert (row.translator, row.claimed_at, row.unapproved_changes) == (someone, NOON, ["ru"])
     assert row.words_left > 0
@@ -79,7 +79,7 @@ def test_the_number_of_queries_follows_the_batches_not_the_records(february_2019
         ArticleFactory(section=section, title_ru=f"{number}")
     Translation.objects.all().delete()
     with CaptureQueriesContext(connection) as queries:
-        assert rebuild_some(Article.objects.all())["made"] == 8
+        assert rebuild_some(Article.objects.all())["created"] == 8
     assert len(queries) <= 8, [query["sql"][:90] for query in queries]
 
 

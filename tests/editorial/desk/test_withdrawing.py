@@ -38,7 +38,7 @@ def losses(page):
 
 def press(client, article, language="both"):
     page = client.get(address(article))
-    return client.post(address(article), {"seen": page.context["seen"], "language": language}, follow=True)
+    return client.post(address(article), {"seen": page.context["version"], "language": language}, follow=True)
 
 
 def test_the_form_has_no_button_that_withdraws_unasked(article, client):
@@ -128,14 +128,14 @@ def test_it_comes_back_at_the_same_address(article, client):
 @pytest.mark.parametrize("sent", [{"language": "de"}, {"language": ""}, {}])
 def test_a_language_that_is_none_withdraws_nothing(article, sent):
     editor = people.client_of("editor")
-    seen = editor.get(address(article)).context["seen"]
+    seen = editor.get(address(article)).context["version"]
     assert editor.post(address(article), {"seen": seen, **sent}).status_code == 302
     assert statuses(article) == ("approved", "approved")
 
 
 def test_a_text_changed_meanwhile_is_shown_again_first(article):
     editor = people.client_of("editor")
-    seen = editor.get(address(article)).context["seen"]
+    seen = editor.get(address(article)).context["version"]
     with clock.stopped(NOON + HOUR):
         article.title_en = "Lift-off"
         article.save()
@@ -146,7 +146,7 @@ def test_a_text_changed_meanwhile_is_shown_again_first(article):
 
 def test_a_double_click_withdraws_once(article):
     editor = people.client_of("editor")
-    data = {"seen": editor.get(address(article)).context["seen"], "language": "both"}
+    data = {"seen": editor.get(address(article)).context["version"], "language": "both"}
     with clock.stopped(NOON + HOUR):
         editor.post(address(article), data)
         editor.post(address(article), data)

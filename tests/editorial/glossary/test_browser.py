@@ -122,7 +122,7 @@ def test_a_text_that_has_changed_since_is_not_mended_but_looked_at_again(desk):
     # As a script would change it: nothing that the checks hear.
     page.evaluate("document.getElementById('id_title_ru').value = 'Вот и пуск , да'")
     page.click("#checks li [data-mend]")
-    expect(page.locator("#checks .checks-said")).to_contain_text("nothing was mended")
+    expect(page.locator("#checks .checks-message")).to_contain_text("nothing was mended")
     expect(page.locator("#id_title_ru")).to_have_value("Вот и пуск , да")
     _settled(page)
     page.click("#checks li [data-mend]")
@@ -137,7 +137,7 @@ def test_a_server_that_does_not_answer_is_said_and_the_list_stays(desk):
     answers.append(lambda route: route.abort())
     page.click("#tab-ru")
     page.fill("#id_title_ru", "Пуск , да , вот")
-    expect(page.locator("#checks .checks-said")).to_contain_text("do not answer")
+    expect(page.locator("#checks .checks-message")).to_contain_text("do not answer")
     assert page.locator("#checks li").count() == 1
     assert page.input_value("#id_title_ru") == "Пуск , да , вот"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.checks import check
+from editorial.checks import check_translation
 from editorial.content.glossary_terms import terms
 from missions.models import Person
 
@@ -46,7 +46,7 @@ def test_a_misspelt_cosmonaut_of_the_demo_is_found(demo, ru, en, wrong):
 
 @pytest.mark.parametrize("en", ["Ann McClain is aboard.", "Anne McLain is aboard.", "David Saint-Jaques is aboard."])
 def test_a_misspelt_name_is_found_before_there_is_a_translation(demo, en):
-    found = check({"lead": en}, {}, "en", terms())
+    found = check_translation({"lead": en}, {}, "en", terms())
     assert [finding.code for finding in found] == ["name_misspelt"]
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from demo.factories import ArticleFactory, ExpeditionFactory, PersonFactory
 from editorial.content.models import AuditEntry
 from editorial.content.warnings import findings, warnings_for_approval
-from editorial.glossary.panel import panel
+from editorial.glossary.panel import panel_context
 from missions.models import ExpeditionTask
 from news.models import Article
 from tests.admin.forms import errors, send
@@ -46,7 +46,7 @@ def test_the_tasks_of_an_expedition_are_checked_with_it():
     expedition = ExpeditionFactory()
     task = ExpeditionTask.objects.create(expedition=expedition, text_ru="Принять 2 корабля", text_en="Receive 3 ships")
     assert {found.field for found in findings(expedition)} == {f"expeditiontask-{task.pk}-text"}
-    assert "expeditiontask" in panel(expedition)["keys"]
+    assert "expeditiontask" in panel_context(expedition)["keys"]
 
 
 def test_warnings_of_an_approval_are_those_of_its_language():
@@ -82,12 +82,12 @@ def test_an_approval_of_a_sound_text_says_nothing_of_warnings():
 
 def test_a_place_is_counted_as_a_browser_counts():
     with override("en"):
-        (warning,) = panel(article(title_ru="🚀🚀 Он  летит"))["warnings"]
+        (warning,) = panel_context(article(title_ru="🚀🚀 Он  летит"))["warnings"]
     assert (warning.key, warning.start, warning.end) == ("title_ru", 7, 9)
     assert (warning.before, warning.after) == ("🚀🚀 Он", "летит")
     assert warning.message == "More than one space in a row."
 
 
 def test_what_stands_around_a_place_is_words_and_no_tags():
-    (warning,) = panel(article(body_ru='<p><a href="/a" title="b">Он</a> , &amp; она</p>'))["warnings"]
+    (warning,) = panel_context(article(body_ru='<p><a href="/a" title="b">Он</a> , &amp; она</p>'))["warnings"]
     assert (warning.before.strip(), warning.after.strip()) == ("Он", ", & она")

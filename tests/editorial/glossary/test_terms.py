@@ -3,7 +3,7 @@
 import pytest
 
 from demo.factories import AgencyFactory, FlightFactory, PersonFactory, PortFactory
-from editorial.checks import Finding, check
+from editorial.checks import Finding, check_translation
 from editorial.content.glossary_terms import terms
 from editorial.content.models import GlossaryTerm
 
@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 
 
 def _found(ru: str, en: str) -> list[tuple[str, str]]:
-    found: list[Finding] = check({"body": f"<p>{ru}</p>"}, {"body": f"<p>{en}</p>"} if en else {}, "ru", terms())
+    found: list[Finding] = check_translation(
+        {"body": f"<p>{ru}</p>"}, {"body": f"<p>{en}</p>"} if en else {}, "ru", terms()
+    )
     return [(finding.code, finding.excerpt) for finding in found]
 
 

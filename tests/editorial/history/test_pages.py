@@ -32,8 +32,8 @@ def restored(client, record, revision, language="en", *, seen=None):
     """The confirm page as it was read, and its button."""
     address = history(record, "restore", revision, language)
     page = client.get(address).content.decode()
-    found = re.search(r'name="seen" value="(\w+)"', page)
-    return client.post(address, {"seen": seen or (found.group(1) if found else "")}, follow=True)
+    found = re.search(r'name="base_digest" value="(\w+)"', page)
+    return client.post(address, {"base_digest": seen or (found.group(1) if found else "")}, follow=True)
 
 
 def test_the_history_says_who_when_what_and_in_which_language(article, press, desk, february_2019):
@@ -192,7 +192,7 @@ def test_a_translator_restores_their_own_language_only(article, press, translato
     client = translator
     revision = number(article, 1)
     assert client.get(history(article, "restore", revision, "ru")).status_code == 403
-    assert client.post(history(article, "restore", revision, "ru"), {"seen": ""}).status_code == 403
+    assert client.post(history(article, "restore", revision, "ru"), {"base_digest": ""}).status_code == 403
     assert [entry.language for entry in entries("refused")] == ["ru"]
     restored(client, article, revision)
     article.refresh_from_db()
@@ -253,7 +253,7 @@ def test_a_record_deleted_meanwhile_is_answered_with_a_sentence(article, press, 
         response = desk.get(address)
         assert response.status_code == 404
         assert b"This record has been deleted" in response.content
-    assert desk.post(addresses[1], {"seen": "x"}).status_code == 404
+    assert desk.post(addresses[1], {"base_digest": "x"}).status_code == 404
     assert b"recovered" in desk.get(addresses[0]).content
 
 

@@ -52,10 +52,10 @@ class Person:
 
 def fields(response: HttpResponse) -> dict[str, Any]:
     html = response.content.decode()
-    if 'id="translating-form"' not in html:
+    if 'id="translation-form"' not in html:
         return {}
     parser = _Fields()
-    parser.feed(html[html.index('id="translating-form"') :])
+    parser.feed(html[html.index('id="translation-form"') :])
     return {name: value for name, value in parser.data.items() if not name.startswith("way:")}
 
 

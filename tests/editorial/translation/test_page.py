@@ -113,7 +113,7 @@ def test_a_flight_shows_only_those_events_that_somebody_worded(translator):
 def test_a_photo_is_seen_while_its_caption_is_translated(translator):
     photo = PhotoFactory(caption_en="")
     page = html(translator.open(photo))
-    assert 'class="sheet-photo"' in page
+    assert 'class="translation-photo"' in page
     assert photo.file.name.rpartition("/")[2].rpartition(".")[0] in page
 
 

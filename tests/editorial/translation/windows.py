@@ -40,7 +40,7 @@ class Window:
 
     @property
     def said(self) -> Any:
-        return self.page.locator("#said")
+        return self.page.locator("#save-message")
 
     def write(self, text: str) -> None:
         self.text.click()

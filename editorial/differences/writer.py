@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from .alignment import Change, changes
+from .alignment import ALIKE, Change, changes, likeness
 from .lines import Line, Tag, Token, opening
-from .pairs import ALIKE, likeness
 
 ITEMS = {"li", "tr", "td", "th", "p", "h2", "h3", "caption", "footer"}  # of which no two are joined
 OLD, NEW = "old", "new"
 
 
-class Page:
+class DifferenceWriter:
     def __init__(self, *, breaks: bool) -> None:
         self.breaks = breaks  # lines are kept apart by <br>
         self.parts: list[str] = []
@@ -20,19 +19,19 @@ class Page:
 
     def same(self, old: Sequence[Line], new: Sequence[Line]) -> None:
         for a, b in zip(old, new, strict=True):
-            self._place(b, {OLD: a, NEW: b})
+            self._move_to(b, {OLD: a, NEW: b})
             self._tokens(b.tokens)
 
     def removed(self, line: Line) -> None:
-        self._place(line, {OLD: line})
+        self._move_to(line, {OLD: line})
         self._marked("del", line.tokens)
 
     def added(self, line: Line) -> None:
-        self._place(line, {NEW: line})
+        self._move_to(line, {NEW: line})
         self._marked("ins", line.tokens)
 
     def changed(self, old: Line, new: Line) -> None:
-        self._place(new, {OLD: old, NEW: new})
+        self._move_to(new, {OLD: old, NEW: new})
         if likeness(old, new) < ALIKE:
             self._marked("del", old.tokens)
             self._marked("ins", new.tokens)
@@ -45,11 +44,11 @@ class Page:
             done = j2
         self._tokens(new.tokens[done:])
 
-    def finished(self) -> str:
+    def html(self) -> str:
         self._close(0)
         return "".join(self.parts)
 
-    def _place(self, line: Line, texts: dict[str, Line]) -> None:
+    def _move_to(self, line: Line, texts: dict[str, Line]) -> None:
         """Close and open blocks until the page stands where the line stands, in either text."""
         numbers = [{side: one.path[depth][0] for side, one in texts.items()} for depth in range(len(line.path))]
         depth = 0
@@ -110,10 +109,10 @@ def _word(token: Token) -> str:
     return escape(token.text) + space
 
 
-def _readable(found: list[Change], new: Sequence[Token]) -> list[Change]:
+def _readable(changed: list[Change], new: Sequence[Token]) -> list[Change]:
     """Joins changes between which only a mark or a short word has stayed: islands that nobody reads."""
     joined: list[Change] = []
-    for change in found:
+    for change in changed:
         between = new[joined[-1][3] : change[2]] if joined else []
         if joined and len(between) <= 1 and all(len(token.text) <= 3 for token in between):
             last = joined[-1]

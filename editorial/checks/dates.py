@@ -1,4 +1,4 @@
-"""Dates as they are written in each language, and the moments that dates and times of day say together."""
+"""Dates as they are written in each language, and the instants that dates and times of day say together."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from .text import disjoint_matches
 from .times_of_day import MOSCOW, TimeOfDay
 
 _RU_MONTHS = ("янв", "фев", "мар", "апр", "ма[йяею]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
@@ -81,7 +82,7 @@ class Date:
     years: frozenset[int] = frozenset()
     moscow: frozenset[tuple[int, int]] = frozenset()
 
-    def same(self, other: "Date") -> bool:
+    def matches(self, other: "Date") -> bool:
         """One and the same as far as both say: a year left out says nothing.
 
         Of one minute in UTC, the day in UTC decides: 4 December at 00:15 in Moscow is no 4 December at 21:15 UTC.
@@ -96,23 +97,17 @@ class Date:
             return theirs == mine or theirs in self.moscow
         return mine == theirs or (not self.instants and mine in other.moscow)
 
-    def found_by(self) -> set[tuple[int, ...]]:
+    def lookup_keys(self) -> set[tuple[int, ...]]:
         """Dates that are the same share one: their own day, or the minute in UTC."""
         return {(self.month, self.day), *self.moscow, *self.instants}
 
 
 def dates(text: str, language: str) -> Iterator[Date]:
-    taken: set[int] = set()
-    for pattern in _DATES[language]:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if start in taken or end - 1 in taken:
-                continue
-            groups = match.groupdict()
-            month = int(groups["number"]) if groups.get("number") else _month(groups["month"], _STEMS[language])
-            taken.update(range(start, end))
-            year = int(groups["year"]) if groups["year"] else None
-            yield Date(month, int(groups["day"]), year, start, end)
+    for match in disjoint_matches(_DATES[language], text):
+        groups = match.groupdict()
+        month = int(groups["number"]) if groups.get("number") else _month(groups["month"], _STEMS[language])
+        year = int(groups["year"]) if groups["year"] else None
+        yield Date(month, int(groups["day"]), year, match.start(), match.end())
 
 
 def short_dates(text: str) -> Iterator[Date]:
@@ -135,21 +130,21 @@ def _offset(day: date | None) -> int:
     return round(ahead.total_seconds() / 60)
 
 
-def _calendar(moment: Date, year: int | None = None) -> date | None:
+def _calendar(written: Date, year: int | None = None) -> date | None:
     """The day of the calendar; nothing without a year, and for 31 February."""
     try:
-        return date(moment.year or year or 0, moment.month, moment.day)
+        return date(written.year or year or 0, written.month, written.day)
     except ValueError:
         return None
 
 
-def joined(days: list[Date], times: list[TimeOfDay], text: str) -> tuple[list[Date], list[TimeOfDay]]:
+def attach_times(days: list[Date], times: list[TimeOfDay], text: str) -> tuple[list[Date], list[TimeOfDay]]:
     """The days, each with the instants of the time of day that it stands by, and the times that stand by none.
 
     A time belongs to the nearer day.
     """
     order: list[Date | TimeOfDay] = [*days, *times]
-    order.sort(key=lambda moment: moment.start)
+    order.sort(key=lambda written: written.start)
     pairs = sorted(
         (right.start - left.end, place)
         for place, (left, right) in enumerate(pairwise(order))
@@ -164,7 +159,7 @@ def joined(days: list[Date], times: list[TimeOfDay], text: str) -> tuple[list[Da
             day, time = (left, right) if isinstance(left, Date) else (right, left)
             if isinstance(day, Date) and isinstance(time, TimeOfDay):
                 with_times[day.start] = _at(day, time)
-    alone = [moment for place, moment in enumerate(order) if isinstance(moment, TimeOfDay) and place not in taken]
+    alone = [written for place, written in enumerate(order) if isinstance(written, TimeOfDay) and place not in taken]
     return [with_times.get(day.start, day) for day in days], alone
 
 
@@ -187,7 +182,7 @@ def _at(day: Date, time: TimeOfDay) -> Date:
     return replace(day, instants=frozenset(instants), years=frozenset(years), moscow=frozenset(moscow))
 
 
-class Named(NamedTuple):
+class NamedMonth(NamedTuple):
     """A month that is named, with a day or without one. `is_sure`: nothing else can be meant by the word."""
 
     month: int
@@ -197,7 +192,7 @@ class Named(NamedTuple):
     has_year: bool
 
 
-def months(text: str, language: str) -> Iterator[Named]:
+def months(text: str, language: str) -> Iterator[NamedMonth]:
     for match in _MONTHS[language].finditer(text):
         start, end = match.span("month")
         if language == "ru":
@@ -205,9 +200,9 @@ def months(text: str, language: str) -> Iterator[Named]:
         else:
             is_sure = bool(_BEFORE_MONTH.search(text[max(0, start - 12) : start]))
         has_year = bool(_YEAR_AFTER.match(text, end))
-        yield Named(_month(match["month"], _STEMS[language]), start, end, is_sure or has_year, has_year)
+        yield NamedMonth(_month(match["month"], _STEMS[language]), start, end, is_sure or has_year, has_year)
     for match in _NUMBERED_MONTH.finditer(text):
-        yield Named(int(match[1]), match.start(), match.end(), False, False)
+        yield NamedMonth(int(match[1]), match.start(), match.end(), False, False)
 
 
 def _month(word: str, months: tuple[str, ...]) -> int:

@@ -3,10 +3,10 @@
 (() => {
   "use strict";
 
-  const form = document.getElementById("translating-form");
+  const form = document.getElementById("translation-form");
   if (!form) return;
   const words = form.dataset;
-  const said = document.getElementById("said");
+  const message = document.getElementById("save-message");
   const pairs = () => [...form.querySelectorAll(".pair")];
   const pairOf = (key) => document.getElementById(`pair-${key}`);
   const boxOf = (pair) => pair.querySelector(".pair-target textarea");
@@ -18,8 +18,8 @@
   let leaving = false;
 
   const say = (text, tone = "") => {
-    said.textContent = text;
-    said.dataset.tone = tone;
+    message.textContent = text;
+    message.dataset.tone = tone;
   };
 
   // What would be sent: an editor's text only if its user changed it. CKEditor writes HTML in its own way, and what
@@ -105,7 +105,7 @@
     say(`${words.signedOut} `, "trouble");
     const link = document.createElement("a");
     Object.assign(link, { href: words.desk, target: "_blank", textContent: words.signIn });
-    said.append(link);
+    message.append(link);
   };
 
   const save = async (button) => {
@@ -197,7 +197,7 @@
   };
 
   const noteTyping = () => {
-    if (!busy && said.textContent !== words.unsaved && isUnsaved()) say(words.unsaved);
+    if (!busy && message.textContent !== words.unsaved && isUnsaved()) say(words.unsaved);
     claim();
   };
 

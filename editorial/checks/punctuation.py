@@ -1,4 +1,4 @@
-"""Quotation marks, brackets and apostrophes."""
+"""Quotation marks, brackets and apostrophes; spaces, too few between sentences, too many between words."""
 
 import re
 from collections import Counter
@@ -31,8 +31,21 @@ _REAL_WORD = re.compile(r"\b(?:his|her|their|its|our|my|your|was|were|is|are|the
 _LOST_YS = re.compile(r"\b([a-z]+[bcdfghjklmnpqrstvwxz]y)(s)\b")
 _LOST_S = re.compile(r"\b([Tt]oday|[Yy]esterday|[Cc]hildren|[Ww]omen|[Mm]en)(s)\b")
 
+# A full stop between a small letter (or digit, or closing mark) and a capital: "factory.It", «2018.На». Initials
+# ("С.П.Королёв") have a capital before the stop; «т.е.», "energia.ru" and "2.1a" a small letter after it.
+_GLUED = re.compile(r"(?<=[a-zа-яё0-9»”)\]])([.!?…][»”)]?)(?=[«“„(]?[A-ZА-ЯЁ](?:[a-zа-яё]|\s))")
+# A comma or semicolon between two letters: "Korolev,Tomsk". Between digits it is part of a number.
+_GLUED_COMMA = re.compile(r"(?<=[a-zа-яё»”)])[,;](?=[A-Za-zА-Яа-яЁё«“])")
+_DOUBLE = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+# The stop of «0 .5» or of an ellipsis at a line's start is left alone: only a mark that ends something.
+_BEFORE_MARK = re.compile(r"(?<=[^\s—–(«“„])[ \u00a0\u202f]+(?=[,;!?]|[:.](?:\s|$))")
+# Addresses are no sentences: "www.Energia.Ru", "press@Energia.Ru". Lengths are bounded: a paste may be one word.
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{0,60}(?:://|www\.|@)\S*|\b[\w-]{1,60}\.(?:ru|com|org|net|info|gov|int|su|рф)\b", re.IGNORECASE
+)
 
-def check(text: Text) -> Iterator[Finding]:
+
+def check_quotes(text: Text) -> Iterator[Finding]:
     yield from _straight(text)
     yield from _foreign_marks(text)
     blocks = text.blocks()
@@ -125,12 +138,27 @@ def _lonely(text: Text, place: int) -> Finding:
 def _apostrophes(text: Text) -> Iterator[Finding]:
     message = _("An apostrophe is lost.")
     for match in _CONTRACTIONS.finditer(text.plain):
-        if match[0].lower() in {"wont", "cant"} and _REAL_WORD.search(
-            text.plain[max(0, match.start() - 12) : match.start()]
-        ):
+        if match[0].lower() in {"wont", "cant"} and _REAL_WORD.search(text.before(match.start(), 12)):
             continue
         head, tail = [group for group in match.groups() if group]
         yield text.finding("apostrophe", match.start(), match.end(), message, f"{head}’{tail}")
     for pattern in (_LOST_YS, _LOST_S):
         for match in pattern.finditer(text.plain):
             yield text.finding("apostrophe", match.start(), match.end(), message, f"{match[1]}’s")
+
+
+def check_spacing(text: Text) -> Iterator[Finding]:
+    addresses = {place for match in _ADDRESS.finditer(text.plain) for place in range(*match.span())}
+    for pattern, message in (
+        (_GLUED, _("Two sentences stand together without a space.")),
+        (_GLUED_COMMA, _("A space is missing after the comma.")),
+    ):
+        for match in pattern.finditer(text.plain):
+            if match.start() not in addresses:
+                yield text.finding("glued", match.start(), match.end(), message, f"{match[0]} ")
+    for match in _DOUBLE.finditer(text.plain):
+        if not _BEFORE_MARK.match(text.plain, match.start()):
+            yield text.finding("double_space", match.start(), match.end(), _("More than one space in a row."), " ")
+    for match in _BEFORE_MARK.finditer(text.plain):
+        message = _("A space stands before a punctuation mark.")
+        yield text.finding("space_before", match.start(), match.end(), message, "")

@@ -11,9 +11,9 @@ from editorial.content.lookup import label as label_of
 register = template.Library()
 
 
-@register.inclusion_tag("admin/together/draft.html", takes_context=True)
+@register.inclusion_tag("admin/collaboration/draft.html", takes_context=True)
 def draft(context: Any, record: Any, place: str, label: str = "") -> dict[str, Any]:
-    """Inside the form: keeps what is typed until `together.drafts.confirmed` has been given the answer to its POST."""
+    """Inside the form: keeps what is typed until `sent_forms.mark_saved` has been given the answer to its POST."""
     record = record if getattr(record, "pk", None) else None
     parts = (context["user"].pk, label or label_of(record), record.pk if record else "add", place)
     typed = context["request"].method == "POST"  # a refused form: what it holds is not stored
@@ -21,7 +21,7 @@ def draft(context: Any, record: Any, place: str, label: str = "") -> dict[str, A
     return {**known, "token": uuid.uuid4(), "typed": typed}
 
 
-@register.inclusion_tag("admin/together/presence.html", takes_context=True)
+@register.inclusion_tag("admin/collaboration/presence.html", takes_context=True)
 def presence(context: Any, record: Any, place: str, language: str = "") -> dict[str, Any]:
     """`place`: presence.FORM or presence.TRANSLATION; `language` into which it is translated."""
     present.forget_past()

@@ -43,7 +43,7 @@ def _cyrillic(word: str) -> str:
 
 
 @lru_cache(maxsize=_MANY)
-def words(form: str) -> tuple[str, ...]:
+def name_words(form: str) -> tuple[str, ...]:
     return tuple(word for word in (part.strip(_MARKS) for part in form.split()) if word)
 
 
@@ -55,13 +55,21 @@ def is_person(term: Term) -> bool:
     return all(
         2 <= len(form.split()) <= 4
         and not re.search(r"[\d«»“”]", form)
-        and all(word[0].isupper() and not word.isupper() for word in words(form))
+        and all(word[0].isupper() and not word.isupper() for word in name_words(form))
         for form in (term.ru, term.en)
     )
 
 
-def surname(term: Term, language: str) -> str:
-    return term.surname(language) or words(term.form(language))[-1]
+def surname_of(term: Term, language: str) -> str:
+    return term.surname(language) or name_words(term.form(language))[-1]
+
+
+def folded_surname(term: Term, language: str) -> str:
+    return fold_name(surname_of(term, language), language)
+
+
+def folded_given_name(term: Term, language: str) -> str:
+    return fold_name(name_words(term.form(language))[0], language)
 
 
 def _is_inflected(part: str) -> bool:
@@ -92,9 +100,9 @@ def declines(surname: str) -> bool:
 
 
 @lru_cache(maxsize=_MANY)
-def pattern(form: str, language: str, in_cases: bool = True) -> re.Pattern[str]:
+def name_pattern(form: str, language: str, in_cases: bool = True) -> re.Pattern[str]:
     """Finds a form in folded text. Quotation marks and a patronymic's place do not matter; «МС-1» is not in «МС-11»."""
-    folded = [fold(word, language) for word in words(form)]
+    folded = [fold(word, language) for word in name_words(form)]
     if language == "ru" and in_cases:
         body = r"[»”\"]?\s+[«„\"]?".join(_inflected(word) for word in folded)
     else:
@@ -105,10 +113,10 @@ def pattern(form: str, language: str, in_cases: bool = True) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=_MANY)
-def beginning(form: str, language: str, in_cases: bool = True) -> tuple[str, tuple[str, ...], bool]:
+def name_beginning(form: str, language: str, in_cases: bool = True) -> tuple[str, tuple[str, ...], bool]:
     """Its first two letters, what its first run of letters may be, and whether a case may follow that. All lower-case.
 
-    It says cheaply, of a thousand names, which few are worth `pattern`. Nothing: the form has no letters.
+    It says cheaply, of a thousand names, which few are worth `name_pattern`. Nothing: the form has no letters.
     """
     stems, inflected = _beginning(form, language, in_cases)
     low = tuple(stem.lower() for stem in stems)
@@ -116,7 +124,7 @@ def beginning(form: str, language: str, in_cases: bool = True) -> tuple[str, tup
 
 
 def _beginning(form: str, language: str, in_cases: bool) -> tuple[tuple[str, ...], bool]:
-    known = words(form)
+    known = name_words(form)
     if not known:
         return (), False
     part = fold(known[0], language).split("-")[0]

@@ -30,7 +30,7 @@ REMEMBER = """
 """
 
 
-def key_of(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
+def request_key(request: HttpRequest, *, new: bool) -> uuid.UUID | None:
     """Of a form for a new record: its token. Of a change: the token with all that was sent.
 
     A change that comes back with something else in it has been corrected, and counts anew. None without a token.
@@ -52,7 +52,7 @@ def _of_sender(request: HttpRequest) -> dict[str, Any]:
     return {"user_id": request.user.pk}
 
 
-def before(request: HttpRequest, key: uuid.UUID | None) -> Any:
+def earlier_record(request: HttpRequest, key: uuid.UUID | None) -> Any:
     """The record that this form has already made or changed. Waits for a sender who is still at it."""
     if key is None:
         return None
@@ -71,16 +71,16 @@ def remember(request: HttpRequest, key: uuid.UUID | None, record: Any) -> None:
         cursor.execute(REMEMBER, [now - KEPT, key, key, request.user.pk, content_type.pk, record.pk, now])
 
 
-def confirmed(request: HttpRequest, response: Any) -> Any:
+def mark_saved(request: HttpRequest, response: Any) -> Any:
     """The answer to a form whose text is stored now. Its draft goes; a refusal, a login page or an error keeps it."""
     try:
         token = uuid.UUID(request.POST.get(PARAMETER, ""))
     except ValueError:
         return response
-    return _marked(request, response, token)
+    return _with_saved_cookie(request, response, token)
 
 
-def _marked(request: HttpRequest, response: HttpResponseBase, token: uuid.UUID) -> HttpResponseBase:
+def _with_saved_cookie(request: HttpRequest, response: HttpResponseBase, token: uuid.UUID) -> HttpResponseBase:
     path = reverse("admin:index")
     secure = request.is_secure()
     response.set_cookie(f"saved-{token}", path, max_age=A_DAY, path=path, secure=secure, samesite="Lax")
