@@ -135,20 +135,12 @@ def languages_of(start: date, end: date) -> tuple[str, ...]:
     return (languages.RUSSIAN,)
 
 
-def days_of_month(year: int, month: int, language: str | None = None) -> dict[date, int]:
-    return count(*month_of(date(year, month, 1)), language)
-
-
 def months_of(days: dict[date, int]) -> dict[int, int]:
     """The days of one year added up by month: 1 to 12, those that have something."""
     months: Counter[int] = Counter()
     for day, items in days.items():
         months[day.month] += items
     return dict(months)
-
-
-def months_of_year(year: int, language: str | None = None) -> dict[int, int]:
-    return months_of(count(*year_of(year), language))
 
 
 def first_of(unit: Unit, day: date) -> date:

@@ -191,11 +191,6 @@ class FlightQuerySet(models.QuerySet["Flight"]):
 
 
 class SpaceflightQuerySet(models.QuerySet["Spaceflight"]):
-    def with_flights(self) -> Self:
-        return self.select_related("up", "down").only(
-            "person_id", *under("up", FLIGHT_COLUMNS), *under("down", FLIGHT_COLUMNS)
-        )
-
     def with_people(self) -> Self:
         """As a flight's page lists its crew: people with their agency, and the other ship of their trip."""
         person = [

@@ -28,13 +28,13 @@ class Limit(NamedTuple):
 
 
 LIMITS = {
-    "Python lines outside tests and migrations": Limit(33_780, 27_500),
+    "Python lines outside tests and migrations": Limit(34_538, 27_500),
     "modules outside tests and migrations": Limit(383, 320),
     "annotations that are Any": Limit(66, 120),
     "annotations with Any inside": Limit(208, 250),
-    "imports inside functions": Limit(77, 0),
+    "imports inside functions": Limit(103, 0),
     "functions over 40 lines": Limit(0, 0),
-    "files over 300 lines": Limit(5, 0),
+    "files over 300 lines": Limit(0, 0),
     "template lines over 120 characters": Limit(0, 0),
 }
 

@@ -35,7 +35,7 @@ def test_equal_days_share_a_place_and_who_has_not_flown_has_none(flown):
 
 def test_the_days_of_the_list_are_those_of_each_persons_page(flown):
     for line in most_experienced(TODAY):
-        career = Career.of(line.person.spaceflights.with_flights(), TODAY)
+        career = Career.of(line.person.spaceflights.select_related("up", "down"), TODAY)
         assert (line.days, line.flights) == (career.days, career.flights)
         assert place_of(career.days, TODAY) == line.place
 

@@ -92,6 +92,7 @@ def test_a_long_list_has_pages_that_keep_their_kind_and_language(client):
     FlightFactory.create_batch(51)
     first = client.get("/en/missions/flights/?kind=crew").content.decode()
     assert "?kind=crew&amp;page=2" in first
+    assert '<meta property="og:type" content="website">' in first  # no value of the page leaks into another template
     second = client.get("/en/missions/flights/?kind=crew&page=2").content.decode()
     assert second.count('<th scope="row">') == 1
     assert 'href="/ru/missions/flights/?kind=crew&amp;page=2"' in second

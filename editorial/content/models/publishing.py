@@ -31,7 +31,7 @@ class Publishable(Sluggable):
 
     policy_path: ClassVar[str] = "policy"  # the lookup that leads from the record to its language policy
     moment_columns: ClassVar[frozenset[str]] = frozenset({"published_at", "hold"})  # what decides when it goes out
-    page_view: ClassVar[str] = ""  # the public view (a `news.views.PublishablePage`), by its dotted path: for previews
+    page_view: ClassVar[str] = ""  # the public view (a `news.views.PublishableView`), by its dotted path: for previews
 
     status = bilingual.fact(
         models.CharField(

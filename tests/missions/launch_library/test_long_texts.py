@@ -4,7 +4,7 @@ import pytest
 
 from editorial.core.cleaning import LONGEST
 
-from .test_bad_input import problems_of, soyuz
+from .bad_input import problems_of, soyuz
 
 pytestmark = pytest.mark.django_db
 
