@@ -9,7 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete
 
+from editorial.collaboration.models import Presence
 from editorial.content import audit
+from editorial.content.models import Translation
 from editorial.revisions import editing, recording
 
 
@@ -49,9 +51,6 @@ def delete_traces(instance: models.Model, **kwargs: Any) -> None:
 
     Preview links stay too: they say who was let read it, and answer as ended ones do (410, and not as never given).
     """
-    from editorial.collaboration.models import Presence
-    from editorial.content.models import Translation
-
     traces: tuple[type[models.Model], ...] = (Translation, Presence)
     content_type = ContentType.objects.get_for_model(instance)
     for model in traces:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -126,8 +127,6 @@ def _list_of(link: PreviewLink, asked: QueryDict) -> str:
 
 
 def _kinds() -> list[type[Publishable]]:
-    from django.apps import apps
-
     return [model for model in apps.get_models() if issubclass(model, Publishable) and model.page_view]
 
 
