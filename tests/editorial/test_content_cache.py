@@ -14,7 +14,7 @@ from editorial.core.content_cache import cached
 from energia_site import checks
 from missions.cached_records import people
 from missions.fragments import next_launch
-from news.views import ArticlePage
+from news.views import ArticleView
 from tests.conftest import NOON
 from tests.content_cache import written
 
@@ -144,5 +144,5 @@ def test_a_misspelt_app_and_a_fragment_that_nobody_offers_are_found_at_the_start
     def value() -> int:
         return 1
 
-    monkeypatch.setattr(ArticlePage, "beside", {"crew_panle": {}})
+    monkeypatch.setattr(ArticleView, "beside", {"crew_panle": {}})
     assert sorted(error.id for error in checks.names_on_pages()) == ["energia_site.E006", "energia_site.E007"]
