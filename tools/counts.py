@@ -28,8 +28,8 @@ class Limit(NamedTuple):
 
 
 LIMITS = {
-    "Python lines outside tests and migrations": Limit(34_768, 27_500),
-    "modules outside tests and migrations": Limit(385, 320),
+    "Python lines outside tests and migrations": Limit(34_536, 27_500),
+    "modules outside tests and migrations": Limit(383, 320),
     "annotations that are Any": Limit(66, 120),
     "annotations with Any inside": Limit(208, 250),
     "imports inside functions": Limit(103, 0),
