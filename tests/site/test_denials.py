@@ -15,7 +15,7 @@ DENIES = re.compile(
 NAMES_WHAT_IS_HELD = re.compile(r"record|archive|on this list", re.IGNORECASE)
 FOR_READERS = re.compile(r"templates/(?!admin/)|archive/|(missions|news|energia_site)/[a-z_]+\.py")
 FOR_EDITORS = re.compile(
-    r"missions/(crew_conflicts|offsets|roles|launch_day)|news/anchors|energia_site/(staff|roles)|/(admin|models)\.py"
+    r"missions/(crew_conflicts|flight_rules|launch_day|offsets)|news/anchors|energia_site/(staff|roles)|/(admin|models)\.py"
 )
 
 LINK = "a link to everything that the site has of a kind"

@@ -106,7 +106,9 @@ def test_a_page_asks_as_little_and_looks_at_as_few_rows_in_an_archive_ten_times_
     the days of a year that have something, and staff's lists so far as there are any: no page reads more than that."""
     small, large = (size[path] for size in sizes)
     assert small.status == large.status == (404 if "/no/such/" in path else 200)
-    assert large.queries <= small.queries
+    # Of a day and its anniversaries only what the days have is asked for: the larger archive has news on more of them.
+    is_of_a_day = len(path.split("?")[0].strip("/").split("/")) == 5 and "/archive/" in path
+    assert large.queries <= small.queries + 2 * is_of_a_day
     is_of_a_year = path in OF_STAFF or "/archive/" in path
     of_its_own = 4 * (LARGE if path in OF_DAYS else A_YEAR if is_of_a_year else A_MONTH)
     assert large.rows <= 1.2 * small.rows + of_its_own, large.greediest
