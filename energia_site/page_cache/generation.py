@@ -10,7 +10,9 @@ import selectors
 import threading
 import time
 from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, Error, connections
@@ -29,14 +31,21 @@ ALL = "*"
 CONNECT = {"connect_timeout": 2, "tcp_user_timeout": 2000, "keepalives_idle": 2, "keepalives_interval": 1}
 
 
+class Look(NamedTuple):
+    """What was seen of the time to come: as of which moment, in which generation, each app's next moments."""
+
+    at: datetime
+    generation: int
+    ahead: Mapping[str, list[datetime]]
+
+
 class Generation:
     """Numbers mean nothing outside this worker: each counts what it hears."""
 
     def __init__(self) -> None:
         self._changes: Counter[str] = Counter()  # by app; whatever may have changed everything stands under ALL
-        self.ahead: dict[str, list[datetime]] = {}
+        self._look = Look(datetime.min.replace(tzinfo=UTC), 0, {})
         self._answered = 0.0  # by the monotonic clock
-        self._looked_for = 0  # the generation whose moments ahead are known
         self._refused = True  # until the first answer
         self._first = threading.Event()
         self._stop = threading.Event()
@@ -54,18 +63,23 @@ class Generation:
         return self._changes[ALL] + sum(self._changes[app] for app in apps)
 
     def stamp(self, apps: frozenset[str] | None = None) -> Stamp:
-        """For what is going to be made: taken before, so that a change meanwhile ends it."""
-        number, everything, now = self.number(apps), self.number(), clock.now()
-        ahead = self.ahead.values() if apps is None else [self.ahead.get(app, []) for app in apps]
+        """For what is going to be made: taken before, so that a change meanwhile ends it.
+
+        What is shown as of a moment before the last look holds for nobody: a preview of the past, a request that began
+        before the look. What has come by itself between that moment and the look is not among what is ahead.
+        """
+        number, everything, now, look = self.number(apps), self.number(), clock.now(), self._look
+        if now < look.at:
+            return Stamp(apps, number, now, now)
+        ahead = look.ahead.values() if apps is None else [look.ahead.get(app, []) for app in apps]
         end = schedule.end_of(now, ahead)
         if apps is None and clock.is_set():  # every page shows that clock, to the minute
             end = min(end, now.replace(second=0, microsecond=0) + timedelta(minutes=1))
         # A change just heard of may have set a moment less than a second ahead, before the next look.
-        known = everything == self._looked_for
+        known = everything == look.generation
         return Stamp(apps, number, now, end if known else min(end, now + timedelta(seconds=EVERY)))
 
     def holds(self, stamp: Stamp) -> bool:
-        """Not where the page is about another time than the one that runs, as a preview is."""
         return stamp.generation == self.number(stamp.apps) and stamp.since <= clock.now() < stamp.until
 
     def start(self) -> None:
@@ -97,8 +111,8 @@ class Generation:
                 cursor.execute(f"LISTEN {CHANNEL}")
             self._changes[ALL] += 1
             while not self._stop.is_set():
-                number = self.number()
-                self.ahead, self._looked_for = schedule.ahead(connection), number
+                number, at = self.number(), clock.now()
+                self._look = Look(at, number, schedule.ahead(connection))
                 self._first.set()
                 self._answered, self._refused = time.monotonic(), False
                 outages.answered()

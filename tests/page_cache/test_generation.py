@@ -15,7 +15,7 @@ from demo.factories import ArticleFactory, FlightFactory, PersonFactory, Section
 from editorial.collaboration.models import Presence
 from editorial.core import clock
 from energia_site.page_cache import schedule, triggers
-from energia_site.page_cache.generation import Generation
+from energia_site.page_cache.generation import Generation, Look
 from missions.models import Person, Port
 from news.models import Article, Section
 
@@ -165,10 +165,28 @@ def test_no_page_outlives_its_moscow_day():
 def test_a_page_is_true_to_the_minute_where_the_clock_was_set_and_shown(settings):
     settings.SITE_CLOCK = "2019-02-15T12:00:00+03:00"
     generation = Generation()
-    generation._looked_for = generation.number()
+    generation._look = Look(NOON, generation.number(), {})
     with clock.stopped(NOON + timedelta(seconds=20)):
         assert generation.stamp().until == NOON + timedelta(minutes=1)
         assert generation.stamp(frozenset({"missions"})).until == datetime(2019, 2, 16, tzinfo=clock.MOSCOW)
+
+
+def test_what_is_shown_as_of_a_moment_gone_by_is_kept_for_nobody():
+    """A preview of an hour ago, and the request that began before a launch and is answered after it: the moments that
+    came between are not ahead any more."""
+    generation = Generation()
+    generation._answered, generation._refused = time.monotonic(), False
+    generation._look = Look(NOON, generation.number(), {"missions": [NOON + timedelta(hours=2)]})
+    with clock.stopped(NOON + timedelta(seconds=1)):
+        for earlier in (NOON - timedelta(hours=1), NOON - timedelta(milliseconds=5)):
+            with clock.seen_at(earlier):
+                stamp = generation.stamp(MISSIONS)
+                assert not generation.holds(stamp)
+            assert not generation.holds(stamp)
+        assert generation.holds(generation.stamp(MISSIONS))
+        with clock.seen_at(NOON + timedelta(hours=1)):
+            later = generation.stamp(MISSIONS)
+        assert not generation.holds(later)
 
 
 def test_when_more_comes_at_once_than_is_looked_ahead_a_page_is_kept_for_a_second():
