@@ -12,6 +12,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib import import_module
 from multiprocessing import parent_process
@@ -63,11 +64,18 @@ def _compile_messages() -> None:
 
 
 def _prepare() -> None:
-    """Tables, static files and demo content, each only where something is missing."""
+    """Tables, static files and demo content, each only where something is missing: files are compressed while the
+    content comes in."""
+    with ThreadPoolExecutor(1) as beside:
+        collected = beside.submit(_collect_static)
+        _load()
+        collected.result()
+
+
+def _load() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    _collect_static()
     from missions.models import Expedition
 
     if not Expedition.objects.exists():
