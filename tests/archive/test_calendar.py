@@ -203,3 +203,10 @@ def test_addresses_are_those_that_the_resolver_would_spell(language, day):
         assert dates.month_url(day) == reverse("archive:month", args=[year, month])
         assert dates.year_url(day.year) == reverse("archive:year", args=[year])
         assert made.get_absolute_url() == reverse("news:article", args=[year, month, number, "launch-2"])
+
+
+def test_the_days_of_the_week_have_two_letters_where_twelve_months_stand_on_a_telephone(client):
+    article(2018, 12, 3, 10)
+    small, large = (client.get(f"/en/archive/2018/{month}").content.decode() for month in ("", "12/03/"))
+    assert '<abbr title="Monday">Mo</abbr>' in small
+    assert '<abbr title="Monday">Mon</abbr>' in large
