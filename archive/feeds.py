@@ -33,13 +33,19 @@ class Feed(Atom1Feed):
 
 @read_only
 def news(request: HttpRequest) -> HttpResponse:
-    return _answer(request, described(), [entry(article) for article in newest()])
+    about = _("News from the press office, the newest first.")
+    feed = _feed("news", _("RSC Energia: news"), about, "home", "archive:feed")
+    return _answer(request, feed, [entry(article) for article in newest()])
 
 
 @read_only
 def chronicle(request: HttpRequest) -> HttpResponse:
     events = FlightEvent.objects.public().for_lines()[:NEWEST]
-    return _answer(request, chronicle_described(), [event_entry(event) for event in events])
+    about = _("Launches, dockings, spacewalks and landings, the newest first.")
+    feed = _feed(
+        "chronicle", _("RSC Energia: flight chronicle"), about, "missions:flights", "archive:chronicle_feed"
+    )
+    return _answer(request, feed, [event_entry(event) for event in events])
 
 
 def _answer(request: HttpRequest, feed: Feed, items: list[dict[str, Any]]) -> HttpResponse:
@@ -59,28 +65,16 @@ def newest() -> QuerySet[Article]:
     return Article.objects.published().newest_first().select_related("section").only(*read)[:NEWEST]
 
 
-def described() -> Feed:
+def _feed(name: str, title: str, subtitle: str, page: str, own: str) -> Feed:
+    """`page` is the view that a feed is of, `own` its own view."""
     return Feed(
-        title=_("RSC Energia: news"),
-        link=settings.SITE_URL + reverse("home"),
+        title=title,
+        link=settings.SITE_URL + reverse(page),
         description=None,
-        subtitle=_("News from the press office, the newest first."),
+        subtitle=subtitle,
         language=languages.current(),
-        feed_url=settings.SITE_URL + reverse("archive:feed"),
-        feed_guid=tag("news"),
-        author_name=_("RSC Energia press office"),
-    )
-
-
-def chronicle_described() -> Feed:
-    return Feed(
-        title=_("RSC Energia: flight chronicle"),
-        link=settings.SITE_URL + reverse("missions:flights"),
-        description=None,
-        subtitle=_("Launches, dockings, spacewalks and landings, the newest first."),
-        language=languages.current(),
-        feed_url=settings.SITE_URL + reverse("archive:chronicle_feed"),
-        feed_guid=tag("chronicle"),
+        feed_url=settings.SITE_URL + reverse(own),
+        feed_guid=tag(name),
         author_name=_("RSC Energia press office"),
     )
 

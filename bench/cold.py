@@ -18,8 +18,8 @@ ROUNDS = 3
 LANGUAGE = "ru"
 
 
-def addresses() -> dict[str, list[str]]:
-    """Public addresses by kind of page, in Russian."""
+def addresses(number: int = ADDRESSES) -> dict[str, list[str]]:
+    """Public addresses by kind of page, in Russian: so many articles, their days and their months."""
     from django.utils import translation
 
     from demo.seeding.texts import COMMON, RARE
@@ -28,7 +28,7 @@ def addresses() -> dict[str, list[str]]:
     translation.activate(LANGUAGE)
     seeded = Article.objects.filter(slug__startswith="seeded-").order_by("pk")
     first, last = seeded.first(), seeded.last()
-    places = [round(first.pk + (last.pk - first.pk) * part / ADDRESSES) for part in range(1, ADDRESSES + 1)]
+    places = [round(first.pk + (last.pk - first.pk) * part / number) for part in range(1, number + 1)]
     articles = list(Article.objects.filter(pk__in=places).only("slug", "published_at"))
     days = [article.moscow_day() for article in articles]
     return {

@@ -29,21 +29,13 @@ ROUNDS = 5
 ADDRESSES = {"article": 100, "day": 90, "month": 50, "person": 25, "flight": 20, "expedition": 10}
 ALL = """
 import django, json; django.setup()
-from django.utils import translation; translation.activate("ru")
+from bench.cold import addresses
 from missions.models import Expedition, Flight, Person
-from news.models import Article
-seeded = list(Article.objects.filter(slug__startswith="seeded-").order_by("pk").values_list("day", "slug"))
-seeded = seeded[:: max(1, len(seeded) // 1000)]
-urls = lambda model: [record.get_absolute_url() for record in model.objects.order_by("pk")]
-print(json.dumps({
-    "article": [f"/ru/news/{day:%Y/%m/%d}/{slug}/" for day, slug in seeded],
-    "day": [f"/ru/archive/{day:%Y/%m/%d}/" for day, _slug in seeded],
-    "month": [f"/ru/archive/{day:%Y/%m}/" for day, _slug in seeded],
-    "person": urls(Person), "flight": urls(Flight), "expedition": urls(Expedition),
-}))
+found = addresses(100)
+for model in (Person, Flight, Expedition):
+    found[model._meta.model_name] = [record.get_absolute_url() for record in model.objects.order_by("pk")]
+print(json.dumps(found))
 """
-
-
 PUBLISH = """
 import django; django.setup()
 from django.db.models import F

@@ -31,7 +31,7 @@ LIMITS = {
     "Python lines outside tests and migrations": Limit(34_536, 27_500),
     "modules outside tests and migrations": Limit(383, 320),
     "annotations that are Any": Limit(66, 120),
-    "annotations with Any inside": Limit(208, 250),
+    "annotations with Any inside": Limit(207, 250),
     "imports inside functions": Limit(103, 0),
     "functions over 40 lines": Limit(0, 0),
     "files over 300 lines": Limit(0, 0),

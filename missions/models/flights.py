@@ -1,4 +1,3 @@
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,8 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial.checks import Term
-from editorial.content.glossary_terms import of_rows, origin
 from editorial.content.models import Record, Sluggable
 from editorial.core import bilingual, clock, languages
 from editorial.core.fields import RichTextField
@@ -26,7 +23,7 @@ from ..querysets import FlightQuerySet, Move, SpaceflightQuerySet
 from ..signals import launch_changed
 from .calendar_entries import CalendarEntry
 from .launches import Precision, launch_plan, moves_into_the_past, record_launch_change
-from .names import LaunchSite, LaunchVehicle, Port, Spacecraft, quoted_name
+from .names import CalledByName, LaunchSite, LaunchVehicle, Port, Spacecraft
 from .people import Person
 
 MOVED_INTO_THE_PAST = _("This time has passed: a launch can only be moved to a time to come.")
@@ -36,7 +33,7 @@ def lands_after(earlier: str) -> Q:
     return Q(landing_at__isnull=True) | Q(**{f"{earlier}__isnull": True}) | Q(landing_at__gt=F(earlier))
 
 
-class Flight(CalendarEntry, Sluggable):
+class Flight(CalledByName, CalendarEntry, Sluggable):
     """One ship's mission. Its moments stand here and nowhere else; events, chronicle and calendars follow them."""
 
     recreates_parts = True  # launch and landing in the chronicle
@@ -132,20 +129,6 @@ class Flight(CalendarEntry, Sluggable):
                 violation_error_message=LANDS_LAST,
             ),
         ]
-
-    def __str__(self) -> str:
-        return languages.name(self, "name") or self.slug
-
-    @property
-    def quoted(self) -> str:
-        return quoted_name(self)
-
-    @classmethod
-    @of_rows("name")
-    def glossary_terms(cls, rows: Iterable[Any]) -> Iterator[Term]:
-        """For the name desk."""
-        for row in rows:
-            yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
 
     @property
     def is_cargo(self) -> bool:

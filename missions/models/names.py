@@ -33,18 +33,13 @@ def quoted_name(record: Record, field: str = "name") -> str:
     return quoted(languages.text(record, field)) or languages.name(record, field)
 
 
-class Named(Record):
-    slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
-    name = bilingual.name(
-        models.CharField(
-            _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
-        ),
-        needed=True,
-    )
+class CalledByName(Record):
+    """What is called by its `name`, in either language, and is quoted in running text."""
+
+    slug: str
 
     class Meta:
         abstract = True
-        ordering = ["slug"]
 
     def __str__(self) -> str:
         return languages.name(self, "name") or self.slug
@@ -59,6 +54,20 @@ class Named(Record):
         """For the name desk."""
         for row in rows:
             yield Term(row.name_ru, row.name_en, is_person=False, origin=origin(cls, row.pk, row.name_ru))
+
+
+class Named(CalledByName):
+    slug = models.SlugField(_("short Latin name"), max_length=60, unique=True)
+    name = bilingual.name(
+        models.CharField(
+            _("name"), max_length=120, help_text=_("As it stands in running text, without quotation marks.")
+        ),
+        needed=True,
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
 
 
 class Agency(Named):
