@@ -42,9 +42,7 @@ def news(request: HttpRequest) -> HttpResponse:
 def chronicle(request: HttpRequest) -> HttpResponse:
     events = FlightEvent.objects.public().for_lines()[:NEWEST]
     about = _("Launches, dockings, spacewalks and landings, the newest first.")
-    feed = _feed(
-        "chronicle", _("RSC Energia: flight chronicle"), about, "missions:flights", "archive:chronicle_feed"
-    )
+    feed = _feed("chronicle", _("RSC Energia: flight chronicle"), about, "missions:flights", "archive:chronicle_feed")
     return _answer(request, feed, [event_entry(event) for event in events])
 
 

@@ -28,7 +28,7 @@ class Limit(NamedTuple):
 
 
 LIMITS = {
-    "Python lines outside tests and migrations": Limit(34_536, 27_500),
+    "Python lines outside tests and migrations": Limit(34_534, 27_500),
     "modules outside tests and migrations": Limit(383, 320),
     "annotations that are Any": Limit(66, 120),
     "annotations with Any inside": Limit(207, 250),
